@@ -1,0 +1,229 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The api_keys operations, sync and async."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import AsyncIterator, Iterator, Sequence
+from types import NoneType
+from typing import Any, overload
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from ..models import ApiKeyList
+from ..models import ErrorBody
+from ..models import ApiKeyCreate
+from ..models import ApiKeyCreated
+from ..models import ErrorBody
+from ..models import ErrorBody
+from ..calling import AsyncResource, Resource
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST = Operation("api_keys.list", "GET", "/api/v3/api-keys", ApiKeyList)
+CREATE = Operation("api_keys.create", "POST", "/api/v3/api-keys", ApiKeyCreated)
+DELETE = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}", NoneType)
+
+
+class ApiKeys(Resource):
+    """The api_keys operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None,) -> ApiKeyList:
+        """List the permanent keys of the tenant.
+
+        The keys themselves are never listed; they are shown once, when they are created.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The keys, oldest first.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
+            keys are created and deleted through the API; to delete one, its id must be listed.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset, })
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[ApiKey]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: ApiKeyCreate, ) -> ApiKeyCreated: ...
+
+    @overload
+    def create(self, *, name: str, ) -> ApiKeyCreated: ...
+
+    def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET, ) -> ApiKeyCreated:
+        """Create a permanent key.
+
+        The answer is the only place where the key itself is shown. Keep it; it cannot be read again.
+
+        Args:
+            body: A ready ApiKeyCreate, instead of the keyword arguments below.
+            name: What the key is for (at most 256 characters).
+
+        Returns:
+            Created. The key is shown here and never again.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
+            created through the API is documented; path, body and answer are proposals.
+        """
+        return self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name, }))
+
+    def delete(self, api_key_id: str, ) -> None:
+        """Delete a permanent key.
+
+        Requests with this key fail with 401 from now on.
+
+        Args:
+            api_key_id: Id of the key, as listed (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
+            deleted through the API is documented; the path is a proposal.
+        """
+        return self._call(DELETE, path=(api_key_id, ))
+
+
+class AsyncApiKeys(AsyncResource):
+    """The api_keys operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None,) -> ApiKeyList:
+        """List the permanent keys of the tenant.
+
+        The keys themselves are never listed; they are shown once, when they are created.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The keys, oldest first.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
+            keys are created and deleted through the API; to delete one, its id must be listed.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset, })
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKey]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: ApiKeyCreate, ) -> ApiKeyCreated: ...
+
+    @overload
+    async def create(self, *, name: str, ) -> ApiKeyCreated: ...
+
+    async def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET, ) -> ApiKeyCreated:
+        """Create a permanent key.
+
+        The answer is the only place where the key itself is shown. Keep it; it cannot be read again.
+
+        Args:
+            body: A ready ApiKeyCreate, instead of the keyword arguments below.
+            name: What the key is for (at most 256 characters).
+
+        Returns:
+            Created. The key is shown here and never again.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
+            created through the API is documented; path, body and answer are proposals.
+        """
+        return await self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name, }))
+
+    async def delete(self, api_key_id: str, ) -> None:
+        """Delete a permanent key.
+
+        Requests with this key fail with 401 from now on.
+
+        Args:
+            api_key_id: Id of the key, as listed (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
+            deleted through the API is documented; the path is a proposal.
+        """
+        return await self._call(DELETE, path=(api_key_id, ))
+

@@ -1,0 +1,103 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The auth operations, sync and async."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import AsyncIterator, Iterator, Sequence
+from types import NoneType
+from typing import Any, overload
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from ..models import ErrorBody
+from ..models import LoginRequest
+from ..models import Session
+from ..errors import AuthenticationError
+from ..calling import AsyncResource, Resource
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LOGIN = Operation("auth.login", "POST", "/api/v3/auth/token", Session, is_public=True, refusals={400: AuthenticationError})
+
+
+class Auth(Resource):
+    """The auth operations."""
+
+    @overload
+    def login(self, body: LoginRequest, ) -> Session: ...
+
+    @overload
+    def login(self, *, username: str, password: str, ) -> Session: ...
+
+    def login(self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET, ) -> Session:
+        """Log in with user name and password.
+
+        Opens a session and answers its bearer token. A wrong user name or password answers 400 with the
+        text "invalid credentials", not 401. The token is opaque; `expires` is the only way to know its end.
+
+        Args:
+            body: A ready LoginRequest, instead of the keyword arguments below.
+            username: User name, or e-mail address with the built-in identity provider (at most 256
+                characters).
+            password: The password (at most 1024 characters).
+
+        Returns:
+            Logged in.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
+            error 400 "invalid credentials" belongs to the login is read from its text.
+        """
+        return self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password, }))
+
+
+class AsyncAuth(AsyncResource):
+    """The auth operations, awaitable."""
+
+    @overload
+    async def login(self, body: LoginRequest, ) -> Session: ...
+
+    @overload
+    async def login(self, *, username: str, password: str, ) -> Session: ...
+
+    async def login(self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET, ) -> Session:
+        """Log in with user name and password.
+
+        Opens a session and answers its bearer token. A wrong user name or password answers 400 with the
+        text "invalid credentials", not 401. The token is opaque; `expires` is the only way to know its end.
+
+        Args:
+            body: A ready LoginRequest, instead of the keyword arguments below.
+            username: User name, or e-mail address with the built-in identity provider (at most 256
+                characters).
+            password: The password (at most 1024 characters).
+
+        Returns:
+            Logged in.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
+            error 400 "invalid credentials" belongs to the login is read from its text.
+        """
+        return await self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password, }))
+

@@ -1,0 +1,679 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The devices operations, sync and async."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import AsyncIterator, Iterator, Sequence
+from types import NoneType
+from typing import Any, overload
+from uuid import UUID
+
+from msgspec import UNSET, UnsetType
+
+from ..models import DeviceList
+from ..models import ErrorBody
+from ..models import Device
+from ..models import DeviceCreate
+from ..models import ErrorBody
+from ..models import Device
+from ..models import ErrorBody
+from ..models import Device
+from ..models import DeviceUpdate
+from ..models import ErrorBody
+from ..models import ErrorBody
+from ..models import ErrorBody
+from ..models import LabelList
+from ..models import ErrorBody
+from ..models import LabelList
+from ..models import ErrorBody
+from ..models import DeviceState
+from ..models import ErrorBody
+from ..models import DeviceState
+from ..models import ErrorBody
+from ..models import StateDocument
+from ..calling import AsyncResource, Resource
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST = Operation("devices.list", "GET", "/api/v3/devices", DeviceList)
+CREATE = Operation("devices.create", "POST", "/api/v3/devices", Device)
+GET = Operation("devices.get", "GET", "/api/v3/devices/{device_id}", Device)
+UPDATE = Operation("devices.update", "PUT", "/api/v3/devices/{device_id}", Device)
+DELETE = Operation("devices.delete", "DELETE", "/api/v3/devices/{device_id}", NoneType)
+LIST_LABELS = Operation("devices.list_labels", "GET", "/api/v3/devices/{device_id}/labels", LabelList)
+ADD_LABELS = Operation("devices.add_labels", "POST", "/api/v3/devices/{device_id}/labels", LabelList)
+REMOVE_LABEL = Operation("devices.remove_label", "DELETE", "/api/v3/devices/{device_id}/labels/{label}", NoneType)
+GET_STATE = Operation("devices.get_state", "GET", "/api/v3/devices/{device_id}/state", DeviceState)
+SET_DESIRED_STATE = Operation("devices.set_desired_state", "PUT", "/api/v3/devices/{device_id}/state/desired", DeviceState)
+
+
+class Devices(Resource):
+    """The devices operations."""
+
+    def list(self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None,) -> DeviceList:
+        """List devices, all or those that carry certain labels.
+
+        Without `limit` the server decides how much one answer holds; the SDK's iterator reads page after
+        page until the list is exhausted.
+
+        Args:
+            labels: Only devices that carry all of these labels (at most 100 entries).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The devices in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The operation is
+            documented, and that lists can be filtered by label (migration-39); the parameter names and
+            paging are proposals.
+        """
+        return self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset, })
+
+    def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> Iterator[Device]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            labels: As in `list`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: DeviceCreate, ) -> Device: ...
+
+    @overload
+    def create(self, *, name: str, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device: ...
+
+    def create(self, body: DeviceCreate | None = None, *, name: str | UnsetType = UNSET, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device:
+        """Create a device.
+
+        Without an `id` the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready DeviceCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            labels: The first labels (at most 100 entries).
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
+            is documented as a purpose of the API; path and body follow the other resources.
+        """
+        return self._call(CREATE, body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels, }))
+
+    def get(self, device_id: str, ) -> Device:
+        """Read one device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            The device.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
+            documented as a purpose of the API; the path is that of the documented PUT.
+        """
+        return self._call(GET, path=(device_id, ))
+
+    @overload
+    def update(self, device_id: str, body: DeviceUpdate | Device, ) -> Device: ...
+
+    @overload
+    def update(self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device: ...
+
+    def update(self, device_id: str, body: DeviceUpdate | Device | None = None, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device:
+        """Change a device.
+
+        A property that is left out keeps its value, `null` clears it. Labels are not changed here: since
+        3.8 they have operations of their own. To change a device that was read before, send all of it back,
+        unknown properties included, so that nothing is lost should a tenant replace instead of merge.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            body: A ready DeviceUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+
+        Returns:
+            The device as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented, its body is not. That an omitted property keeps its value is
+            inferred and holds in the sandbox.
+        """
+        return self._call(UPDATE, path=(device_id, ), body=body_from(DeviceUpdate, body, {"name": name, "description": description, }))
+
+    def delete(self, device_id: str, ) -> None:
+        """Delete a device with its labels and state.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
+            is documented as a purpose of the API; the path is that of the documented PUT.
+        """
+        return self._call(DELETE, path=(device_id, ))
+
+    def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None,) -> LabelList:
+        """List the labels of a device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The labels in the order in which they were given.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented (since 3.8); the answer follows the list envelope of the other
+            resources.
+        """
+        return self._call(LIST_LABELS, path=(device_id, ), query={"limit": limit, "offset": offset, })
+
+    def iterate_labels(self, device_id: str, *, page_size: int = 100) -> Iterator[str]:
+        """Like `list_labels`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            device_id: As in `list_labels`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list_labels`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
+
+    def add_labels(self, device_id: str, labels: Sequence[str], ) -> LabelList:
+        """Give a device more labels.
+
+        The labels stand in the query, comma-separated. A label that the device already has is no error.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            labels: The labels to add (at most 100 entries).
+
+        Returns:
+            All labels that the device has now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation and its query are documented (since 3.8); the answer is not, nor is what a
+            repeated label does.
+        """
+        return self._call(ADD_LABELS, path=(device_id, ), query={"labels": labels, })
+
+    def remove_label(self, device_id: str, label: str, ) -> None:
+        """Take one label off a device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            label: The label to remove (at most 120 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented (since 3.8); that an absent label answers 404 is inferred.
+        """
+        return self._call(REMOVE_LABEL, path=(device_id, label, ))
+
+    def get_state(self, device_id: str, ) -> DeviceState:
+        """Read the reported and the desired state of a device.
+
+        The reported state is empty until the first uplink of the device has been decoded by its driver.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            Both states.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; How to configure your devices remotely,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+            The two documents, reported and desired, are described; the path is a proposal.
+        """
+        return self._call(GET_STATE, path=(device_id, ))
+
+    def set_desired_state(self, device_id: str, body: StateDocument, ) -> DeviceState:
+        """Set the desired state of a device.
+
+        Replaces the whole desired state. It may be set while the device is offline; the platform sends it
+        as a downlink when the device can be reached.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            body: The values of a device by name, nested as its driver's schema says.
+
+        Returns:
+            Both states as they are now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; How to configure your devices remotely,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+            Setting a desired state is described; path, and that it replaces rather than merges, are
+            proposals.
+        """
+        return self._call(SET_DESIRED_STATE, path=(device_id, ), body=body)
+
+
+class AsyncDevices(AsyncResource):
+    """The devices operations, awaitable."""
+
+    async def list(self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None,) -> DeviceList:
+        """List devices, all or those that carry certain labels.
+
+        Without `limit` the server decides how much one answer holds; the SDK's iterator reads page after
+        page until the list is exhausted.
+
+        Args:
+            labels: Only devices that carry all of these labels (at most 100 entries).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The devices in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The operation is
+            documented, and that lists can be filtered by label (migration-39); the parameter names and
+            paging are proposals.
+        """
+        return await self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset, })
+
+    def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> AsyncIterator[Device]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            labels: As in `list`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: DeviceCreate, ) -> Device: ...
+
+    @overload
+    async def create(self, *, name: str, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device: ...
+
+    async def create(self, body: DeviceCreate | None = None, *, name: str | UnsetType = UNSET, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device:
+        """Create a device.
+
+        Without an `id` the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready DeviceCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            labels: The first labels (at most 100 entries).
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
+            is documented as a purpose of the API; path and body follow the other resources.
+        """
+        return await self._call(CREATE, body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels, }))
+
+    async def get(self, device_id: str, ) -> Device:
+        """Read one device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            The device.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
+            documented as a purpose of the API; the path is that of the documented PUT.
+        """
+        return await self._call(GET, path=(device_id, ))
+
+    @overload
+    async def update(self, device_id: str, body: DeviceUpdate | Device, ) -> Device: ...
+
+    @overload
+    async def update(self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device: ...
+
+    async def update(self, device_id: str, body: DeviceUpdate | Device | None = None, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device:
+        """Change a device.
+
+        A property that is left out keeps its value, `null` clears it. Labels are not changed here: since
+        3.8 they have operations of their own. To change a device that was read before, send all of it back,
+        unknown properties included, so that nothing is lost should a tenant replace instead of merge.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            body: A ready DeviceUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+
+        Returns:
+            The device as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented, its body is not. That an omitted property keeps its value is
+            inferred and holds in the sandbox.
+        """
+        return await self._call(UPDATE, path=(device_id, ), body=body_from(DeviceUpdate, body, {"name": name, "description": description, }))
+
+    async def delete(self, device_id: str, ) -> None:
+        """Delete a device with its labels and state.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
+            is documented as a purpose of the API; the path is that of the documented PUT.
+        """
+        return await self._call(DELETE, path=(device_id, ))
+
+    async def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None,) -> LabelList:
+        """List the labels of a device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The labels in the order in which they were given.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented (since 3.8); the answer follows the list envelope of the other
+            resources.
+        """
+        return await self._call(LIST_LABELS, path=(device_id, ), query={"limit": limit, "offset": offset, })
+
+    def iterate_labels(self, device_id: str, *, page_size: int = 100) -> AsyncIterator[str]:
+        """Like `list_labels`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            device_id: As in `list_labels`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list_labels`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
+
+    async def add_labels(self, device_id: str, labels: Sequence[str], ) -> LabelList:
+        """Give a device more labels.
+
+        The labels stand in the query, comma-separated. A label that the device already has is no error.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            labels: The labels to add (at most 100 entries).
+
+        Returns:
+            All labels that the device has now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation and its query are documented (since 3.8); the answer is not, nor is what a
+            repeated label does.
+        """
+        return await self._call(ADD_LABELS, path=(device_id, ), query={"labels": labels, })
+
+    async def remove_label(self, device_id: str, label: str, ) -> None:
+        """Take one label off a device.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            label: The label to remove (at most 120 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: documented; Migrating from Release 3.8 to 3.9,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
+            The operation is documented (since 3.8); that an absent label answers 404 is inferred.
+        """
+        return await self._call(REMOVE_LABEL, path=(device_id, label, ))
+
+    async def get_state(self, device_id: str, ) -> DeviceState:
+        """Read the reported and the desired state of a device.
+
+        The reported state is empty until the first uplink of the device has been decoded by its driver.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            Both states.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; How to configure your devices remotely,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+            The two documents, reported and desired, are described; the path is a proposal.
+        """
+        return await self._call(GET_STATE, path=(device_id, ))
+
+    async def set_desired_state(self, device_id: str, body: StateDocument, ) -> DeviceState:
+        """Set the desired state of a device.
+
+        Replaces the whole desired state. It may be set while the device is offline; the platform sends it
+        as a downlink when the device can be reached.
+
+        Args:
+            device_id: Id of the device; upper and lower case differ (at most 63 characters).
+            body: The values of a device by name, nested as its driver's schema says.
+
+        Returns:
+            Both states as they are now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; How to configure your devices remotely,
+            https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+            Setting a desired state is described; path, and that it replaces rather than merges, are
+            proposals.
+        """
+        return await self._call(SET_DESIRED_STATE, path=(device_id, ), body=body)
+

@@ -1,0 +1,247 @@
+"""The way of every call: request, token, transport, one replay after a 401, then a typed answer or a typed error.
+
+Sync and async differ only where they wait; all that decides stands in the functions that both use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+import msgspec
+
+from thingshub.auth import AsyncBearer, Bearer
+from thingshub.errors import (
+    AnswerError,
+    ApiError,
+    AuthenticationError,
+    MismatchError,
+    NotJsonError,
+    UnexpectedStatusError,
+)
+from thingshub.model import Model, Origin, remember
+from thingshub.operation import Operation
+from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
+from thingshub.version import USER_AGENT
+
+T = TypeVar("T")
+QueryValue = str | int | float | bool | datetime | Sequence[str] | None
+_encode = msgspec.json.Encoder().encode
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
+
+
+class Caller:
+    """Carries calls out, for several threads at a time."""
+
+    def __init__(self, transport: Transport, bearer: Bearer, base_path: str, redact: Callable[[str], str]) -> None:
+        self.transport = transport
+        self.bearer = bearer
+        self._base_path = base_path
+        self._redact = redact
+
+    def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: tuple[str, ...] = (),
+        query: Mapping[str, QueryValue] | None = None,
+        body: object = None,
+    ) -> T:
+        request = prepare(operation, self._base_path, path, query, body)
+        return conclude(operation, self.exchange(operation, request), self._redact)
+
+    def exchange(self, operation: Operation[Any], request: Request) -> Response:
+        """Send with a token, and once more with a new one if the server refuses the first."""
+        if operation.is_public:
+            return self._send(operation, request)
+        token = self.bearer.token()
+        response = self._send(operation, request.with_token(token))
+        if response.status == 401 and (fresh := self.bearer.renewed(token)):
+            response = self._send(operation, request.with_token(fresh))
+        return response
+
+    def _send(self, operation: Operation[Any], request: Request) -> Response:
+        try:
+            return self.transport.send(request)
+        except TransportFailure as failure:
+            raise failure.kind(failure.reason, **_named(operation)) from failure.__cause__
+
+
+class AsyncCaller:
+    """Carries calls out, for several tasks at a time."""
+
+    def __init__(
+        self, transport: AsyncTransport, bearer: AsyncBearer, base_path: str, redact: Callable[[str], str]
+    ) -> None:
+        self.transport = transport
+        self.bearer = bearer
+        self._base_path = base_path
+        self._redact = redact
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: tuple[str, ...] = (),
+        query: Mapping[str, QueryValue] | None = None,
+        body: object = None,
+    ) -> T:
+        request = prepare(operation, self._base_path, path, query, body)
+        return conclude(operation, await self.exchange(operation, request), self._redact)
+
+    async def exchange(self, operation: Operation[Any], request: Request) -> Response:
+        """Send with a token, and once more with a new one if the server refuses the first."""
+        if operation.is_public:
+            return await self._send(operation, request)
+        token = await self.bearer.token()
+        response = await self._send(operation, request.with_token(token))
+        if response.status == 401 and (fresh := await self.bearer.renewed(token)):
+            response = await self._send(operation, request.with_token(fresh))
+        return response
+
+    async def _send(self, operation: Operation[Any], request: Request) -> Response:
+        try:
+            return await self.transport.send(request)
+        except TransportFailure as failure:
+            raise failure.kind(failure.reason, **_named(operation)) from failure.__cause__
+
+
+class Resource:
+    """Base of the generated resource classes."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._call = caller.call
+
+
+class AsyncResource:
+    """Base of the generated async resource classes."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        self._call = caller.call
+
+
+def prepare(
+    operation: Operation[Any],
+    base_path: str,
+    path: tuple[str, ...],
+    query: Mapping[str, QueryValue] | None,
+    body: object,
+) -> Request:
+    """The request of a call, without a token.
+
+    Raises:
+        ValueError: a path argument or a query value that cannot be sent unambiguously.
+    """
+    target = base_path + operation.path
+    if path:
+        head, *pieces = operation.path.split("{")
+        segments = zip(path, pieces, strict=True)
+        target = base_path + head + "".join(_segment(v, p) + p.partition("}")[2] for v, p in segments)
+    if query and (pairs := [f"{name}={_text(name, value)}" for name, value in query.items() if value is not None]):
+        target += "?" + "&".join(pairs)
+    headers = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
+    if body is None:
+        return Request(operation.method, target, headers, None)
+    headers["Content-Type"] = "application/json"
+    return Request(operation.method, target, headers, _encode(body))
+
+
+def conclude(operation: Operation[T], response: Response, redact: Callable[[str], str]) -> T:
+    """The typed answer of a call.
+
+    Raises:
+        ApiError: the server said no.
+        AnswerError: it said yes, with something this operation cannot have answered.
+    """
+    if not 200 <= response.status < 300:
+        raise _refusal(operation, response, redact)
+    content_type = response.headers.get("Content-Type", "")
+    if operation.answer is type(None):
+        if response.body and "html" in content_type:
+            raise _misfit(NotJsonError, "an HTML page instead of an empty answer", operation, response)
+        return None  # type: ignore[return-value]  # T is NoneType here, which the type checker cannot know
+    if "json" not in content_type:
+        what = f"{content_type or 'an answer without a content type'}" if response.body else "an empty answer"
+        raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
+    decoder = _decoders.get(operation.answer)
+    if decoder is None:
+        decoder = _decoders[operation.answer] = msgspec.json.Decoder(operation.answer)
+    try:
+        answer: T = decoder.decode(response.body)
+    except msgspec.ValidationError as error:
+        raise _misfit(MismatchError, str(error), operation, response) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason = f"the body is not valid JSON ({type(error).__name__})"
+        raise _misfit(NotJsonError, reason, operation, response) from None
+    _remember(answer, response.body)
+    return answer
+
+
+def _remember(answer: object, body: bytes) -> None:
+    if not isinstance(answer, Model):
+        return
+    entries: object = getattr(answer, "collection", None)
+    if not isinstance(entries, list):
+        remember(answer, Origin(body, None))
+        return
+    for index, entry in enumerate(entries):  # type: ignore[misc]  # a list of anything
+        if isinstance(entry, Model):
+            remember(entry, Origin(body, index))
+
+
+def _refusal(operation: Operation[Any], response: Response, redact: Callable[[str], str]) -> ApiError:
+    code, text = None, response.body[:1000].decode("utf-8", "replace")
+    try:
+        body = msgspec.json.decode(response.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        body = None
+    if isinstance(body, dict) and isinstance(body.get("error"), str):  # pyright: ignore[reportUnknownMemberType]
+        text = body["error"]
+        code = body["code"] if isinstance(body.get("code"), int) else None  # pyright: ignore[reportUnknownMemberType]
+    elif "html" in response.headers.get("Content-Type", "") or not text.strip():
+        text = "(an HTML page)" if text.strip() else "(no text)"
+    kinds: Mapping[int, type[ApiError]] = {**ApiError.by_status, **operation.refusals}
+    kind = kinds.get(response.status, UnexpectedStatusError)
+    request_id = next((i for name in _REQUEST_IDS if (i := response.headers.get(name))), None)
+    hint = None
+    if kind is AuthenticationError and not operation.is_public:
+        hint = "the token or API key was refused; make a new one, or log in with user name and password"
+    return kind(
+        status=response.status, code=code, text=redact(text), request_id=request_id, hint=hint, **_named(operation)
+    )
+
+
+def _misfit(kind: type[AnswerError], reason: str, operation: Operation[Any], response: Response) -> AnswerError:
+    content_type = response.headers.get("Content-Type", "")
+    return kind(
+        f"{response.status}, but {reason}", status=response.status, content_type=content_type, **_named(operation)
+    )
+
+
+def _named(operation: Operation[Any]) -> dict[str, str]:
+    return {"operation": operation.id, "method": operation.method, "path": operation.path}
+
+
+def _segment(value: str, piece: str) -> str:
+    if value in ("", ".", ".."):  # these would address another resource
+        raise ValueError(f"{piece.partition('}')[0]} must not be {value!r}")
+    return quote(value, safe="")
+
+
+def _text(name: str, value: QueryValue) -> str:
+    if isinstance(value, str):
+        return quote(value, safe=",")
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime):
+        return quote(value.isoformat(), safe="")
+    if not isinstance(value, Sequence):
+        return str(value)
+    if not value:
+        raise ValueError(f"{name} needs at least one entry; leave the argument out to not use it")
+    if broken := [entry for entry in value if "," in entry]:
+        raise ValueError(f"{name}: {broken[0]!r} has a comma, which separates entries here")
+    return ",".join(quote(entry, safe="") for entry in value)

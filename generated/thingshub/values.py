@@ -1,0 +1,37 @@
+"""Open enums: a value that this SDK does not know yet is kept, never refused.
+
+A server may learn a new value before its users upgrade, and one new value must not break a whole list. An unknown value
+becomes a member of its own that compares equal to its text, goes back to the server unchanged and says so in `is_known`.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import Self
+
+
+class StrEnum(enum.StrEnum):
+    """Base of the generated enums.
+
+    Any text makes a member: a listed one where the document knows it, else one with `is_known` false. Iterating the
+    class and `in` show the listed members only.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        # Made anew each time: a cache would grow without bound with whatever a server sends.
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the document lists this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
+        """Pickle by value, so that unknown members survive it too."""
+        return type(self), (self._value_,)

@@ -1,0 +1,149 @@
+"""Everything this repository does, one session each; `nox -l` lists them, plain `nox` regenerates and tries the SDK."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT))  # the pipeline is a folder of this repository, not an installed package
+
+from pipeline import fingerprint  # noqa: E402
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["regenerate", "quickstart"]
+
+
+def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
+    """Install dependency groups, and the SDK in place with an extra; skipped when nothing has changed since."""
+    project = nox.project.load_toml(ROOT / "pyproject.toml")
+    packages = [package for group in groups for package in nox.project.dependency_groups(project, group)]
+    if sdk is not None:
+        packages += ["-e", f".[{sdk}]" if sdk else "."]
+    wanted = hashlib.sha256(json.dumps([packages, project["project"], sys.version], default=str).encode()).hexdigest()
+    done = Path(session.virtualenv.location) / "installed"
+    if done.exists() and done.read_text() == wanted:
+        return
+    session.install(*packages)
+    done.write_text(wanted)
+
+
+@nox.session
+def validate(session: nox.Session) -> None:
+    """Check the document: specification first, then the house rules; every finding with file:line and what to do."""
+    install(session, "codegen")
+    session.run("python", "-m", "pipeline.validate", *session.posargs)
+
+
+@nox.session
+def regenerate(session: nox.Session) -> None:
+    """Make generated/ from openapi/ and overlays/; nothing to do when it is current. `-- --check` only compares."""
+    if "--check" in session.posargs:
+        install(session, "codegen")
+        _check_generated(session)
+        return
+    state = fingerprint.state()
+    if state.is_current:
+        session.log("generated/ is what its sources give; nothing to do")
+        return
+    for name in state.inputs:
+        session.log(f"changed: {name}")
+    if state.strays and fingerprint.read():
+        kept = _keep(state.strays)
+        session.warn(f"edited by hand and undone now; what stood there is kept in {kept.relative_to(ROOT)}/:")
+        for name in state.strays:
+            session.warn(f"  generated/{name}")
+        session.warn("the sources are openapi/ and overlays/: edit there")
+    install(session, "codegen")
+    session.run("python", "-m", "pipeline.build")
+    session.log("generated/ is new; review it with `git diff --stat generated`")
+
+
+@nox.session
+def overlay(session: nox.Session) -> None:
+    """Only lay overlays/thingshub into generated/ again: the quick way while editing it."""
+    install(session, "codegen")
+    session.run("python", "-m", "pipeline.build", "--overlay")
+
+
+@nox.session
+def quickstart(session: nox.Session) -> None:
+    """Start a local thingsHub and walk the SDK through it, step by step."""
+    install(session, sdk="sandbox")
+    session.run("python", "sandbox/quickstart.py", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
+    install(session, "test", "codegen", sdk="sandbox")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """The tests on the oldest dependencies that pyproject.toml allows."""
+    project = nox.project.load_toml(ROOT / "pyproject.toml")
+    groups = [p for group in ("test", "codegen") for p in nox.project.dependency_groups(project, group)]
+    session.install("--resolution=lowest-direct", "-e", ".[sandbox]", *groups)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def record(session: nox.Session) -> None:
+    """Run the scenarios against a fresh sandbox and write the cassettes anew."""
+    install(session, "test", "codegen", sdk="sandbox")
+    session.run("python", "-m", "pytest", "tests/cassettes", "--record", *session.posargs)
+    session.log("review the cassettes with `git diff tests/cassettes`")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """ruff: errors, style and format of everything written by hand."""
+    install(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def typecheck(session: nox.Session) -> None:
+    """mypy --strict and pyright strict over everything, generated code included."""
+    install(session, "typecheck", "test", "codegen", sdk="sandbox")
+    places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
+    session.run("mypy", *places, "noxfile.py")
+    session.run("pyright")
+
+
+def _check_generated(session: nox.Session) -> None:
+    """Fail unless generated/ is byte for byte what full regenerations under two hash seeds give."""
+    here = fingerprint.outputs(fingerprint.GENERATED)
+    for seed in ("1", "2"):
+        into = Path(session.create_tmp()) / "generated"
+        shutil.rmtree(into, ignore_errors=True)
+        session.run("python", "-m", "pipeline.build", "--into", str(into), env={"PYTHONHASHSEED": seed})
+        fresh = fingerprint.outputs(into)
+        shutil.rmtree(into)
+        if differing := sorted(name for name in here.keys() | fresh.keys() if here.get(name) != fresh.get(name)):
+            session.error(f"generated/ is not what its sources give: {', '.join(differing)} -- run `nox -s regenerate`")
+    if not fingerprint.state().is_current:
+        session.error(f"generated/{fingerprint.NAME} is stale -- run `nox -s regenerate`")
+    session.log("generated/ is what its sources give")
+
+
+def _keep(strays: list[str]) -> Path:
+    """Copy stray edits aside before they are undone."""
+    kept = ROOT / ".nox" / "stray-edits"
+    shutil.rmtree(kept, ignore_errors=True)
+    for name in strays:
+        stray = fingerprint.GENERATED / name
+        if stray.exists():
+            (kept / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(stray, kept / name)
+    return kept

@@ -1,0 +1,206 @@
+"""Every failure is raised as a ThingsHubError that says what was called, what came back and what to do next.
+
+    ThingsHubError
+    ├── ConfigurationError            the client cannot be built from what it was given
+    └── CallError                     a call failed: operation, method, path template
+        ├── TransportError            no complete answer came
+        │   ├── ConnectError          nothing was sent
+        │   │   └── CertificateError  the server's certificate is not trusted
+        │   ├── RequestTimeoutError   no answer in time
+        │   └── TruncatedAnswerError  the answer broke off
+        ├── AnswerError               an answer came that this operation cannot have given
+        │   ├── NotJsonError          not JSON: a login page, a proxy's error page, nothing at all
+        │   └── MismatchError         JSON, but not what the document says
+        └── ApiError                  the server said no: status, code, its text
+            ├── BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403),
+            ├── NotFoundError (404), InternalServerError (500), ServiceUnavailableError (503)
+            └── UnexpectedStatusError any status that the document does not list
+
+All of them survive pickling and copying, and none holds a password, a token or a request body.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+_SHOWN_CHARACTERS = 300
+
+
+class ThingsHubError(Exception):
+    """Base of everything that this package raises on purpose.
+
+    Attributes:
+        message: What went wrong, on one line.
+        hint: What to do next; empty when there is nothing to advise.
+    """
+
+    hint: str = ""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if hint is not None:
+            self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} -- {self.hint}" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Rebuild from the attributes: keyword-only constructors do not survive the default."""
+        return _rebuilt, (type(self), self.args, self.__dict__.copy())
+
+
+class ConfigurationError(ThingsHubError):
+    """The client cannot be built from what it was given; nothing was sent."""
+
+
+class CallError(ThingsHubError):
+    """A call failed.
+
+    Attributes:
+        operation: The operationId, e.g. `devices.get`.
+        method: The HTTP method.
+        path: The path template, e.g. `/api/v3/devices/{device_id}`.
+    """
+
+    def __init__(self, reason: str, *, operation: str, method: str, path: str, hint: str | None = None) -> None:
+        super().__init__(f"{operation}: {_one_line(reason)} ({method} {path})", hint=hint)
+        self.operation = operation
+        self.method = method
+        self.path = path
+
+
+class TransportError(CallError):
+    """No complete answer came."""
+
+
+class ConnectError(TransportError):
+    """No connection, or it broke before the request was out."""
+
+    hint = "check the URL, the network and the proxy settings (HTTPS_PROXY, NO_PROXY)"
+
+
+class CertificateError(ConnectError):
+    """The server's certificate is not trusted; nothing was sent."""
+
+    hint = "pass ca_file=… or set THINGSHUB_CA_FILE to the CA certificate of this server"
+
+
+class RequestTimeoutError(TransportError):
+    """No answer in time. Whether the request was carried out is unknown."""
+
+    hint = "raise `timeout` or look at the server; a change may have been carried out"
+
+
+class TruncatedAnswerError(TransportError):
+    """The connection broke or the answer ended before it was complete."""
+
+    hint = "the request may have been carried out; read before you repeat a change"
+
+
+class AnswerError(CallError):
+    """An answer came that this operation cannot have given.
+
+    Attributes:
+        status: The HTTP status.
+        content_type: The answer's Content-Type, empty when it had none.
+    """
+
+    def __init__(self, reason: str, *, status: int, content_type: str, **call: Any) -> None:
+        super().__init__(reason, **call)
+        self.status = status
+        self.content_type = content_type
+
+
+class NotJsonError(AnswerError):
+    """Success was said, but what came is not JSON: a login page, a proxy's page, or nothing."""
+
+    hint = "something between you and thingsHub may have answered; check the URL and the proxy settings"
+
+
+class MismatchError(AnswerError):
+    """The answer is JSON, but lacks a required property or has a value of another type than the document says."""
+
+    hint = "the server may be of another version; regenerate the SDK from a document that fits it"
+
+
+class ApiError(CallError):
+    """The server refused or failed.
+
+    Attributes:
+        status: The HTTP status.
+        code: `code` of the error body; None when the body is not thingsHub's.
+        text: `error` of the error body, for people, wording may change; else the start of the body.
+        request_id: The id by which the server or a proxy logged the request; None when it gave none.
+    """
+
+    by_status: ClassVar[dict[int, type[ApiError]]] = {}
+
+    def __init_subclass__(cls, *, status: int | None = None) -> None:
+        if status is not None:
+            ApiError.by_status[status] = cls
+
+    def __init__(
+        self, *, status: int, code: int | None, text: str, request_id: str | None = None, **call: Any
+    ) -> None:
+        shown = _one_line(text)
+        logged = f", request id {request_id}" if request_id else ""
+        super().__init__(f"{status} {shown}{logged}", **call)
+        self.status = status
+        self.code = code
+        self.text = text
+        self.request_id = request_id
+
+
+class BadRequestError(ApiError, status=400):
+    """The request is malformed or cannot be accepted."""
+
+    hint = "the server's text says which value it refuses"
+
+
+class AuthenticationError(ApiError, status=401):
+    """Not logged in: wrong user name or password, or a token that is not or no longer valid."""
+
+    hint = "check user name and password, or make a new token or API key"
+
+
+class PermissionDeniedError(ApiError, status=403):
+    """Logged in, but not permitted."""
+
+    hint = "ask the tenant's owner for a role that may do this"
+
+
+class NotFoundError(ApiError, status=404):
+    """There is no such thing; this server also says so of a method that a path does not have."""
+
+    hint = "check the id (upper and lower case differ) and the tenant's URL"
+
+
+class InternalServerError(ApiError, status=500):
+    """Something unexpected went wrong in the platform."""
+
+    hint = "a change may have been carried out; read before you repeat it, and report it with the time and operation"
+
+
+class ServiceUnavailableError(ApiError, status=503):
+    """One of the platform's services is down."""
+
+    hint = "try again later"
+
+
+class UnexpectedStatusError(ApiError):
+    """A status that the document does not list."""
+
+    hint = "a proxy may have answered; redirects are never followed, so check the URL"
+
+
+def _rebuilt(kind: type[ThingsHubError], args: tuple[Any, ...], state: dict[str, Any]) -> ThingsHubError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+def _one_line(text: str) -> str:
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"

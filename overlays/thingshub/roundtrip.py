@@ -1,0 +1,56 @@
+"""Read, change, write without loss.
+
+A PUT from an older SDK must not erase what a newer server has added. When an object that was read is sent back, the
+answer it came from is parsed again and laid under its present values: unknown properties come along at every depth, and
+a value that was not changed goes back exactly as the server wrote it (nine digits of a fraction included). Properties
+that only answers have (ids, timestamps) are left out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from thingshub.model import Model, origin_of
+
+
+def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
+    """The body that sends a changed object back.
+
+    Args:
+        changed: The object, as it was read and then changed.
+        kind: The schema of the request body, e.g. DeviceUpdate for a Device.
+
+    Returns:
+        The JSON object to send: what `kind` knows of the object, and what this SDK does not know at all.
+    """
+    now: dict[str, Any] = msgspec.to_builtins(changed)
+    origin = origin_of(changed)
+    if origin is not None:
+        raw: Any = msgspec.json.decode(origin.answer)
+        raw = raw if origin.index is None else raw["collection"][origin.index]
+        now = _merged(raw, msgspec.to_builtins(msgspec.convert(raw, type(changed))), now)
+    only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
+    return {name: value for name, value in now.items() if name not in only_in_answers}
+
+
+def _merged(raw: Any, before: Any, now: Any) -> Any:
+    """The present value, completed from the raw one: what it held (`before` is its known part) and nobody changed."""
+    if now == before:
+        return raw
+    if isinstance(raw, dict) and isinstance(before, dict) and isinstance(now, dict):
+        unknown = {name: value for name, value in raw.items() if name not in before}
+        return unknown | {name: _merged(raw.get(name), before.get(name), value) for name, value in now.items()}
+    if isinstance(raw, list) and isinstance(before, list) and isinstance(now, list):
+        return [_merged(*_entry(raw, before, now, index), value) for index, value in enumerate(now)]
+    return now
+
+
+def _entry(raw: list[Any], before: list[Any], now: list[Any], index: int) -> tuple[Any, Any]:
+    """Which old entry of a list the new one continues: an equal one, else the one in the same place."""
+    if now[index] in before:
+        index = before.index(now[index])
+    elif len(before) != len(now):
+        return None, None
+    return raw[index], before[index]

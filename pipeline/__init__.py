@@ -1,0 +1,1 @@
+"""From the hand-written document and overlays to `generated/`: read, check, generate, lay in, swap."""
