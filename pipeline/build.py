@@ -110,7 +110,8 @@ def _generate(source: Source, work: Path, package: Path) -> None:
 def _is_usable(source: Source) -> bool:
     """Whether the views can be made at all; if not, validation (which runs in any case) says what is wrong."""
     try:
-        views.models_view(source), views.client_view(source)
+        views.models_view(source)
+        views.client_view(source)
     except (LookupError, TypeError, AttributeError, StopIteration, ValueError):
         return False
     return True
@@ -128,12 +129,16 @@ def _explain(source: Source, generator: str, output: str) -> str:
     elif component := re.search(r"components/(schemas|parameters|responses)/(\w+)", output):
         place = ("components", component[1], component[2])
     text = "\n    ".join(line for line in output.strip().splitlines() if line.strip())
-    return source.line(Finding(place, f"{generator} would drop or mangle this", "see its words below")) + f"\n    {text}"
+    return (
+        source.line(Finding(place, f"{generator} would drop or mangle this", "see its words below")) + f"\n    {text}"
+    )
 
 
 def _format(package: Path) -> None:
     """Sorted imports and ruff's format, independent of this project's own ruff settings."""
-    shared = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120", str(package)]
+    # The files by name: a folder below .nox would be skipped as a whole, with nothing but a warning
+    shared = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120"]
+    shared += [str(path) for path in sorted(package.rglob("*.py"))]
     compact = ["format", "--config", "format.skip-magic-trailing-comma = true"]
     for command in (["check", "--select", "F401,F811,I,UP037", "--fix"], compact):
         result = _run([sys.executable, "-m", "ruff", *command, *shared])

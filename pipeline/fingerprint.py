@@ -77,9 +77,7 @@ def inputs() -> Digests:
 
 def outputs(tree: Path) -> Digests:
     """Digests of every file in a generated tree but the fingerprint itself."""
-    return {
-        path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in _files(tree) if path.name != NAME
-    }
+    return {path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in _files(tree) if path.name != NAME}
 
 
 def _files(folder: Path) -> list[Path]:

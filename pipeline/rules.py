@@ -57,7 +57,7 @@ def schemas(source: Source) -> Iterator[tuple[Place, dict[str, Any]]]:
     for name, schema in source.data.get("components", {}).get("schemas", {}).items():
         yield from below(schema, ("components", "schemas", name))
     for place, node in walk(source.data.get("paths", {}), ("paths",)):
-        if place[-1] == "schema":
+        if place[-1:] == ("schema",):
             yield from below(node, place)
     for place, node in walk(source.data.get("components", {}), ("components",)):
         if place[-1] == "schema" and place[1] != "schemas":
@@ -115,7 +115,7 @@ def named_components(source: Source) -> Iterator[Finding]:
     for place, schema in schemas(source):
         inline = "$ref" not in schema and place[:2] != ("components", "schemas")
         nested = place[:2] == ("components", "schemas") and len(place) > 3
-        is_body = inline and place[-1] == "schema" and "content" in place
+        is_body = inline and place[-1:] == ("schema",) and "content" in place
         is_object = "properties" in schema or "enum" in schema or {"oneOf", "anyOf", "allOf"} & schema.keys()
         only_nullable = "anyOf" in schema and {"type": "null"} in schema["anyOf"] and len(schema["anyOf"]) == 2
         if is_body or ((inline or nested) and is_object and not only_nullable):
@@ -182,7 +182,9 @@ def examples(source: Source) -> Iterator[Finding]:
         is_parameter = "in" in node and "schema" in node
         if not (is_media or is_parameter):
             continue
-        found = {("examples", k, "value"): e.get("value") for k, e in node.get("examples", {}).items()}
+        found: dict[Place, Any] = {
+            ("examples", k, "value"): e.get("value") for k, e in node.get("examples", {}).items()
+        }
         if "example" in node:
             found[("example",)] = node["example"]
         if not found:
@@ -218,7 +220,9 @@ def secrets(source: Source) -> Iterator[Finding]:
             looks_secret = _SECRET_NAME.search(name) or prop.get("format") == "password"
             if looks_secret and not isinstance(prop.get("x-secret"), bool):
                 yield Finding(
-                    (*place, "properties", name), "looks like a secret and is not marked", "add x-secret: true (or false)"
+                    (*place, "properties", name),
+                    "looks like a secret and is not marked",
+                    "add x-secret: true (or false)",
                 )
 
 

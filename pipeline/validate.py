@@ -52,7 +52,9 @@ def _references(source: Source) -> Iterator[Finding]:
         try:
             source.resolve(reference)
         except (LookupError, TypeError, ValueError):
-            yield Finding((*place, "$ref"), f"$ref {reference!r} points at nothing", "mend the name or add the component")
+            yield Finding(
+                (*place, "$ref"), f"$ref {reference!r} points at nothing", "mend the name or add the component"
+            )
 
 
 def _specification(source: Source) -> Iterator[Finding]:

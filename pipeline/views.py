@@ -131,6 +131,10 @@ def _one_line(text: str) -> str:
 def _wrapped(text: str, *, indent: str = "", hang: str | None = None) -> str:
     after = indent if hang is None else hang
     return textwrap.fill(
-        _one_line(text), _WIDTH, initial_indent=indent, subsequent_indent=after, break_long_words=False,
+        _one_line(text),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=after,
+        break_long_words=False,
         break_on_hyphens=False,
     )

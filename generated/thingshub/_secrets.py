@@ -2,8 +2,8 @@
 """The properties that the document marks `x-secret`, by schema."""
 
 SECRETS: dict[str, frozenset[str]] = {
-    'ApiKeyCreated': frozenset(['key']),
-    'LoginRequest': frozenset(['password']),
-    'Session': frozenset(['token']),
-    'User': frozenset(['password']),
+    "ApiKeyCreated": frozenset(["key"]),
+    "LoginRequest": frozenset(["password"]),
+    "Session": frozenset(["token"]),
+    "User": frozenset(["password"]),
 }

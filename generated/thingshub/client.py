@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from .api.auth import Auth, AsyncAuth
 from .api.api_keys import ApiKeys, AsyncApiKeys
-from .api.devices import Devices, AsyncDevices
+from .api.auth import AsyncAuth, Auth
+from .api.devices import AsyncDevices, Devices
 from .hub import AsyncHub, Hub
 
 
@@ -47,4 +47,3 @@ class AsyncThingsHub(AsyncHub):
     def devices(self) -> AsyncDevices:
         """The devices operations."""
         return AsyncDevices(self._caller)
-

@@ -16,10 +16,10 @@ REDACTED = "***"
 
 
 class Origin(NamedTuple):
-    """Where an object was read from: the bytes of the answer and, for an entry of a list, its index."""
+    """Where an object was read from: the bytes of the answer and, for an entry of a list, its place."""
 
     answer: bytes
-    index: int | None
+    entry: int | None
 
 
 class Model(msgspec.Struct, kw_only=True, dict=True):
@@ -45,9 +45,9 @@ class Model(msgspec.Struct, kw_only=True, dict=True):
 
 def remember(model: Model, origin: Origin) -> None:
     """Note where a decoded object came from."""
-    model.__dict__["origin"] = origin
+    vars(model)["origin"] = origin
 
 
 def origin_of(model: Model) -> Origin | None:
     """Where the object was read from; None for one that was made by hand."""
-    return model.__dict__.get("origin")
+    return vars(model).get("origin")

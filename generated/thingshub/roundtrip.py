@@ -8,7 +8,7 @@ that only answers have (ids, timestamps) are left out.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
@@ -29,7 +29,7 @@ def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
     origin = origin_of(changed)
     if origin is not None:
         raw: Any = msgspec.json.decode(origin.answer)
-        raw = raw if origin.index is None else raw["collection"][origin.index]
+        raw = raw if origin.entry is None else raw["collection"][origin.entry]
         now = _merged(raw, msgspec.to_builtins(msgspec.convert(raw, type(changed))), now)
     only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
     return {name: value for name, value in now.items() if name not in only_in_answers}
@@ -39,10 +39,10 @@ def _merged(raw: Any, before: Any, now: Any) -> Any:
     """The present value, completed from the raw one: what it held (`before` is its known part) and nobody changed."""
     if now == before:
         return raw
-    if isinstance(raw, dict) and isinstance(before, dict) and isinstance(now, dict):
+    if _is_object(raw) and _is_object(before) and _is_object(now):
         unknown = {name: value for name, value in raw.items() if name not in before}
         return unknown | {name: _merged(raw.get(name), before.get(name), value) for name, value in now.items()}
-    if isinstance(raw, list) and isinstance(before, list) and isinstance(now, list):
+    if _is_array(raw) and _is_array(before) and _is_array(now):
         return [_merged(*_entry(raw, before, now, index), value) for index, value in enumerate(now)]
     return now
 
@@ -54,3 +54,11 @@ def _entry(raw: list[Any], before: list[Any], now: list[Any], index: int) -> tup
     elif len(before) != len(now):
         return None, None
     return raw[index], before[index]
+
+
+def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_array(value: Any) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)

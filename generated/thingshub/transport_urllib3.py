@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from ssl import SSLCertVerificationError
 
 import urllib3
@@ -31,7 +32,7 @@ class Urllib3Transport:
     """Sends with urllib3."""
 
     def __init__(self, endpoint: Endpoint) -> None:
-        self._wait_seconds = endpoint.timeout.connect_seconds + endpoint.timeout.read_seconds
+        self._wait_seconds = math.ceil(endpoint.timeout.connect_seconds + endpoint.timeout.read_seconds)
         timeout = urllib3.Timeout(connect=endpoint.timeout.connect_seconds, read=endpoint.timeout.read_seconds)
         # block: callers beyond the limit wait, instead of opening connections that are thrown away afterwards
         manager = (

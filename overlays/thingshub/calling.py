@@ -6,8 +6,9 @@ Sync and async differ only where they wait; all that decides stands in the funct
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 import msgspec
@@ -22,6 +23,7 @@ from thingshub.errors import (
     UnexpectedStatusError,
 )
 from thingshub.model import Model, Origin, remember
+from thingshub.models import ErrorBody
 from thingshub.operation import Operation
 from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
 from thingshub.version import USER_AGENT
@@ -29,6 +31,8 @@ from thingshub.version import USER_AGENT
 T = TypeVar("T")
 QueryValue = str | int | float | bool | datetime | Sequence[str] | None
 _encode = msgspec.json.Encoder().encode
+_decode_error = msgspec.json.Decoder(ErrorBody).decode
+_TEXT_BYTES = 1000
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 
@@ -162,7 +166,7 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
     if operation.answer is type(None):
         if response.body and "html" in content_type:
             raise _misfit(NotJsonError, "an HTML page instead of an empty answer", operation, response)
-        return None  # type: ignore[return-value]  # T is NoneType here, which the type checker cannot know
+        return None  # pyright: ignore[reportReturnType]  # T is NoneType here
     if "json" not in content_type:
         what = f"{content_type or 'an answer without a content type'}" if response.body else "an empty answer"
         raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
@@ -183,26 +187,27 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
 def _remember(answer: object, body: bytes) -> None:
     if not isinstance(answer, Model):
         return
-    entries: object = getattr(answer, "collection", None)
+    entries: Any = getattr(answer, "collection", None)
     if not isinstance(entries, list):
         remember(answer, Origin(body, None))
         return
-    for index, entry in enumerate(entries):  # type: ignore[misc]  # a list of anything
+    for index, entry in enumerate(cast("list[object]", entries)):
         if isinstance(entry, Model):
             remember(entry, Origin(body, index))
 
 
+def _error_text(response: Response) -> tuple[int | None, str]:
+    """`code` and `error` of the body; a body that is not thingsHub's has no code and its own start as text."""
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        body = _decode_error(response.body)
+        return body.code, body.error
+    if "html" in response.headers.get("Content-Type", ""):
+        return None, "(an HTML page)"
+    return None, response.body[:_TEXT_BYTES].decode("utf-8", "replace").strip() or "(no text)"
+
+
 def _refusal(operation: Operation[Any], response: Response, redact: Callable[[str], str]) -> ApiError:
-    code, text = None, response.body[:1000].decode("utf-8", "replace")
-    try:
-        body = msgspec.json.decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        body = None
-    if isinstance(body, dict) and isinstance(body.get("error"), str):  # pyright: ignore[reportUnknownMemberType]
-        text = body["error"]
-        code = body["code"] if isinstance(body.get("code"), int) else None  # pyright: ignore[reportUnknownMemberType]
-    elif "html" in response.headers.get("Content-Type", "") or not text.strip():
-        text = "(an HTML page)" if text.strip() else "(no text)"
+    code, text = _error_text(response)
     kinds: Mapping[int, type[ApiError]] = {**ApiError.by_status, **operation.refusals}
     kind = kinds.get(response.status, UnexpectedStatusError)
     request_id = next((i for name in _REQUEST_IDS if (i := response.headers.get(name))), None)

@@ -3,21 +3,14 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from types import NoneType
-from typing import Any, overload
-from uuid import UUID
+from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..models import ApiKeyList
-from ..models import ErrorBody
-from ..models import ApiKeyCreate
-from ..models import ApiKeyCreated
-from ..models import ErrorBody
-from ..models import ErrorBody
 from ..calling import AsyncResource, Resource
+from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
 
@@ -29,7 +22,7 @@ DELETE = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}",
 class ApiKeys(Resource):
     """The api_keys operations."""
 
-    def list(self, *, limit: int | None = None, offset: int | None = None,) -> ApiKeyList:
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
         """List the permanent keys of the tenant.
 
         The keys themselves are never listed; they are shown once, when they are created.
@@ -54,7 +47,7 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset, })
+        return self._call(LIST, query={"limit": limit, "offset": offset})
 
     def iterate(self, *, page_size: int = 100) -> Iterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
@@ -71,12 +64,12 @@ class ApiKeys(Resource):
         return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
 
     @overload
-    def create(self, body: ApiKeyCreate, ) -> ApiKeyCreated: ...
+    def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
 
     @overload
-    def create(self, *, name: str, ) -> ApiKeyCreated: ...
+    def create(self, *, name: str) -> ApiKeyCreated: ...
 
-    def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET, ) -> ApiKeyCreated:
+    def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET) -> ApiKeyCreated:
         """Create a permanent key.
 
         The answer is the only place where the key itself is shown. Keep it; it cannot be read again.
@@ -101,9 +94,9 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name, }))
+        return self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
 
-    def delete(self, api_key_id: str, ) -> None:
+    def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
 
         Requests with this key fail with 401 from now on.
@@ -124,13 +117,13 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return self._call(DELETE, path=(api_key_id, ))
+        return self._call(DELETE, path=(api_key_id,))
 
 
 class AsyncApiKeys(AsyncResource):
     """The api_keys operations, awaitable."""
 
-    async def list(self, *, limit: int | None = None, offset: int | None = None,) -> ApiKeyList:
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
         """List the permanent keys of the tenant.
 
         The keys themselves are never listed; they are shown once, when they are created.
@@ -155,7 +148,7 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset, })
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
@@ -172,12 +165,12 @@ class AsyncApiKeys(AsyncResource):
         return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
 
     @overload
-    async def create(self, body: ApiKeyCreate, ) -> ApiKeyCreated: ...
+    async def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
 
     @overload
-    async def create(self, *, name: str, ) -> ApiKeyCreated: ...
+    async def create(self, *, name: str) -> ApiKeyCreated: ...
 
-    async def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET, ) -> ApiKeyCreated:
+    async def create(self, body: ApiKeyCreate | None = None, *, name: str | UnsetType = UNSET) -> ApiKeyCreated:
         """Create a permanent key.
 
         The answer is the only place where the key itself is shown. Keep it; it cannot be read again.
@@ -202,9 +195,9 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return await self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name, }))
+        return await self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
 
-    async def delete(self, api_key_id: str, ) -> None:
+    async def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
 
         Requests with this key fail with 401 from now on.
@@ -225,5 +218,4 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return await self._call(DELETE, path=(api_key_id, ))
-
+        return await self._call(DELETE, path=(api_key_id,))

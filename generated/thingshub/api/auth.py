@@ -3,35 +3,32 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import AsyncIterator, Iterator, Sequence
-from types import NoneType
-from typing import Any, overload
-from uuid import UUID
+from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..models import ErrorBody
-from ..models import LoginRequest
-from ..models import Session
-from ..errors import AuthenticationError
 from ..calling import AsyncResource, Resource
+from ..errors import AuthenticationError
+from ..models import LoginRequest, Session
 from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LOGIN = Operation("auth.login", "POST", "/api/v3/auth/token", Session, is_public=True, refusals={400: AuthenticationError})
+LOGIN = Operation(
+    "auth.login", "POST", "/api/v3/auth/token", Session, is_public=True, refusals={400: AuthenticationError}
+)
 
 
 class Auth(Resource):
     """The auth operations."""
 
     @overload
-    def login(self, body: LoginRequest, ) -> Session: ...
+    def login(self, body: LoginRequest) -> Session: ...
 
     @overload
-    def login(self, *, username: str, password: str, ) -> Session: ...
+    def login(self, *, username: str, password: str) -> Session: ...
 
-    def login(self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET, ) -> Session:
+    def login(
+        self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET
+    ) -> Session:
         """Log in with user name and password.
 
         Opens a session and answers its bearer token. A wrong user name or password answers 400 with the
@@ -59,19 +56,21 @@ class Auth(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password, }))
+        return self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password}))
 
 
 class AsyncAuth(AsyncResource):
     """The auth operations, awaitable."""
 
     @overload
-    async def login(self, body: LoginRequest, ) -> Session: ...
+    async def login(self, body: LoginRequest) -> Session: ...
 
     @overload
-    async def login(self, *, username: str, password: str, ) -> Session: ...
+    async def login(self, *, username: str, password: str) -> Session: ...
 
-    async def login(self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET, ) -> Session:
+    async def login(
+        self, body: LoginRequest | None = None, *, username: str | UnsetType = UNSET, password: str | UnsetType = UNSET
+    ) -> Session:
         """Log in with user name and password.
 
         Opens a session and answers its bearer token. A wrong user name or password answers 400 with the
@@ -99,5 +98,4 @@ class AsyncAuth(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return await self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password, }))
-
+        return await self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password}))

@@ -3,36 +3,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import AsyncIterator, Iterator, Sequence
 from types import NoneType
-from typing import Any, overload
-from uuid import UUID
+from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..models import DeviceList
-from ..models import ErrorBody
-from ..models import Device
-from ..models import DeviceCreate
-from ..models import ErrorBody
-from ..models import Device
-from ..models import ErrorBody
-from ..models import Device
-from ..models import DeviceUpdate
-from ..models import ErrorBody
-from ..models import ErrorBody
-from ..models import ErrorBody
-from ..models import LabelList
-from ..models import ErrorBody
-from ..models import LabelList
-from ..models import ErrorBody
-from ..models import DeviceState
-from ..models import ErrorBody
-from ..models import DeviceState
-from ..models import ErrorBody
-from ..models import StateDocument
 from ..calling import AsyncResource, Resource
+from ..models import Device, DeviceCreate, DeviceList, DeviceState, DeviceUpdate, LabelList, StateDocument
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
 
@@ -45,13 +23,17 @@ LIST_LABELS = Operation("devices.list_labels", "GET", "/api/v3/devices/{device_i
 ADD_LABELS = Operation("devices.add_labels", "POST", "/api/v3/devices/{device_id}/labels", LabelList)
 REMOVE_LABEL = Operation("devices.remove_label", "DELETE", "/api/v3/devices/{device_id}/labels/{label}", NoneType)
 GET_STATE = Operation("devices.get_state", "GET", "/api/v3/devices/{device_id}/state", DeviceState)
-SET_DESIRED_STATE = Operation("devices.set_desired_state", "PUT", "/api/v3/devices/{device_id}/state/desired", DeviceState)
+SET_DESIRED_STATE = Operation(
+    "devices.set_desired_state", "PUT", "/api/v3/devices/{device_id}/state/desired", DeviceState
+)
 
 
 class Devices(Resource):
     """The devices operations."""
 
-    def list(self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None,) -> DeviceList:
+    def list(
+        self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None
+    ) -> DeviceList:
         """List devices, all or those that carry certain labels.
 
         Without `limit` the server decides how much one answer holds; the SDK's iterator reads page after
@@ -79,7 +61,7 @@ class Devices(Resource):
             documented, and that lists can be filtered by label (migration-39); the parameter names and
             paging are proposals.
         """
-        return self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset, })
+        return self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset})
 
     def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> Iterator[Device]:
         """Like `list`, but every entry of the whole list, one after the other.
@@ -97,12 +79,27 @@ class Devices(Resource):
         return iterate(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
 
     @overload
-    def create(self, body: DeviceCreate, ) -> Device: ...
+    def create(self, body: DeviceCreate) -> Device: ...
 
     @overload
-    def create(self, *, name: str, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device: ...
+    def create(
+        self,
+        *,
+        name: str,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+    ) -> Device: ...
 
-    def create(self, body: DeviceCreate | None = None, *, name: str | UnsetType = UNSET, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device:
+    def create(
+        self,
+        body: DeviceCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+    ) -> Device:
         """Create a device.
 
         Without an `id` the platform makes one. An id that is taken is refused with 400.
@@ -130,9 +127,12 @@ class Devices(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
             is documented as a purpose of the API; path and body follow the other resources.
         """
-        return self._call(CREATE, body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels, }))
+        return self._call(
+            CREATE,
+            body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels}),
+        )
 
-    def get(self, device_id: str, ) -> Device:
+    def get(self, device_id: str) -> Device:
         """Read one device.
 
         Args:
@@ -154,15 +154,24 @@ class Devices(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
             documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return self._call(GET, path=(device_id, ))
+        return self._call(GET, path=(device_id,))
 
     @overload
-    def update(self, device_id: str, body: DeviceUpdate | Device, ) -> Device: ...
+    def update(self, device_id: str, body: DeviceUpdate | Device) -> Device: ...
 
     @overload
-    def update(self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device: ...
+    def update(
+        self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET
+    ) -> Device: ...
 
-    def update(self, device_id: str, body: DeviceUpdate | Device | None = None, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device:
+    def update(
+        self,
+        device_id: str,
+        body: DeviceUpdate | Device | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+    ) -> Device:
         """Change a device.
 
         A property that is left out keeps its value, `null` clears it. Labels are not changed here: since
@@ -192,9 +201,11 @@ class Devices(Resource):
             The operation is documented, its body is not. That an omitted property keeps its value is
             inferred and holds in the sandbox.
         """
-        return self._call(UPDATE, path=(device_id, ), body=body_from(DeviceUpdate, body, {"name": name, "description": description, }))
+        return self._call(
+            UPDATE, path=(device_id,), body=body_from(DeviceUpdate, body, {"name": name, "description": description})
+        )
 
-    def delete(self, device_id: str, ) -> None:
+    def delete(self, device_id: str) -> None:
         """Delete a device with its labels and state.
 
         Args:
@@ -213,9 +224,9 @@ class Devices(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
             is documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return self._call(DELETE, path=(device_id, ))
+        return self._call(DELETE, path=(device_id,))
 
-    def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None,) -> LabelList:
+    def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None) -> LabelList:
         """List the labels of a device.
 
         Args:
@@ -240,7 +251,7 @@ class Devices(Resource):
             The operation is documented (since 3.8); the answer follows the list envelope of the other
             resources.
         """
-        return self._call(LIST_LABELS, path=(device_id, ), query={"limit": limit, "offset": offset, })
+        return self._call(LIST_LABELS, path=(device_id,), query={"limit": limit, "offset": offset})
 
     def iterate_labels(self, device_id: str, *, page_size: int = 100) -> Iterator[str]:
         """Like `list_labels`, but every entry of the whole list, one after the other.
@@ -257,7 +268,7 @@ class Devices(Resource):
         """
         return iterate(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
 
-    def add_labels(self, device_id: str, labels: Sequence[str], ) -> LabelList:
+    def add_labels(self, device_id: str, labels: Sequence[str]) -> LabelList:
         """Give a device more labels.
 
         The labels stand in the query, comma-separated. A label that the device already has is no error.
@@ -283,9 +294,9 @@ class Devices(Resource):
             The operation and its query are documented (since 3.8); the answer is not, nor is what a
             repeated label does.
         """
-        return self._call(ADD_LABELS, path=(device_id, ), query={"labels": labels, })
+        return self._call(ADD_LABELS, path=(device_id,), query={"labels": labels})
 
-    def remove_label(self, device_id: str, label: str, ) -> None:
+    def remove_label(self, device_id: str, label: str) -> None:
         """Take one label off a device.
 
         Args:
@@ -305,9 +316,9 @@ class Devices(Resource):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
             The operation is documented (since 3.8); that an absent label answers 404 is inferred.
         """
-        return self._call(REMOVE_LABEL, path=(device_id, label, ))
+        return self._call(REMOVE_LABEL, path=(device_id, label))
 
-    def get_state(self, device_id: str, ) -> DeviceState:
+    def get_state(self, device_id: str) -> DeviceState:
         """Read the reported and the desired state of a device.
 
         The reported state is empty until the first uplink of the device has been decoded by its driver.
@@ -331,9 +342,9 @@ class Devices(Resource):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
             The two documents, reported and desired, are described; the path is a proposal.
         """
-        return self._call(GET_STATE, path=(device_id, ))
+        return self._call(GET_STATE, path=(device_id,))
 
-    def set_desired_state(self, device_id: str, body: StateDocument, ) -> DeviceState:
+    def set_desired_state(self, device_id: str, body: StateDocument) -> DeviceState:
         """Set the desired state of a device.
 
         Replaces the whole desired state. It may be set while the device is offline; the platform sends it
@@ -360,13 +371,15 @@ class Devices(Resource):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return self._call(SET_DESIRED_STATE, path=(device_id, ), body=body)
+        return self._call(SET_DESIRED_STATE, path=(device_id,), body=body)
 
 
 class AsyncDevices(AsyncResource):
     """The devices operations, awaitable."""
 
-    async def list(self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None,) -> DeviceList:
+    async def list(
+        self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None
+    ) -> DeviceList:
         """List devices, all or those that carry certain labels.
 
         Without `limit` the server decides how much one answer holds; the SDK's iterator reads page after
@@ -394,7 +407,7 @@ class AsyncDevices(AsyncResource):
             documented, and that lists can be filtered by label (migration-39); the parameter names and
             paging are proposals.
         """
-        return await self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset, })
+        return await self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset})
 
     def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> AsyncIterator[Device]:
         """Like `list`, but every entry of the whole list, one after the other.
@@ -412,12 +425,27 @@ class AsyncDevices(AsyncResource):
         return iterate_async(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
 
     @overload
-    async def create(self, body: DeviceCreate, ) -> Device: ...
+    async def create(self, body: DeviceCreate) -> Device: ...
 
     @overload
-    async def create(self, *, name: str, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device: ...
+    async def create(
+        self,
+        *,
+        name: str,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+    ) -> Device: ...
 
-    async def create(self, body: DeviceCreate | None = None, *, name: str | UnsetType = UNSET, id: str | UnsetType = UNSET, description: str | UnsetType = UNSET, labels: Sequence[str] | UnsetType = UNSET, ) -> Device:
+    async def create(
+        self,
+        body: DeviceCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+    ) -> Device:
         """Create a device.
 
         Without an `id` the platform makes one. An id that is taken is refused with 400.
@@ -445,9 +473,12 @@ class AsyncDevices(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
             is documented as a purpose of the API; path and body follow the other resources.
         """
-        return await self._call(CREATE, body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels, }))
+        return await self._call(
+            CREATE,
+            body=body_from(DeviceCreate, body, {"name": name, "id": id, "description": description, "labels": labels}),
+        )
 
-    async def get(self, device_id: str, ) -> Device:
+    async def get(self, device_id: str) -> Device:
         """Read one device.
 
         Args:
@@ -469,15 +500,24 @@ class AsyncDevices(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
             documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return await self._call(GET, path=(device_id, ))
+        return await self._call(GET, path=(device_id,))
 
     @overload
-    async def update(self, device_id: str, body: DeviceUpdate | Device, ) -> Device: ...
+    async def update(self, device_id: str, body: DeviceUpdate | Device) -> Device: ...
 
     @overload
-    async def update(self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device: ...
+    async def update(
+        self, device_id: str, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET
+    ) -> Device: ...
 
-    async def update(self, device_id: str, body: DeviceUpdate | Device | None = None, *, name: str | UnsetType = UNSET, description: None | str | UnsetType = UNSET, ) -> Device:
+    async def update(
+        self,
+        device_id: str,
+        body: DeviceUpdate | Device | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+    ) -> Device:
         """Change a device.
 
         A property that is left out keeps its value, `null` clears it. Labels are not changed here: since
@@ -507,9 +547,11 @@ class AsyncDevices(AsyncResource):
             The operation is documented, its body is not. That an omitted property keeps its value is
             inferred and holds in the sandbox.
         """
-        return await self._call(UPDATE, path=(device_id, ), body=body_from(DeviceUpdate, body, {"name": name, "description": description, }))
+        return await self._call(
+            UPDATE, path=(device_id,), body=body_from(DeviceUpdate, body, {"name": name, "description": description})
+        )
 
-    async def delete(self, device_id: str, ) -> None:
+    async def delete(self, device_id: str) -> None:
         """Delete a device with its labels and state.
 
         Args:
@@ -528,9 +570,9 @@ class AsyncDevices(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
             is documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return await self._call(DELETE, path=(device_id, ))
+        return await self._call(DELETE, path=(device_id,))
 
-    async def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None,) -> LabelList:
+    async def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None) -> LabelList:
         """List the labels of a device.
 
         Args:
@@ -555,7 +597,7 @@ class AsyncDevices(AsyncResource):
             The operation is documented (since 3.8); the answer follows the list envelope of the other
             resources.
         """
-        return await self._call(LIST_LABELS, path=(device_id, ), query={"limit": limit, "offset": offset, })
+        return await self._call(LIST_LABELS, path=(device_id,), query={"limit": limit, "offset": offset})
 
     def iterate_labels(self, device_id: str, *, page_size: int = 100) -> AsyncIterator[str]:
         """Like `list_labels`, but every entry of the whole list, one after the other.
@@ -572,7 +614,7 @@ class AsyncDevices(AsyncResource):
         """
         return iterate_async(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
 
-    async def add_labels(self, device_id: str, labels: Sequence[str], ) -> LabelList:
+    async def add_labels(self, device_id: str, labels: Sequence[str]) -> LabelList:
         """Give a device more labels.
 
         The labels stand in the query, comma-separated. A label that the device already has is no error.
@@ -598,9 +640,9 @@ class AsyncDevices(AsyncResource):
             The operation and its query are documented (since 3.8); the answer is not, nor is what a
             repeated label does.
         """
-        return await self._call(ADD_LABELS, path=(device_id, ), query={"labels": labels, })
+        return await self._call(ADD_LABELS, path=(device_id,), query={"labels": labels})
 
-    async def remove_label(self, device_id: str, label: str, ) -> None:
+    async def remove_label(self, device_id: str, label: str) -> None:
         """Take one label off a device.
 
         Args:
@@ -620,9 +662,9 @@ class AsyncDevices(AsyncResource):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
             The operation is documented (since 3.8); that an absent label answers 404 is inferred.
         """
-        return await self._call(REMOVE_LABEL, path=(device_id, label, ))
+        return await self._call(REMOVE_LABEL, path=(device_id, label))
 
-    async def get_state(self, device_id: str, ) -> DeviceState:
+    async def get_state(self, device_id: str) -> DeviceState:
         """Read the reported and the desired state of a device.
 
         The reported state is empty until the first uplink of the device has been decoded by its driver.
@@ -646,9 +688,9 @@ class AsyncDevices(AsyncResource):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
             The two documents, reported and desired, are described; the path is a proposal.
         """
-        return await self._call(GET_STATE, path=(device_id, ))
+        return await self._call(GET_STATE, path=(device_id,))
 
-    async def set_desired_state(self, device_id: str, body: StateDocument, ) -> DeviceState:
+    async def set_desired_state(self, device_id: str, body: StateDocument) -> DeviceState:
         """Set the desired state of a device.
 
         Replaces the whole desired state. It may be set while the device is offline; the platform sends it
@@ -675,5 +717,4 @@ class AsyncDevices(AsyncResource):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return await self._call(SET_DESIRED_STATE, path=(device_id, ), body=body)
-
+        return await self._call(SET_DESIRED_STATE, path=(device_id,), body=body)
