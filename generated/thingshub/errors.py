@@ -140,9 +140,7 @@ class ApiError(CallError):
         if status is not None:
             ApiError.by_status[status] = cls
 
-    def __init__(
-        self, *, status: int, code: int | None, text: str, request_id: str | None = None, **call: Any
-    ) -> None:
+    def __init__(self, *, status: int, code: int | None, text: str, request_id: str | None = None, **call: Any) -> None:
         shown = _one_line(text)
         logged = f", request id {request_id}" if request_id else ""
         super().__init__(f"{status} {shown}{logged}", **call)

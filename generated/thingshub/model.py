@@ -6,7 +6,9 @@ this SDK does not know are not lost by read, change, write (see thingshub.roundt
 
 from __future__ import annotations
 
-from typing import NamedTuple, Self
+import copy
+from collections.abc import Callable
+from typing import Any, NamedTuple, Self
 
 import msgspec
 
@@ -35,12 +37,17 @@ class Model(msgspec.Struct, kw_only=True, dict=True):
         return f"{type(self).__name__}({', '.join(fields)})"
 
     def __copy__(self) -> Self:
-        return self._remembering(type(self)(**{name: getattr(self, name) for name in self.__struct_fields__}))
+        return self._copied(lambda value: value)
 
-    def _remembering(self, other: Self) -> Self:
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self._copied(lambda value: copy.deepcopy(value, memo))
+
+    def _copied(self, each: Callable[[Any], Any]) -> Self:
+        """A copy that remembers its origin too, which msgspec's own copies would lose."""
+        twin = type(self)(**{name: each(getattr(self, name)) for name in self.__struct_fields__})
         if origin := origin_of(self):
-            remember(other, origin)
-        return other
+            remember(twin, origin)
+        return twin
 
 
 def remember(model: Model, origin: Origin) -> None:

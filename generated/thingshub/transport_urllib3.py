@@ -37,7 +37,11 @@ class Urllib3Transport:
         # block: callers beyond the limit wait, instead of opening connections that are thrown away afterwards
         manager = (
             urllib3.ProxyManager(
-                endpoint.proxy, maxsize=endpoint.max_connections, block=True, timeout=timeout, ssl_context=endpoint.tls()
+                endpoint.proxy,
+                maxsize=endpoint.max_connections,
+                block=True,
+                timeout=timeout,
+                ssl_context=endpoint.tls(),
             )
             if endpoint.proxy
             else urllib3.PoolManager(

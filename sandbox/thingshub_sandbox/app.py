@@ -1,0 +1,165 @@
+"""The ASGI application: every request takes the same way, and nothing but what the document says leaves it.
+
+Route, credential, parameters, body, handler, check of the answer, in this order. An answer of ours that does not fit
+the document is a defect: it is logged and becomes a 500, so that no client ever learns to rely on it. There is no 405:
+a method that a path does not have is a 404, as at the vendor. The Date header tells the sandbox's own time, because
+clients measure the life of a token with it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+from collections.abc import Mapping
+from types import ModuleType
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from thingshub_sandbox import handlers
+from thingshub_sandbox.bodies import MOST_BYTES
+from thingshub_sandbox.calls import Answer, Call, Handler, Refusal, Services
+from thingshub_sandbox.clock import http_date
+from thingshub_sandbox.document import Document, InvalidRequest, Operation
+from thingshub_sandbox.security import digest
+from thingshub_sandbox.store import Principal
+
+_log = logging.getLogger("thingshub_sandbox")
+_DRAINED_BYTES = 128 * 1024 * 1024
+_MOST_QUERY_FIELDS = 100
+_MOST_TOKEN_CHARACTERS = 1024
+
+
+class IncompleteSandbox(Exception):
+    """The handlers and the document do not fit each other; the text names the operations."""
+
+
+def handlers_for(document: Document, modules: tuple[ModuleType, ...] = handlers.MODULES) -> dict[str, Handler]:
+    """A handler for each operation: the coroutine function that is named after its operationId.
+
+    Raises:
+        IncompleteSandbox: an operation has no handler, or a handler no operation.
+    """
+    found: dict[str, Handler] = {}
+    for module in modules:
+        for name, function in inspect.getmembers(module, inspect.iscoroutinefunction):
+            if not name.startswith("_") and function.__module__ == module.__name__:
+                found[name] = function
+    named = {operation_id.replace(".", "_"): operation_id for operation_id in document.operations}
+    missing = sorted(named[name] for name in named.keys() - found.keys())
+    surplus = sorted(found.keys() - named.keys())
+    if missing or surplus:
+        raise IncompleteSandbox(
+            f"operations without a handler: {', '.join(missing) or 'none'}; "
+            f"handlers without an operation: {', '.join(surplus) or 'none'}"
+        )
+    return {named[name]: handler for name, handler in found.items()}
+
+
+class Sandbox:
+    """The application.
+
+    Args:
+        document: What the API is.
+        services: What the handlers work with.
+
+    Raises:
+        IncompleteSandbox: the handlers do not fit the document.
+    """
+
+    def __init__(self, document: Document, services: Services) -> None:
+        self._document = document
+        self._services = services
+        self._handlers = handlers_for(document)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            response = self._response(await self._answer(request))
+        except Refusal as refusal:
+            response = self._refused(refusal)
+        except ClientDisconnect:
+            return
+        except Exception:
+            _log.exception("%s failed", request.method)  # not the path: ids are the caller's business
+            response = self._refused(Refusal(500, "internal server error"))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Answer:
+        body = await _body(request)  # first, so that a refusal reaches a client that is still sending
+        found = self._document.find(request.method, request.scope["raw_path"].decode("latin-1"))
+        if found is None:
+            raise Refusal(404, "not found")
+        operation, path_values = found
+        self._services.calls[operation.id] += 1
+        caller = None if operation.is_public else await self._caller(request.headers)
+        if body is None:
+            raise Refusal(400, f"body: is larger than {MOST_BYTES} bytes")
+        try:
+            query = parse_qsl(
+                request.scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=_MOST_QUERY_FIELDS
+            )
+            call = Call(
+                services=self._services,
+                arguments=operation.arguments(path_values, query),
+                body=operation.parsed_body(body, request.headers.get("content-type")),
+                caller=caller,
+            )
+        except (InvalidRequest, ValueError) as problem:
+            raise Refusal(400, str(problem)) from problem
+        return self._checked(operation, await self._handlers[operation.id](call))
+
+    async def _caller(self, headers: Mapping[str, str]) -> Principal:
+        scheme, _, token = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and 0 < len(token) <= _MOST_TOKEN_CHARACTERS and token.isascii():
+            now_ns = self._services.clock.now_ns()
+            principal = await self._services.store.principal(digest(token.strip()), now_ns=now_ns)
+            if principal is not None:
+                return principal
+        raise Refusal(401, "unauthorized")
+
+    def _checked(self, operation: Operation, answer: Answer) -> Answer:
+        body = b"" if answer.body is None else _encoded(answer.body)
+        problems = operation.answer_problems(
+            status=answer.status, content_type="application/json" if body else None, body=body
+        )
+        if problems:
+            _log.error("an answer does not fit the document: %s", "; ".join(problems))
+            raise Refusal(500, "internal server error")
+        return answer
+
+    def _refused(self, refusal: Refusal) -> Response:
+        response = self._response(Answer(refusal.status, {"code": refusal.status, "error": refusal.text}))
+        if refusal.status == 401:
+            response.headers["WWW-Authenticate"] = "Bearer"
+        return response
+
+    def _response(self, answer: Answer) -> Response:
+        headers = {"Date": http_date(self._services.clock.now_ns()), "Cache-Control": "no-store"}
+        if answer.body is None:
+            return Response(status_code=answer.status, headers=headers)
+        return Response(
+            _encoded(answer.body), status_code=answer.status, headers=headers, media_type="application/json"
+        )
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body; None when it is too large: the rest is read and forgotten, so that the client gets its answer."""
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size <= MOST_BYTES:
+            chunks.append(chunk)
+        elif size > _DRAINED_BYTES:
+            break
+        else:
+            chunks.clear()
+    return b"".join(chunks) if size <= MOST_BYTES else None
+
+
+def _encoded(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,84 @@
+"""What a handler gets and gives: a checked call in, an answer or a refusal out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from thingshub_sandbox.clock import Clock, rfc3339
+from thingshub_sandbox.security import Passwords, Randomness
+from thingshub_sandbox.store import Principal, Store
+
+TENANT = "demo"
+TOKEN_SECONDS = 7 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Services:
+    """What handlers work with.
+
+    Attributes:
+        token_seconds: How long a session token is good for.
+        calls: How often each operation was called, by operationId.
+    """
+
+    store: Store
+    clock: Clock
+    randomness: Randomness
+    passwords: Passwords
+    token_seconds: float = TOKEN_SECONDS
+    calls: Counter[str] = field(default_factory=Counter[str])
+
+    def now(self) -> str:
+        """The time as a timestamp of an answer."""
+        return rfc3339(self.clock.now_ns())
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request that fits the document.
+
+    Attributes:
+        arguments: Path and query parameters by name, typed.
+        body: The JSON body; None when the operation has none.
+    """
+
+    services: Services
+    arguments: dict[str, Any]
+    body: Any = field(repr=False)
+    caller: Principal | None
+
+    @property
+    def store(self) -> Store:
+        return self.services.store
+
+    @property
+    def principal(self) -> Principal:
+        """Who calls; only for operations that need a token."""
+        assert self.caller is not None, "a handler of a public operation asked who calls"
+        return self.caller
+
+    @property
+    def tenant(self) -> str:
+        return self.principal.tenant
+
+
+class Answer(NamedTuple):
+    """A status and a JSON body; None for an empty one."""
+
+    status: int
+    body: Any = None
+
+
+class Refusal(Exception):
+    """The call cannot be answered as asked: a status of the document and a text for people."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = text
+
+
+Handler = Callable[[Call], Awaitable[Answer]]

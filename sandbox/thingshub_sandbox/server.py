@@ -1,0 +1,179 @@
+"""Run the sandbox: in the foreground for people, in a thread for tests."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import socket
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+
+from thingshub_sandbox import seeds, tls
+from thingshub_sandbox.app import Sandbox
+from thingshub_sandbox.calls import TOKEN_SECONDS, Services
+from thingshub_sandbox.clock import Clock, SystemClock
+from thingshub_sandbox.document import Document
+from thingshub_sandbox.security import Passwords, Randomness
+from thingshub_sandbox.store_sqlite import SqliteStore
+
+DEFAULT_USERNAME = "demo"
+DEFAULT_PASSWORD = "thingshub-demo"
+DATABASE = "sandbox.sqlite3"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a sandbox is to run.
+
+    Attributes:
+        data: Directory of the certificate authority and the database.
+        is_in_memory: Keep the database in memory only.
+        host: Address to listen on.
+        port: Port; 0 takes a free one.
+        token_seconds: How long a session token is good for.
+        seed: `demo`, or None for an empty hub.
+        random_seed: For tests: the same ids and tokens on every run.
+        has_cheap_passwords: For tests: password hashes that cost next to nothing.
+        document: Another document than the packaged one.
+    """
+
+    data: Path
+    is_in_memory: bool = False
+    host: str = "127.0.0.1"
+    port: int = 0
+    username: str = DEFAULT_USERNAME
+    password: str = field(default=DEFAULT_PASSWORD, repr=False)
+    token_seconds: float = TOKEN_SECONDS
+    seed: str | None = None
+    clock: Clock = field(default_factory=SystemClock)
+    random_seed: int | None = None
+    has_cheap_passwords: bool = False
+    document: Document | None = None
+
+
+@dataclass(frozen=True)
+class Running:
+    """A sandbox that accepts connections.
+
+    Attributes:
+        url: Its address.
+        ca_file: The certificate to trust.
+        calls: How often each operation was called, by operationId.
+    """
+
+    url: str
+    ca_file: Path
+    username: str
+    password: str = field(repr=False)
+    clock: Clock
+    calls: Counter[str]
+
+
+class _Server(uvicorn.Server):
+    """Tells when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_ready = when_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._when_ready()
+
+
+@contextmanager
+def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Iterator[tuple[_Server, socket.socket]]:
+    document = options.document or Document.load()
+    ca_file, server_file = tls.prepare(options.data)
+    store = SqliteStore(None if options.is_in_memory else options.data / DATABASE)
+    services = Services(
+        store=store,
+        clock=options.clock,
+        randomness=Randomness(options.random_seed),
+        passwords=Passwords(cheap=options.has_cheap_passwords),
+        token_seconds=options.token_seconds,
+    )
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    listener = socket.socket(family)
+    try:
+        application = Sandbox(document, services)
+        asyncio.run(_filled(services, options))
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((options.host, options.port))
+        host = f"[{options.host}]" if family == socket.AF_INET6 else options.host
+        running = Running(
+            url=f"https://{host}:{listener.getsockname()[1]}",
+            ca_file=ca_file,
+            username=options.username,
+            password=options.password,
+            clock=options.clock,
+            calls=services.calls,
+        )
+        config = uvicorn.Config(
+            application,
+            http="httptools",
+            loop="uvloop" if importlib.util.find_spec("uvloop") else "asyncio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            ssl_certfile=server_file,
+            ssl_keyfile=server_file,
+            timeout_keep_alive=75,
+            timeout_graceful_shutdown=2,
+        )
+        yield _Server(config, lambda: when_ready(running)), listener
+    finally:
+        listener.close()
+        services.passwords.close()
+        asyncio.run(store.close())
+
+
+async def _filled(services: Services, options: Options) -> None:
+    await seeds.ensure_user(services, username=options.username, password=options.password)
+    if options.seed == "demo":
+        await seeds.seed_demo(services)
+
+
+def serve(options: Options, *, when_ready: Callable[[Running], None]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        options: How to run.
+        when_ready: Called once connections are accepted.
+
+    Raises:
+        DocumentError, CertificateFilesError, StoreError, OSError: it cannot start; the text says why.
+    """
+    with _prepared(options, when_ready) as (server, listener):
+        server.run(sockets=[listener])
+
+
+@contextmanager
+def running_sandbox(options: Options) -> Iterator[Running]:
+    """A sandbox in a thread of this process, stopped at the end; yields once it accepts connections."""
+    ready = threading.Event()
+    holder: list[Running] = []
+
+    def when_ready(running: Running) -> None:
+        holder.append(running)
+        ready.set()
+
+    with _prepared(options, when_ready) as (server, listener):
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="sandbox")
+        thread.start()
+        try:
+            while not ready.wait(timeout=0.05):
+                if not thread.is_alive():
+                    raise RuntimeError("the sandbox did not start; its log says why")
+            yield holder[0]
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -1,0 +1,122 @@
+"""Write a test once, run it with the sync and with the async client.
+
+A test is a coroutine over AsyncThingsHub. For the sync client the same calls go through a thin view that makes each
+result awaitable and each iterator asynchronous; since every method call is made on both, a missing or differing twin
+fails the test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any, cast
+
+from thingshub import AsyncThingsHub, ThingsHub
+from thingshub.transport import AsyncTransport, Request, Response, Transport
+
+Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
+
+
+class _Awaitable:
+    """A sync object seen as an async one."""
+
+    def __init__(self, sync: Any) -> None:
+        self._sync = sync
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._sync, name)
+        if not callable(found):
+            return _Awaitable(found)
+        if name.startswith("iterate"):
+            return lambda *args, **kwargs: _later(found(*args, **kwargs))
+
+        async def call(*args: Any, **kwargs: Any) -> Any:
+            return found(*args, **kwargs)
+
+        return call
+
+
+async def _later(entries: Iterator[Any]) -> AsyncIterator[Any]:
+    for entry in entries:
+        yield entry
+
+
+def run_sync(scenario: Scenario, hub: ThingsHub) -> None:
+    """Run a scenario with the sync client and close it."""
+    with hub:
+        asyncio.run(_awaited(scenario(cast("AsyncThingsHub", _Awaitable(hub)))))
+
+
+def run_async(scenario: Scenario, make: Callable[[], AsyncThingsHub]) -> None:
+    """Run a scenario with an async client, made within the event loop, and close it."""
+
+    async def within() -> None:
+        async with make() as hub:
+            await scenario(hub)
+
+    asyncio.run(within())
+
+
+async def _awaited(result: Awaitable[None]) -> None:
+    await result
+
+
+class FakeTransport(Transport):
+    """Answers with a function instead of a server, and remembers what was asked."""
+
+    def __init__(self, answer: Callable[[Request], Response]) -> None:
+        self._answer = answer
+        self.requests: list[Request] = []
+
+    def send(self, request: Request) -> Response:
+        self.requests.append(request)
+        return self._answer(request)
+
+    def close(self) -> None:
+        pass
+
+
+class FakeAsyncTransport(AsyncTransport):
+    """The same, awaitable."""
+
+    def __init__(self, answer: Callable[[Request], Response]) -> None:
+        self._answer = answer
+        self.requests: list[Request] = []
+
+    async def send(self, request: Request) -> Response:
+        self.requests.append(request)
+        await asyncio.sleep(0)  # a real transport lets other tasks run
+        return self._answer(request)
+
+    async def close(self) -> None:
+        pass
+
+
+def run_both(scenario: Scenario, answer: Callable[[Request], Response], **credentials: str) -> list[Request]:
+    """Run a scenario against fake transports, sync and async, and prove that both ask for the same.
+
+    Returns:
+        The requests, in order.
+    """
+    credentials = credentials or {"token": "token-of-the-test"}
+    sync_transport, async_transport = FakeTransport(answer), FakeAsyncTransport(answer)
+    run_sync(scenario, ThingsHub("https://demo.example", transport=sync_transport, **credentials))  # type: ignore[arg-type]
+    run_async(
+        scenario,
+        lambda: AsyncThingsHub("https://demo.example", transport=async_transport, **credentials),  # type: ignore[arg-type]
+    )
+    assert [tuple(request) for request in sync_transport.requests] == [tuple(r) for r in async_transport.requests]
+    return sync_transport.requests
+
+
+def json_answer(body: str | bytes, status: int = 200, **headers: str) -> Response:
+    """An answer with a JSON body."""
+    content = body.encode() if isinstance(body, str) else body
+    return Response(status, {"Content-Type": "application/json", **headers}, content)
+
+
+def public_methods(kind: type) -> dict[str, inspect.Signature]:
+    """Public methods of a class with their signatures."""
+    found = inspect.getmembers(kind, inspect.isfunction)
+    return {name: inspect.signature(method) for name, method in found if not name.startswith("_")}

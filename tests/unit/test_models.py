@@ -1,0 +1,102 @@
+"""Models: open enums, secrets out of every repr, timestamps as the vendor writes them."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from thingshub import models
+from thingshub._secrets import SECRETS
+from thingshub.model import Model
+from thingshub.models import ApiKeyCreated, Device, LoginRequest, Session
+from thingshub.values import StrEnum
+from thingshub_sandbox.document import Document
+
+SPEC: dict[str, Any] = Document.load().spec
+
+
+class Kind(StrEnum):
+    LORIOT = "loriot"
+    CHIRPSTACK = "chirpstack"
+
+
+def test_an_unknown_enum_value_is_kept_and_goes_back_unchanged() -> None:
+    kinds = msgspec.json.decode(b'["loriot", "actility"]', type=list[Kind])
+    assert kinds == ["loriot", "actility"]
+    assert [kind.is_known for kind in kinds] == [True, False]
+    assert msgspec.json.encode(kinds) == b'["loriot","actility"]'
+    assert pickle.loads(pickle.dumps(kinds)) == kinds
+    assert isinstance(kinds[1], Kind)
+    assert list(Kind) == ["loriot", "chirpstack"], "an unknown value does not become a listed one"
+    assert kinds[0] is Kind.LORIOT
+
+
+def test_an_enum_value_of_another_type_is_still_refused() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b"[7]", type=list[Kind])
+
+
+def test_secrets_show_in_no_repr() -> None:
+    examples = [
+        LoginRequest(username="olga", password="canary"),
+        ApiKeyCreated(id="k", name="n", key="canary", created_at=datetime(2026, 1, 1, tzinfo=UTC)),
+        Session(
+            user=models.User(id=1, username="olga", password="canary"),
+            expires=datetime(2026, 1, 1, tzinfo=UTC),
+            token="canary",
+        ),
+    ]
+    for example in examples:
+        assert "canary" not in repr(example)
+        assert "canary" not in f"{[example]}"
+        assert "***" in repr(example)
+        assert b"canary" in msgspec.json.encode(example), "only the repr is redacted"
+
+
+def test_every_secret_of_the_document_is_in_the_table() -> None:
+    """Walks the document: whatever it marks x-secret must be redacted, in a model of that name."""
+    marked = {
+        (name, key)
+        for name, schema in SPEC["components"]["schemas"].items()
+        for key, prop in schema.get("properties", {}).items()
+        if prop.get("x-secret") or prop.get("format") == "password"
+    }
+    assert marked == {(name, key) for name, keys in SECRETS.items() for key in keys}
+    assert len(marked) >= 4
+    for name, key in marked:
+        assert key in getattr(models, name).__struct_encode_fields__
+
+
+def test_every_object_of_the_document_has_a_model_that_reads_its_examples() -> None:
+    read = 0
+    for name, schema in SPEC["components"]["schemas"].items():
+        if "properties" in schema:
+            assert issubclass(getattr(models, name), Model)
+    for item in SPEC["paths"].values():
+        for operation in item.values():
+            for response in operation["responses"].values():
+                content = response.get("content", {}).get("application/json")
+                if content:
+                    kind = getattr(models, content["schema"]["$ref"].rpartition("/")[2])
+                    for example in content["examples"].values():
+                        assert msgspec.to_builtins(msgspec.json.decode(json.dumps(example["value"]).encode(), type=kind))
+                        read += 1
+    assert read >= 10
+
+
+@pytest.mark.parametrize("fraction", ["", ".5", ".12", ".123", ".00000001", ".123456", ".123456789"])
+def test_fractions_of_any_length_are_read(fraction: str) -> None:
+    raw = f'{{"id":"a","name":"a","labels":[],"created_at":"2026-01-01T00:00:00{fraction}Z","updated_at":"2026-01-01T00:00:00Z"}}'
+    device = msgspec.json.decode(raw.encode(), type=Device)
+    assert device.created_at.tzinfo is not None
+    assert abs((device.created_at - device.updated_at).total_seconds() - float(f"0{fraction}" or 0)) < 1e-6
+
+
+def test_unset_and_null_stay_apart() -> None:
+    assert msgspec.json.encode(models.DeviceUpdate()) == b"{}"
+    assert msgspec.json.encode(models.DeviceUpdate(description=None)) == b'{"description":null}'
+    assert repr(models.DeviceUpdate(description=None)) == "DeviceUpdate(description=None)"

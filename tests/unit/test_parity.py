@@ -1,0 +1,64 @@
+"""The public face: sync and async offer the same, everything is documented, and importing costs little."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+import thingshub
+from tests.both import public_methods
+from thingshub import AsyncThingsHub, ThingsHub
+from thingshub.api import api_keys, auth, devices
+from thingshub_sandbox.document import Document
+
+PAIRS = [
+    (ThingsHub, AsyncThingsHub),
+    (devices.Devices, devices.AsyncDevices),
+    (api_keys.ApiKeys, api_keys.AsyncApiKeys),
+    (auth.Auth, auth.AsyncAuth),
+]
+
+
+@pytest.mark.parametrize(("sync", "later"), PAIRS)
+def test_sync_and_async_have_the_same_methods_arguments_and_docs(sync: type, later: type) -> None:
+    ours, theirs = public_methods(sync), public_methods(later)
+    assert ours.keys() == theirs.keys()
+    for name, signature in ours.items():
+        assert list(signature.parameters.values()) == list(theirs[name].parameters.values())
+        assert getattr(sync, name).__doc__ == getattr(later, name).__doc__
+        assert inspect.iscoroutinefunction(getattr(later, name)) is not name.startswith("iterate")
+    init, later_init = (inspect.signature(kind.__init__).parameters for kind in (sync, later))  # type: ignore[misc]
+    assert [p for p in init if p != "transport"] == [p for p in later_init if p != "transport"]
+
+
+def test_every_operation_of_the_document_is_a_documented_method() -> None:
+    hub = ThingsHub("https://demo.example", token="t")
+    for operation_id in Document.load().operations:
+        tag, verb = operation_id.split(".")
+        method = getattr(getattr(hub, tag), verb)
+        assert "Evidence: " in (method.__doc__ or "")
+        assert "Raises:" in (method.__doc__ or "")
+        kinds = {p.kind for p in inspect.signature(method).parameters.values()}
+        assert inspect.Parameter.VAR_KEYWORD not in kinds
+
+
+def test_importing_loads_no_http_library_and_starts_nothing() -> None:
+    code = (
+        "import sys, threading\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, _: opened.append(event) if event.startswith('socket.') else None)\n"
+        "import thingshub\n"
+        "assert not opened, opened\n"
+        "assert threading.active_count() == 1\n"
+        "loaded = {'urllib3', 'aiohttp', 'httpx', 'asyncio.base_events'} & set(sys.modules)\n"
+        "print(sorted(loaded))\n"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "urllib3" not in result.stdout
+    assert "aiohttp" not in result.stdout
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(thingshub.__all__) == {"UNSET", "AsyncThingsHub", "ThingsHub", "Timeout", "UnsetType", "__version__"}

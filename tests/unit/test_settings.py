@@ -1,0 +1,125 @@
+"""What a client is built from: what is refused, where values come from, what is never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from thingshub import AsyncThingsHub, ThingsHub, Timeout
+from thingshub.errors import ConfigurationError
+from thingshub.settings import Settings, resolve
+from thingshub.transport import proxy_for
+
+GOOD: dict[str, Any] = {
+    "url": "https://demo.example",
+    "username": None,
+    "password": None,
+    "token": "t",
+    "api_key": None,
+    "ca_file": None,
+    "timeout": Timeout(),
+    "max_connections": 10,
+    "allow_http_on_loopback": False,
+    "environment": {}.get,
+}
+
+
+def _resolved(**changed: Any) -> Settings:
+    return resolve(**{**GOOD, **changed})
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"url": None}, "no URL of a tenant"),
+        ({"url": "http://demo.example"}, "plain http"),
+        ({"url": "http://demo.example", "allow_http_on_loopback": True}, "plain http"),
+        ({"url": "http://127.0.0.1:80"}, "plain http"),
+        ({"url": "http://127.0.0.1.evil.example", "allow_http_on_loopback": True}, "plain http"),
+        ({"url": "ftp://demo.example"}, "not one of https"),
+        ({"url": "https://"}, "not one of https"),
+        ({"url": "https://olga:canary@demo.example"}, "holds credentials"),
+        ({"url": "https://demo.example?token=canary"}, "query or a fragment"),
+        ({"url": "https://demo.example:99999"}, "port is not a number"),
+        ({"url": "https://demo.example/api/v3"}, "ends with /api/v3"),
+        ({"token": None}, "no credentials"),
+        ({"api_key": "canary"}, "more than one kind of credentials given"),
+        ({"username": "olga", "password": "canary"}, "more than one kind"),
+        ({"token": None, "username": "olga"}, "password is missing"),
+        ({"token": None, "password": "canary"}, "username is missing"),
+        ({"token": "canary\r\nX-Evil: 1"}, "characters that no header can carry"),
+        ({"timeout": Timeout(0, 1)}, "more than 0 seconds"),
+        ({"max_connections": 0}, "1 or more"),
+    ],
+)
+def test_what_is_missing_contradictory_or_unsafe_is_refused(changed: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message) as caught:
+        _resolved(**changed)
+    assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "origin", "base_path"),
+    [
+        ("https://demo.example", "https://demo.example", ""),
+        ("demo.example:8443/", "https://demo.example:8443", ""),
+        ("https://gateway.example/things/", "https://gateway.example", "/things"),
+        ("https://[::1]:8443", "https://[::1]:8443", ""),
+    ],
+)
+def test_addresses(address: str, origin: str, base_path: str) -> None:
+    settings = _resolved(url=address)
+    assert (settings.endpoint.url, settings.base_path) == (origin, base_path)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8080", "localhost", "[::1]:80", "127.9.9.9"])
+def test_http_is_for_this_machine_only_when_asked_for(host: str) -> None:
+    assert _resolved(url=f"http://{host}", allow_http_on_loopback=True).endpoint.url == f"http://{host}"
+
+
+def test_the_environment_fills_in_and_arguments_win() -> None:
+    environment = {
+        "THINGSHUB_URL": "https://env.example",
+        "THINGSHUB_USERNAME": "olga",
+        "THINGSHUB_PASSWORD": "p",
+        "THINGSHUB_CA_FILE": "ca.pem",
+    }
+    settings = _resolved(url=None, token=None, environment=environment.get)
+    assert settings.endpoint.url == "https://env.example"
+    assert settings.credentials.username == "olga"
+    assert settings.endpoint.ca_file == Path("ca.pem")
+    settings = _resolved(token="mine", environment=environment.get)
+    assert settings.credentials.bearer == "mine"
+    assert settings.credentials.username is None, "credentials of two places are never mixed"
+
+
+@pytest.mark.parametrize("kind", [ThingsHub, AsyncThingsHub])
+def test_clients_are_built_from_the_environment_and_show_no_secret(
+    kind: type[ThingsHub | AsyncThingsHub], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("THINGSHUB_URL", "https://env.example")
+    monkeypatch.setenv("THINGSHUB_USERNAME", "olga")
+    monkeypatch.setenv("THINGSHUB_PASSWORD", "canary-password")
+    hub = kind()
+    assert repr(hub) == f"<{kind.__name__} https://env.example as user 'olga'>"
+    shown = repr(vars(hub)) + "".join(repr(vars(value)) for value in vars(hub).values() if hasattr(value, "__dict__"))
+    assert "canary" not in shown
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_a_ca_file_that_cannot_be_used_is_named(content: str | None, tmp_path: Path) -> None:
+    ca_file = tmp_path / "ca.pem"
+    if content is not None:
+        ca_file.write_text(content)
+    for kind in (ThingsHub, AsyncThingsHub):
+        with pytest.raises(ConfigurationError, match=r"ca\.pem cannot be used"):
+            kind("https://demo.example", token="t", ca_file=ca_file)
+
+
+def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://u:canary@proxy.example:3128")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert proxy_for("https://demo.example") == "http://u:canary@proxy.example:3128"
+    assert proxy_for("https://inside.example") is None
+    assert "canary" not in repr(_resolved())
