@@ -37,6 +37,8 @@ def models_view(source: Source) -> dict[str, Any]:
     for _, schema in schemas(Source(source.path, document, {})):
         for keyword in _CONSTRAINTS & schema.keys():
             del schema[keyword]
+        if schema.get("additionalProperties") is True and "properties" not in schema:
+            schema["additionalProperties"] = {}  # the same, but `true` would become a class that drops every key
     for schema in document["components"]["schemas"].values():
         evidence = f"Evidence: {_evidence(source, schema)}"
         schema["description"] = f"{_wrapped(schema['description'])}\n\n{_wrapped(evidence, hang='    ')}"

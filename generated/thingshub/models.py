@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType, field
 from thingshub.model import Model
@@ -285,13 +285,13 @@ class DeviceUpdate(Model, kw_only=True):
     """A new text; null clears it."""
 
 
-class StateDocument(Model, kw_only=True):
-    """
-    The values of a device by name, nested as its driver's schema says.
+StateDocument: TypeAlias = dict[str, Any]
+"""
+The values of a device by name, nested as its driver's schema says.
 
-    Evidence: documented; How to configure your devices remotely,
-        https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
-    """
+Evidence: documented; How to configure your devices remotely,
+    https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+"""
 
 
 class DeviceState(Model, kw_only=True):

@@ -48,7 +48,6 @@ class Urllib3Transport:
                 maxsize=endpoint.max_connections, block=True, timeout=timeout, ssl_context=endpoint.tls()
             )
         )
-        self._manager = manager
         self._pool = manager.connection_from_url(endpoint.url)
         # A plain http request goes to a proxy with its whole URL
         self._base = endpoint.url if endpoint.proxy and endpoint.url.startswith("http://") else ""
@@ -70,7 +69,7 @@ class Urllib3Transport:
         return Response(answer.status, answer.headers, answer.data)
 
     def close(self) -> None:
-        self._manager.clear()
+        self._pool.close()  # clearing the manager would only drop its reference
 
 
 def _kind(error: Exception) -> type[TransportError]:
