@@ -36,11 +36,10 @@ def test_sockets_are_blocked() -> None:
         socket.socket(socket.AF_INET)
 
 
+@pytest.mark.recording
 @EVERY_SCENARIO
-def test_record(scenario: Scenario, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_record(scenario: Scenario, tmp_path: Path) -> None:
     """With --record: both clients are recorded, and must have had the same conversation."""
-    if not request.config.getoption("--record"):
-        pytest.skip("recorded only with --record (`nox -s record`)")
     tapes = [tmp_path / f"{client}.yaml" for client in CLIENTS]
     for client, tape in zip(CLIENTS, tapes, strict=True):
         record(scenario, client, tape, tmp_path)
