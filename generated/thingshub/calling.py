@@ -71,7 +71,7 @@ class Caller:
         try:
             return self.transport.send(request)
         except TransportFailure as failure:
-            raise failure.kind(failure.reason, **_named(operation)) from failure.__cause__
+            raise failure.kind(failure.reason, **_named(operation)) from None
 
 
 class AsyncCaller:
@@ -110,7 +110,7 @@ class AsyncCaller:
         try:
             return await self.transport.send(request)
         except TransportFailure as failure:
-            raise failure.kind(failure.reason, **_named(operation)) from failure.__cause__
+            raise failure.kind(failure.reason, **_named(operation)) from None
 
 
 class Resource:
@@ -167,8 +167,10 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
         if response.body and "html" in content_type:
             raise _misfit(NotJsonError, "an HTML page instead of an empty answer", operation, response)
         return None  # pyright: ignore[reportReturnType]  # T is NoneType here
+    if not response.body:
+        raise _misfit(NotJsonError, "an empty answer instead of JSON", operation, response)
     if "json" not in content_type:
-        what = f"{content_type or 'an answer without a content type'}" if response.body else "an empty answer"
+        what = content_type or "an answer without a content type"
         raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
     decoder = _decoders.get(operation.answer)
     if decoder is None:

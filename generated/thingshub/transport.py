@@ -7,9 +7,12 @@ decodes compressed bodies and refuses incomplete ones.
 
 from __future__ import annotations
 
+import os
+import socket
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -134,10 +137,11 @@ def root_cause(error: BaseException) -> str:
     """The text of the operating system's or TLS's error behind a library's wrappers; else only the wrapper's name."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, ssl.SSLCertVerificationError):
-            return seen.verify_message
-        if isinstance(seen, OSError) and seen.strerror:
-            return seen.strerror
-        inner = getattr(seen, "reason", None)
+        if isinstance(seen, OSError):
+            if text := getattr(seen, "verify_message", None) or (seen.errno in errorcode and os.strerror(seen.errno)):
+                return str(text)
+            if isinstance(seen, socket.gaierror):
+                return seen.strerror
+        inner = getattr(seen, "certificate_error", None) or getattr(seen, "reason", None)
         seen = inner if isinstance(inner, BaseException) else seen.__cause__ or seen.__context__
     return type(error).__name__

@@ -64,9 +64,11 @@ class Urllib3Transport:
                 assert_same_host=False,
                 pool_timeout=self._wait_seconds,
             )
+            return Response(answer.status, answer.headers, answer.data)
         except (HTTPError, OSError) as error:
-            raise TransportFailure(_kind(error), root_cause(error)) from error
-        return Response(answer.status, answer.headers, answer.data)
+            failure = TransportFailure(_kind(error), root_cause(error))
+        # Outside the handler, so that nothing is chained: a library's error may hold headers or the proxy's URL
+        raise failure
 
     def close(self) -> None:
         self._pool.close()  # clearing the manager would only drop its reference

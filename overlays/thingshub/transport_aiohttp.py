@@ -34,12 +34,15 @@ class AiohttpTransport:
                 url,
                 data=request.body,
                 headers=request.headers,
+                skip_auto_headers=("Content-Type",),
                 allow_redirects=False,
                 proxy=self._endpoint.proxy,
             ) as answer:
                 return Response(answer.status, answer.headers, await answer.read())
         except (aiohttp.ClientError, OSError, asyncio.TimeoutError) as error:
-            raise TransportFailure(_kind(error), root_cause(error)) from error
+            failure = TransportFailure(_kind(error), root_cause(error))
+        # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy's URL
+        raise failure
 
     async def close(self) -> None:
         if self._session is not None:
@@ -60,6 +63,9 @@ class AiohttpTransport:
                 # The environment's proxy is settled by us: aiohttp would also read passwords from ~/.netrc.
                 trust_env=False,
             )
+            # aiohttp repeats GET, PUT and DELETE by itself once; whether to repeat is decided above the transport.
+            # There is no public switch as of 3.14; a test sees it when this one stops working.
+            self._session._retry_connection = False  # pyright: ignore[reportPrivateUsage]
         return self._session
 
 
