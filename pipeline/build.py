@@ -123,12 +123,17 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 def _explain(source: Source, generator: str, output: str) -> str:
     """A generator's complaint with the place in our document that it is about."""
+    words = output.rpartition("Traceback (most recent call last)")[2]
+    words = re.sub(r"(?m)^ .*\n|^:\n", "", words) if words != output else words  # of a traceback only its last lines
+    text = "\n    ".join(line for line in words.strip().splitlines() if line.strip())
     place: Place = ()
-    if operation := re.search(r"(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) (/\S*) within", output):
+    if operation := re.search(r"(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) (/\S*) within", words):
         place = ("paths", operation[2], operation[1].lower())
-    elif component := re.search(r"components/(schemas|parameters|responses)/(\w+)", output):
+    elif component := re.search(r"components/(schemas|parameters|responses)/(\w+)", words):
         place = ("components", component[1], component[2])
-    text = "\n    ".join(line for line in output.strip().splitlines() if line.strip())
+    else:  # some name only what they stumbled over: find that
+        quoted = re.findall(r"['`\"]([^'`\"\n]+)['`\"]", words)
+        place = next((place for word in quoted if (place := source.place_of_text(word))), ())
     return (
         source.line(Finding(place, f"{generator} would drop or mangle this", "see its words below")) + f"\n    {text}"
     )

@@ -49,10 +49,10 @@ def state() -> State:
 def read() -> dict[str, Digests]:
     """The recorded fingerprint; empty when there is none or it is unreadable (a merge conflict, say)."""
     try:
-        recorded: dict[str, Digests] = json.loads((GENERATED / NAME).read_text(encoding="utf-8"))
+        recorded = json.loads((GENERATED / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return recorded
+    return recorded if isinstance(recorded, dict) else {}
 
 
 def write(tree: Path) -> None:

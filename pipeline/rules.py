@@ -1,6 +1,6 @@
 """The house rules for the document: what makes it honest, generatable and useful to other teams.
 
-Each rule is one generator of findings over the whole document; its docstring states the rule as CONTRIBUTING.md shows it.
+Each rule is one generator of findings over the whole document; its docstring states the rule.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def evidence(source: Source) -> Iterator[Finding]:
 
 
 def operation_ids(source: Source) -> Iterator[Finding]:
-    """operationId is `<tag>.<verb>` with the operation's one declared tag, and unique, also once it is a Python name."""
+    """operationId is `<tag>.<verb>` with the operation's one declared tag, and unique, also as a Python name."""
     declared = {tag.get("name") for tag in source.data.get("tags", [])}
     seen: dict[str, str] = {}
     for place, method, path, operation in operations(source):

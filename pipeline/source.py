@@ -8,6 +8,7 @@ about them in silence. Every value keeps its line, so that each later finding ca
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,20 @@ class Source:
         while place and place not in self.lines:
             place = place[:-1]
         return f"{_shown(self.path)}:{self.lines.get(place, 1)}"
+
+    def place_of_text(self, text: str) -> Place:
+        """Where this text first stands as a key or a value; the top when it stands nowhere."""
+
+        def below(value: Any, place: Place) -> Iterator[Place]:
+            if value == text:
+                yield place
+            children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            for key, child in children:
+                if key == text:
+                    yield (*place, key)
+                yield from below(child, (*place, key))
+
+        return next(below(self.data, ()), ())
 
     def line(self, finding: Finding) -> str:
         """A finding as one line of text for people and editors."""

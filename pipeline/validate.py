@@ -14,7 +14,7 @@ import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from pipeline.rules import RULES, operations, schemas, walk
-from pipeline.source import DOCUMENT, BrokenDocument, Finding, Source, load
+from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
 
 
 def findings(source: Source) -> list[Finding]:
@@ -64,15 +64,34 @@ def _specification(source: Source) -> Iterator[Finding]:
     try:
         for error in OpenAPIV31SpecValidator(source.data).iter_errors():
             message = error.message.splitlines()[0][:300]
-            yield Finding(tuple(error.absolute_path), message, "see the OpenAPI 3.1 specification")
+            place = tuple(error.absolute_path) or _told_in(source, message)
+            yield Finding(place, message, "see the OpenAPI 3.1 specification")
     except Exception as error:  # the validator raises internal errors on some invalid documents
         reason = f"{type(error).__name__}: {str(error)[:200]}"
         yield Finding((), f"the specification's validator gave up ({reason})", "undo the last edit to find the place")
 
 
+def _told_in(source: Source, message: str) -> Place:
+    """The operation that a message without a place names by method and path or by its id."""
+    candidates = [
+        *(
+            place
+            for place, method, path, _ in operations(source)
+            if f"'{path}'" in message and f"'{method}'" in message
+        ),
+        *(place for place, _, _, operation in operations(source) if f"'{operation.get('operationId')}'" in message),
+    ]
+    return candidates[0] if candidates else ()
+
+
 def _schema_forms(source: Source) -> Iterator[Finding]:
     """Schemas against JSON Schema 2020-12 itself; the specification's validator names no place for these."""
     for place, schema in schemas(source):
+        try:
+            jsonschema_rs.Draft202012Validator({"pattern": schema.get("pattern", "")})
+        except jsonschema_rs.ValidationError:
+            yield Finding((*place, "pattern"), "is not a regular expression (ECMA 262)", "mend the pattern")
+            continue
         if place[-1] != "schema" and len(place) != 3:
             continue  # nested: seen from its root
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.cassettes.coverage import report
 from tests.cassettes.exchange import BadCassette
 

@@ -98,7 +98,7 @@ class Endpoint:
         ca_file: CA certificates to trust instead of the system's; None for the system's.
         timeout: How long to wait.
         max_connections: How many connections may be open; further calls wait for a free one.
-        proxy: URL of the proxy for this host, None for a direct connection. It may hold a password, so no repr shows it.
+        proxy: URL of the proxy for this host, None for a direct connection. It may hold a password: no repr shows it.
     """
 
     url: str
@@ -138,9 +138,11 @@ def root_cause(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, OSError):
-            if text := getattr(seen, "verify_message", None) or (seen.errno in errorcode and os.strerror(seen.errno)):
+            if text := getattr(seen, "verify_message", None):
                 return str(text)
-            if isinstance(seen, socket.gaierror):
+            if seen.errno is not None and seen.errno in errorcode:
+                return os.strerror(seen.errno)
+            if isinstance(seen, socket.gaierror) and seen.strerror:
                 return seen.strerror
         inner = getattr(seen, "certificate_error", None) or getattr(seen, "reason", None)
         seen = inner if isinstance(inner, BaseException) else seen.__cause__ or seen.__context__

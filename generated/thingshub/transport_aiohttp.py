@@ -39,9 +39,9 @@ class AiohttpTransport:
                 proxy=self._endpoint.proxy,
             ) as answer:
                 return Response(answer.status, answer.headers, await answer.read())
-        except (aiohttp.ClientError, OSError, asyncio.TimeoutError) as error:
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
             failure = TransportFailure(_kind(error), root_cause(error))
-        # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy's URL
+        # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy
         raise failure
 
     async def close(self) -> None:

@@ -1,7 +1,7 @@
 """Open enums: a value that this SDK does not know yet is kept, never refused.
 
-A server may learn a new value before its users upgrade, and one new value must not break a whole list. An unknown value
-becomes a member of its own that compares equal to its text, goes back to the server unchanged and says so in `is_known`.
+A server may learn a new value before its users upgrade, and one new value must not break a whole list. An unknown
+value becomes a member of its own that compares equal to its text, goes back unchanged and says so in `is_known`.
 """
 
 from __future__ import annotations

@@ -100,7 +100,9 @@ class Sandbox:
             raise Refusal(400, f"body: is larger than {MOST_BYTES} bytes")
         try:
             query = parse_qsl(
-                request.scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=_MOST_QUERY_FIELDS
+                request.scope["query_string"].decode("latin-1"),
+                keep_blank_values=True,
+                max_num_fields=_MOST_QUERY_FIELDS,
             )
             call = Call(
                 services=self._services,

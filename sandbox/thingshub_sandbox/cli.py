@@ -16,6 +16,7 @@ import platformdirs
 
 from thingshub_sandbox import server
 from thingshub_sandbox.app import IncompleteSandbox
+from thingshub_sandbox.calls import TOKEN_SECONDS
 from thingshub_sandbox.document import DocumentError
 from thingshub_sandbox.seeds import SEEDS
 from thingshub_sandbox.store import StoreError
@@ -24,7 +25,8 @@ from thingshub_sandbox.tls import CertificateFilesError
 _EXAMPLE = """\
 example:
   thingshub-sandbox serve --seed demo
-  thingshub-sandbox serve --memory --port 0 --print-json     for scripts: one JSON line with url, ca_file, username, password
+  thingshub-sandbox serve --memory --port 0 --print-json
+        for scripts: one JSON line with url, ca_file, username and password
 
 environment:
   THINGSHUB_SANDBOX_DATA       instead of --data
@@ -77,14 +79,18 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     data = os.environ.get("THINGSHUB_SANDBOX_DATA") or platformdirs.user_data_dir("thingshub-sandbox", False)
-    serve.add_argument("--host", type=_loopback, default="127.0.0.1", help="loopback address to listen on (%(default)s)")
+    serve.add_argument(
+        "--host", type=_loopback, default="127.0.0.1", help="loopback address to listen on (%(default)s)"
+    )
     serve.add_argument("--port", type=_port, default=8443, help="0 takes a free one (%(default)s)")
-    serve.add_argument("--data", type=Path, default=Path(data), metavar="DIR", help="where it keeps its data (%(default)s)")
+    serve.add_argument(
+        "--data", type=Path, default=Path(data), metavar="DIR", help="where it keeps its data (%(default)s)"
+    )
     serve.add_argument("--memory", action="store_true", help="keep the database in memory only")
     serve.add_argument("--seed", choices=SEEDS, help="fill it: demo is a plant of five halls")
     serve.add_argument("--username", default=server.DEFAULT_USERNAME, help="user who can log in (%(default)s)")
     serve.add_argument(
-        "--token-seconds", type=_positive, default=server.TOKEN_SECONDS, metavar="N",
+        "--token-seconds", type=_positive, default=TOKEN_SECONDS, metavar="N",
         help="how long a session token is good for (%(default)s)",
     )  # fmt: skip
     serve.add_argument("--print-json", action="store_true", help="print one JSON line when ready, and nothing else")

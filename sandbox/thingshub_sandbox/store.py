@@ -57,7 +57,7 @@ class Store(Protocol):
         """Remove an object with its labels; whether there was one."""
         ...
 
-    async def list(
+    async def select(
         self, tenant: str, kind: str, *, labels: Sequence[str] = (), limit: int | None = None, offset: int = 0
     ) -> Sequence[Record]:
         """Objects in order of creation that carry all of these labels."""

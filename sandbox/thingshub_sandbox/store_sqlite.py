@@ -8,6 +8,7 @@ is brought up step by step, a newer one is refused.
 
 from __future__ import annotations
 
+import hmac
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -67,7 +68,9 @@ class SqliteStore:
                 self._db.execute(f"PRAGMA {pragma}")
             self._migrate()
         except sqlite3.Error as error:
-            raise StoreError(f"{self._name}: cannot be used as the database ({error}); move it away or mend it") from error
+            raise StoreError(
+                f"{self._name}: cannot be used as the database ({error}); move it away or mend it"
+            ) from error
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[None]:
@@ -105,7 +108,7 @@ class SqliteStore:
         done = self._db.execute("DELETE FROM objects WHERE tenant = ? AND kind = ? AND id = ?", (tenant, kind, id))
         return done.rowcount > 0
 
-    async def list(
+    async def select(
         self, tenant: str, kind: str, *, labels: Sequence[str] = (), limit: int | None = None, offset: int = 0
     ) -> Sequence[Record]:
         carries = "AND EXISTS (SELECT 1 FROM labels WHERE object = objects.seq AND label = ?) " * len(labels)
@@ -149,7 +152,7 @@ class SqliteStore:
             "SELECT tenant, id, username, password_hash, profile FROM users WHERE tenant = ? AND username = ?",
             (tenant, username),
         ).fetchone()
-        return User(*row[:4], json.loads(row[4])) if row else None
+        return User(row[0], row[1], row[2], row[3], json.loads(row[4])) if row else None
 
     async def put_user(self, tenant: str, username: str, password_hash: str, profile: Record) -> User:
         self._db.execute(
@@ -170,10 +173,10 @@ class SqliteStore:
 
     async def principal(self, digest: str, *, now_ns: int) -> Principal | None:
         row = self._db.execute(
-            "SELECT tenant, user_id FROM credentials WHERE digest = ? AND (ends_at_ns IS NULL OR ends_at_ns > ?)",
+            "SELECT digest, tenant, user_id FROM credentials WHERE digest = ? AND (ends_at_ns IS NULL OR ends_at_ns > ?)",
             (digest, now_ns),
         ).fetchone()
-        return Principal(*row) if row else None
+        return Principal(row[1], row[2]) if row and hmac.compare_digest(row[0], digest) else None
 
     async def remove_ended_tokens(self, *, now_ns: int) -> None:
         self._db.execute("DELETE FROM credentials WHERE ends_at_ns <= ?", (now_ns,))

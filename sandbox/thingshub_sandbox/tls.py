@@ -39,7 +39,7 @@ def prepare(directory: Path) -> tuple[Path, Path]:
         authority = trustme.CA.from_pem(public.read_bytes(), secret.read_bytes())
     except (ValueError, FileNotFoundError) as error:
         raise CertificateFilesError(
-            f"{public} and {secret.name} do not make a certificate authority; delete both, and trust the new {public.name}"
+            f"{public} and {secret.name} do not make a certificate authority; delete both, then trust the new one"
         ) from error
     certificate = authority.issue_cert(*HOSTS)
     server = directory / "server.pem"

@@ -14,9 +14,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import yaml
-from thingshub_sandbox.document import Document, Operation
 from vcr.persisters.filesystem import CassetteNotFoundError
 from vcr.request import Request
+
+from thingshub_sandbox.document import Document, Operation
 
 HOST = "https://demo.thingshub.smartmakers.de"
 RECORDED = Path(__file__).parent / "recorded"
@@ -52,9 +53,7 @@ class Exchange:
                 body=self.request_body,
                 content_type=self.request_type,
             ),
-            *self.operation.answer_problems(
-                status=self.status, content_type=self.answer_type, body=self.answer_body
-            ),
+            *self.operation.answer_problems(status=self.status, content_type=self.answer_type, body=self.answer_body),
         ]
 
 
@@ -114,7 +113,7 @@ def read(path: Path) -> list[dict[str, Any]]:
             raise BadCassette(f"{path.name}:{line}: not an exchange ({error!r}); run `nox -s record`") from error
         if found is None:
             raise BadCassette(f"{path.name}:{line}: no operation of the document; run `nox -s record`")
-    return entries
+    return list(entries)
 
 
 def exchanges(path: Path) -> list[Exchange]:

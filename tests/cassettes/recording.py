@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import vcr
+
 from tests.both import run_async, run_sync
 from tests.cassettes.exchange import HOST, ReadableYaml, masked_request, same_body
 from tests.cassettes.scenarios import Scenario

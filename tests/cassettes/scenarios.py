@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 import pytest
+
 from thingshub import AsyncThingsHub
 from thingshub.errors import AuthenticationError, BadRequestError, NotFoundError
 from thingshub.models import DeviceCreate, DeviceUpdate
@@ -53,9 +54,9 @@ async def device_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:
 async def read_change_write(hub: AsyncThingsHub, stage: Stage) -> None:
     device = await hub.devices.create(DeviceCreate(name="Fan"))
     assert device.id.startswith("device-")
-    device.description = "Row 2 – ölgekühlt"
+    device.description = "Row 2: ölgekühlt, 50 °C"
     changed = await hub.devices.update(device.id, device)
-    assert changed.description == "Row 2 – ölgekühlt"
+    assert changed.description == "Row 2: ölgekühlt, 50 °C"
     assert changed.name == "Fan"
 
 
@@ -64,7 +65,11 @@ async def labels(hub: AsyncThingsHub, stage: Stage) -> None:
         await hub.devices.create(id=f"fan-{number}", name=f"Fan {number}", labels=["hall-1"])
     added = await hub.devices.add_labels("fan-2", ["cold", "hall-1", "north.1"])
     assert added.collection == ["hall-1", "cold", "north.1"]
-    assert [device.id for device in (await hub.devices.list(labels=["hall-1"])).collection] == ["fan-1", "fan-2", "fan-3"]
+    assert [device.id for device in (await hub.devices.list(labels=["hall-1"])).collection] == [
+        "fan-1",
+        "fan-2",
+        "fan-3",
+    ]
     assert [device.id for device in (await hub.devices.list(labels=["hall-1", "cold"])).collection] == ["fan-2"]
     await hub.devices.remove_label("fan-2", "cold")
     assert (await hub.devices.list_labels("fan-2")).collection == ["hall-1", "north.1"]

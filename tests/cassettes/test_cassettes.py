@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 import pytest_socket
+from vcr.errors import CannotOverwriteExistingCassetteException
+
 from tests.cassettes.exchange import MASK, RECORDED, BadCassette, exchanges, read
 from tests.cassettes.recording import CLIENTS, record, replay
 from tests.cassettes.scenarios import SCENARIOS, Scenario
 from thingshub_sandbox.security import Randomness
-from vcr.errors import CannotOverwriteExistingCassetteException
 
 EVERY_SCENARIO = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)
 
@@ -76,7 +77,10 @@ def test_no_cassette_is_left_over() -> None:
 
 
 def test_no_cassette_holds_anything_shaped_like_a_secret() -> None:
-    shapes = re.compile(r"bearer\s+[0-9A-Za-z._~+/-]{10}|thk_[0-9A-Za-z]{10}|eyJ[0-9A-Za-z_-]{10}|[0-9A-Za-z_-]{43}=|authorization", re.I)
+    shapes = re.compile(
+        r"bearer\s+[0-9A-Za-z._~+/-]{10}|thk_[0-9A-Za-z]{10}|eyJ[0-9A-Za-z_-]{10}|[0-9A-Za-z_-]{43}=|authorization",
+        re.I,
+    )
     for path in RECORDED.glob("*.yaml"):
         assert shapes.findall(path.read_text()) == [], path.name
     assert any(MASK in path.read_text() for path in RECORDED.glob("*.yaml")), "there was something to mask"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.both import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub.api import devices
@@ -105,7 +106,9 @@ def test_a_crowd_with_a_wrong_password_knocks_once(sandbox: Running) -> None:
     assert "devices.list" not in sandbox.calls
 
 
-def test_the_token_is_renewed_before_it_ends(sandbox: Running, clock: FixedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_token_is_renewed_before_it_ends(
+    sandbox: Running, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     now = 1000.0
     with ThingsHub(**_login(sandbox)) as hub:
         monkeypatch.setattr(hub._caller.bearer, "_clock", lambda: now)  # pyright: ignore[reportPrivateUsage]

@@ -1,4 +1,4 @@
-"""Both transports against servers and networks that misbehave: always a typed error, never a hang, never a leaked token."""
+"""Both transports against servers that misbehave: always a typed error, never a hang, never a leaked token."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
 from tests.both import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub, Timeout
 from thingshub.errors import (
@@ -115,7 +116,9 @@ def drip_and_die(connection: socket.socket, _: bytes) -> None:
 
 
 def broken_chunks(connection: socket.socket, _: bytes) -> None:
-    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"re")
+    connection.sendall(
+        b'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{"re'
+    )
     raise StopIteration
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.document import Document
 from thingshub_sandbox.server import Options, Running, running_sandbox

@@ -9,6 +9,7 @@ import subprocess
 from datetime import datetime
 
 import pytest
+
 from tests.sandbox.conftest import Client, Reply
 from thingshub_sandbox.clock import FixedClock, rfc3339
 from thingshub_sandbox.server import Running
@@ -71,7 +72,8 @@ def test_the_log_in_name_is_case_insensitive(sandbox: Running) -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "", "Bearer", "Bearer ", "Basic ZGVtbzpkZW1v", "Bearer nonsense", "Bearer " + "x" * 5000, "Bearer \xe9", "bearer\tx",
+        "", "Bearer", "Bearer ", "Basic ZGVtbzpkZW1v", "Bearer nonsense", "Bearer " + "x" * 5000, "Bearer \xe9",
+        "bearer\tx",
     ],
 )  # fmt: skip
 def test_whatever_is_no_valid_token_is_401(sandbox: Running, header: str) -> None:
@@ -137,7 +139,9 @@ def test_labels_select(client: Client) -> None:
     assert client.call("GET", "/api/v3/devices/d-0/labels").json["collection"] == ["all", "even"], "none was added"
 
 
-def test_an_api_key_works_until_it_is_deleted_and_is_shown_once(client: Client, sandbox: Running, clock: FixedClock) -> None:
+def test_an_api_key_works_until_it_is_deleted_and_is_shown_once(
+    client: Client, sandbox: Running, clock: FixedClock
+) -> None:
     made = client.call("POST", "/api/v3/api-keys", {"name": "night report"}).json
     assert re.fullmatch(r"thk_[0-9A-Za-z]{49}", made["key"])
     by_key = Client(sandbox, token=made["key"])

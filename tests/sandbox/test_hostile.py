@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.sandbox.conftest import Client
 from thingshub_sandbox.bodies import UnreadableBody, parse
 from thingshub_sandbox.server import Options, running_sandbox
@@ -85,9 +86,11 @@ def test_a_body_where_none_belongs_is_400(client: Client) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "limit=1&limit=9999", "limit=0", "limit=501", "limit=-1", "limit=1.5", "limit=1e2", "limit=%D9%A1", "limit=", "limit=+1",
+        "limit=1&limit=9999", "limit=0", "limit=501", "limit=-1", "limit=1.5", "limit=1e2", "limit=%D9%A1", "limit=",
+        "limit=+1",
         "limit=01", "limit=9" + "9" * 30, "offset=-1", "offset=9007199254740992", "unknown=1", "labels=", "labels=a",
-        "labels=abc%00", "labels=abc%0A", "labels=,", "labels=abc,,def", "labels=%FF%FE%FD", "labels=%ZZ", "Limit=1", "=1",
+        "labels=abc%00", "labels=abc%0A", "labels=,", "labels=abc,,def", "labels=%FF%FE%FD", "labels=%ZZ", "Limit=1",
+        "=1",
         "&".join(f"a{number}=1" for number in range(200)),
     ],
 )  # fmt: skip

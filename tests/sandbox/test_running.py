@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
 from tests.sandbox.conftest import DOCUMENT, Client
 from thingshub_sandbox import tls
 from thingshub_sandbox.app import IncompleteSandbox, Sandbox, handlers_for
@@ -235,8 +236,8 @@ def test_tenants_never_see_each_other() -> None:
         async with store.transaction():
             await store.insert("one", "device", "a", {"id": "a"}, ["red"])
             await store.insert("two", "device", "a", {"id": "a", "mine": True}, ["blue"])
-        assert await store.list("one", "device") == [{"id": "a"}]
-        assert await store.list("one", "device", labels=["blue"]) == []
+        assert await store.select("one", "device") == [{"id": "a"}]
+        assert await store.select("one", "device", labels=["blue"]) == []
         assert await store.labels("two", "device", "a") == ["blue"]
         assert await store.get("three", "device", "a") is None
         assert await store.delete("three", "device", "a") is False
@@ -255,7 +256,7 @@ def test_a_failed_transaction_leaves_nothing() -> None:
             async with store.transaction():
                 await store.insert("one", "device", "a", {})
                 await store.insert("one", "device", "a", {})
-        assert await store.list("one", "device") == []
+        assert await store.select("one", "device") == []
         await store.close()
 
     asyncio.run(scenario())

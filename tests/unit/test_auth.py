@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
+
 from tests.both import json_answer, run_both
 from thingshub import AsyncThingsHub
 from thingshub.auth import AsyncLoginSession, Grant, LoginSession, grant

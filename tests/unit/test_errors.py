@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+
 from tests.both import json_answer, run_both
 from thingshub import AsyncThingsHub, errors
 from thingshub.errors import (
@@ -45,11 +46,15 @@ def _made(kind: type[ThingsHubError]) -> ThingsHubError:
     return kind("broken", hint="mend it")
 
 
-@pytest.mark.parametrize("kind", sorted(set(_family(ThingsHubError)), key=lambda kind: kind.__name__))
+@pytest.mark.parametrize("kind", sorted(set(_family(ThingsHubError)), key=str))
 @pytest.mark.parametrize("way", ["pickle", "copy", "deepcopy"])
 def test_errors_survive_being_sent_around(kind: type[ThingsHubError], way: str) -> None:
     error = _made(kind)
-    ways = {"pickle": lambda e: pickle.loads(pickle.dumps(e)), "copy": copy.copy, "deepcopy": copy.deepcopy}
+    ways: dict[str, Callable[[ThingsHubError], ThingsHubError]] = {
+        "pickle": lambda e: pickle.loads(pickle.dumps(e)),
+        "copy": copy.copy,
+        "deepcopy": copy.deepcopy,
+    }
     twin = ways[way](error)
     assert type(twin) is kind
     assert str(twin) == str(error)
@@ -75,7 +80,9 @@ def test_an_error_names_operation_method_path_status_and_text() -> None:
             " -- check the id (upper and lower case differ) and the tenant's URL"
         )
 
-    run_both(scenario, lambda _: json_answer('{"code":404,"error":"device\\nnot found"}', 404, **{"X-Request-Id": "abc"}))
+    run_both(
+        scenario, lambda _: json_answer('{"code":404,"error":"device\\nnot found"}', 404, **{"X-Request-Id": "abc"})
+    )
 
 
 @pytest.mark.parametrize("status", [302, 409, 418, 429, 502, 520, 599])

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from thingshub import models
 from thingshub._secrets import SECRETS
 from thingshub.model import Model
@@ -83,17 +84,20 @@ def test_every_object_of_the_document_has_a_model_that_reads_its_examples() -> N
                 if content:
                     kind = getattr(models, content["schema"]["$ref"].rpartition("/")[2])
                     for example in content["examples"].values():
-                        assert msgspec.to_builtins(msgspec.json.decode(json.dumps(example["value"]).encode(), type=kind))
+                        assert msgspec.to_builtins(
+                            msgspec.json.decode(json.dumps(example["value"]).encode(), type=kind)
+                        )
                         read += 1
     assert read >= 10
 
 
 @pytest.mark.parametrize("fraction", ["", ".5", ".12", ".123", ".00000001", ".123456", ".123456789"])
 def test_fractions_of_any_length_are_read(fraction: str) -> None:
-    raw = f'{{"id":"a","name":"a","labels":[],"created_at":"2026-01-01T00:00:00{fraction}Z","updated_at":"2026-01-01T00:00:00Z"}}'
+    times = f'"created_at":"2026-01-01T00:00:00{fraction}Z","updated_at":"2026-01-01T00:00:00Z"'
+    raw = f'{{"id":"a","name":"a","labels":[],{times}}}'
     device = msgspec.json.decode(raw.encode(), type=Device)
     assert device.created_at.tzinfo is not None
-    assert abs((device.created_at - device.updated_at).total_seconds() - float(f"0{fraction}" or 0)) < 1e-6
+    assert abs((device.created_at - device.updated_at).total_seconds() - float(f"0{fraction}")) < 1e-6
 
 
 def test_unset_and_null_stay_apart() -> None:

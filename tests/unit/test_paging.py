@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
+
 from thingshub.paging import iterate, iterate_async
 
 Server = Callable[[list[int], int, int], list[int]]
@@ -62,7 +63,13 @@ def test_every_entry_comes_once(server: Server, length: int, page_size: int) -> 
 
 
 def test_a_server_that_ignores_only_the_offset_does_not_make_it_loop() -> None:
-    assert list(iterate(lambda limit, offset: Page(ignores_offset(list(range(10)), limit, offset)), 5)) == [0, 1, 2, 3, 4]
+    assert list(iterate(lambda limit, offset: Page(ignores_offset(list(range(10)), limit, offset)), 5)) == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]
 
 
 def test_a_full_last_page_costs_one_call_more_and_a_short_one_none() -> None:

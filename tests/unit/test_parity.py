@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 import thingshub
 from tests.both import public_methods
 from thingshub import AsyncThingsHub, ThingsHub

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from tests.both import json_answer, run_both
 from thingshub import AsyncThingsHub
 from thingshub.model import Model, Origin, remember

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from thingshub import AsyncThingsHub, ThingsHub, Timeout
 from thingshub.errors import ConfigurationError
 from thingshub.settings import Settings, resolve

@@ -9,7 +9,7 @@ from thingshub_sandbox.security import digest
 async def api_keys_list(call: Call) -> Answer:
     """The keys, without the keys themselves."""
     arguments = call.arguments
-    keys = await call.store.list(
+    keys = await call.store.select(
         call.tenant, "api_key", limit=arguments.get("limit"), offset=arguments.get("offset", 0)
     )
     return Answer(200, {"collection": keys})

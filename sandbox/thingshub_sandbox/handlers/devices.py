@@ -19,7 +19,7 @@ _MOST_LABELS = 100
 async def devices_list(call: Call) -> Answer:
     """Devices in order of creation, all or those with all the labels asked for."""
     arguments = call.arguments
-    records = await call.store.list(
+    records = await call.store.select(
         call.tenant,
         DEVICE,
         labels=arguments.get("labels", ()),
