@@ -29,7 +29,11 @@ class _Awaitable:
         if not callable(found):
             return _Awaitable(found)
         if name.startswith("iterate"):
-            return lambda *args, **kwargs: _later(found(*args, **kwargs))
+
+            def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
+                return _later(cast("Iterator[Any]", found(*args, **kwargs)))
+
+            return entries
 
         async def call(*args: Any, **kwargs: Any) -> Any:
             return found(*args, **kwargs)

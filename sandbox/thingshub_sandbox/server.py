@@ -7,7 +7,7 @@ import importlib.util
 import socket
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +88,7 @@ class _Server(uvicorn.Server):
 
 
 @contextmanager
-def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Iterator[tuple[_Server, socket.socket]]:
+def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Generator[tuple[_Server, socket.socket]]:
     document = options.document or Document.load()
     ca_file, server_file = tls.prepare(options.data)
     store = SqliteStore(None if options.is_in_memory else options.data / DATABASE)
@@ -157,7 +157,7 @@ def serve(options: Options, *, when_ready: Callable[[Running], None]) -> None:
 
 
 @contextmanager
-def running_sandbox(options: Options) -> Iterator[Running]:
+def running_sandbox(options: Options) -> Generator[Running]:
     """A sandbox in a thread of this process, stopped at the end; yields once it accepts connections."""
     ready = threading.Event()
     holder: list[Running] = []

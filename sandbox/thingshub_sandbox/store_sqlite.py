@@ -11,7 +11,7 @@ from __future__ import annotations
 import hmac
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -73,7 +73,7 @@ class SqliteStore:
             ) from error
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[None]:
+    async def transaction(self) -> AsyncGenerator[None]:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -173,7 +173,8 @@ class SqliteStore:
 
     async def principal(self, digest: str, *, now_ns: int) -> Principal | None:
         row = self._db.execute(
-            "SELECT digest, tenant, user_id FROM credentials WHERE digest = ? AND (ends_at_ns IS NULL OR ends_at_ns > ?)",
+            "SELECT digest, tenant, user_id FROM credentials "
+            "WHERE digest = ? AND (ends_at_ns IS NULL OR ends_at_ns > ?)",
             (digest, now_ns),
         ).fetchone()
         return Principal(row[1], row[2]) if row and hmac.compare_digest(row[0], digest) else None

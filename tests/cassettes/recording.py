@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import vcr
-
 from tests.both import run_async, run_sync
 from tests.cassettes.exchange import HOST, ReadableYaml, masked_request, same_body
 from tests.cassettes.scenarios import Scenario
+from tests.cassettes.untyped import vcr
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.server import Options, running_sandbox
@@ -29,7 +28,7 @@ class Untouched:
 
 
 @contextmanager
-def cassette(path: Path, record_mode: str) -> Iterator[Any]:
+def cassette(path: Path, record_mode: str) -> Generator[Any]:
     """vcrpy with our form on disk and bodies in the match; all that is recorded must be played."""
     recorder = vcr.VCR(
         record_mode=record_mode,

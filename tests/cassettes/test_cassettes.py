@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 import pytest_socket
-from vcr.errors import CannotOverwriteExistingCassetteException
 
 from tests.cassettes.exchange import MASK, RECORDED, BadCassette, exchanges, read
 from tests.cassettes.recording import CLIENTS, record, replay
 from tests.cassettes.scenarios import SCENARIOS, Scenario
+from tests.cassettes.untyped import CannotOverwriteExistingCassetteException
 from thingshub_sandbox.security import Randomness
 
 EVERY_SCENARIO = pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name)

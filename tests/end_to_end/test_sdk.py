@@ -89,7 +89,9 @@ def test_200_tasks_log_in_once_and_once_more_when_the_token_ends_mid_way(sandbox
 
 def test_a_crowd_with_a_wrong_password_knocks_once(sandbox: Running) -> None:
     everybody = threading.Barrier(20)
-    with ThingsHub(**{**_login(sandbox), "password": "wrong"}) as hub:
+    connection = _login(sandbox)
+    connection["password"] = "wrong"
+    with ThingsHub(**connection) as hub:
 
         def work(_: int) -> type[BaseException] | None:
             everybody.wait()

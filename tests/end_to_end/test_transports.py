@@ -6,7 +6,7 @@ import gzip
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,7 +81,7 @@ class Loopback:
 
 
 @contextmanager
-def loopback(answer: Answer) -> Iterator[Loopback]:
+def loopback(answer: Answer) -> Generator[Loopback]:
     server = Loopback(answer)
     try:
         yield server

@@ -14,7 +14,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -38,7 +38,7 @@ WRITERS = 16
 
 
 @contextmanager
-def served(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+def served(*arguments: str, **environment: str) -> Generator[tuple[subprocess.Popen[str], dict[str, str]]]:
     """A sandbox in a process of its own, ended in any case."""
     command = [sys.executable, "-m", "thingshub_sandbox", "serve", "--port", "0", "--print-json", *arguments]
     process = subprocess.Popen(
@@ -252,10 +252,14 @@ def test_tenants_never_see_each_other() -> None:
 def test_a_failed_transaction_leaves_nothing() -> None:
     async def scenario() -> None:
         store = SqliteStore(None)
-        with pytest.raises(Taken):
+
+        async def twice() -> None:
             async with store.transaction():
                 await store.insert("one", "device", "a", {})
                 await store.insert("one", "device", "a", {})
+
+        with pytest.raises(Taken):
+            await twice()
         assert await store.select("one", "device") == []
         await store.close()
 
