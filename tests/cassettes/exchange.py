@@ -167,10 +167,10 @@ def masked(value: Any, schema: Mapping[str, Any]) -> Any:
         return MASK if value else value
     if isinstance(value, dict):
         properties = schema.get("properties", {})
-        entries: dict[str, Any] = value
+        entries: dict[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
         return {name: masked(child, properties.get(name, {})) for name, child in entries.items()}
     if isinstance(value, list):
-        children: list[Any] = value
+        children: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
         return [masked(child, schema.get("items", {})) for child in children]
     return value
 

@@ -104,7 +104,7 @@ def test_clients_are_built_from_the_environment_and_show_no_secret(
     monkeypatch.setenv("THINGSHUB_PASSWORD", "canary-password")
     hub = kind()
     assert repr(hub) == f"<{kind.__name__} https://env.example as user 'olga'>"
-    values = list(vars(hub).values())
+    values: list[Any] = list(vars(hub).values())
     shown = repr(vars(hub)) + "".join(repr(vars(value)) for value in values if hasattr(value, "__dict__"))
     assert "canary" not in shown
 
