@@ -6,6 +6,7 @@ import argparse
 import json
 import logging
 import os
+import shlex
 import signal
 import sys
 from ipaddress import ip_address
@@ -118,13 +119,16 @@ def _print_welcome(running: server.Running) -> None:
 
 Log in with curl:
 
-  curl --cacert {running.ca_file} \\
-    -H 'Content-Type: application/json' -d '{body}' \\
+  curl --cacert {shlex.quote(str(running.ca_file))} \\
+    -H 'Content-Type: application/json' -d {shlex.quote(body)} \\
     {running.url}/api/v3/auth/token
 
-Use it from the SDK:
+For the SDK:
 
-  THINGSHUB_URL={running.url} THINGSHUB_CA_FILE={running.ca_file}
+  export THINGSHUB_URL={running.url}
+  export THINGSHUB_USERNAME={shlex.quote(running.username)}
+  export THINGSHUB_PASSWORD={shlex.quote(running.password)}
+  export THINGSHUB_CA_FILE={shlex.quote(str(running.ca_file))}
 
 Ctrl-C ends it.""",
         flush=True,

@@ -1,0 +1,48 @@
+"""The README: its commands are the sessions there are, its example runs as printed, its map is the repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from thingshub_sandbox.server import Options, running_sandbox
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_example_runs_as_printed(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    with running_sandbox(Options(data=tmp_path, is_in_memory=True, seed="demo", has_cheap_passwords=True)) as sandbox:
+        environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("THINGSHUB_")},
+            "THINGSHUB_URL": sandbox.url,
+            "THINGSHUB_USERNAME": sandbox.username,
+            "THINGSHUB_PASSWORD": sandbox.password,
+            "THINGSHUB_CA_FILE": str(sandbox.ca_file),
+        }
+        command = [sys.executable, "-c", example]
+        result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+    first, second = result.stdout.splitlines()
+    assert "'Pump 7'" in first
+    assert "'Pump 1'" in first, "a device of the seed is in the same hall"
+    assert second.startswith("devices.get: 404 device not found")
+
+
+def test_there_are_exactly_two_command_lines_for_everything() -> None:
+    first_block = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)[0]
+    assert first_block.splitlines() == ['pip install "nox[uv]" && nox', "nox -s tests"]
+
+
+def test_the_map_names_what_there_is() -> None:
+    (drawn,) = re.findall(r"```\n(openapi/.*?)```", README, re.DOTALL)
+    folders = re.findall(r"(?m)^(\S+)/ ", drawn)
+    tracked = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    assert set(folders) == tracked - {"dist", "build"}
+    for below in re.findall(r"(?m)^  (\S+)", drawn):
+        assert any((ROOT / folder / below).exists() for folder in folders), below
+    assert len(README.splitlines()) < 150
