@@ -104,6 +104,13 @@ def record(session: nox.Session) -> None:
     session.log("review the cassettes with `git diff tests/cassettes`")
 
 
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """How fast, side by side with other ways to make the same call; `-- --rounds 50` for calmer figures."""
+    install(session, "bench", sdk="")
+    session.run("python", "-m", "tests.benchmarks.calls", *session.posargs)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """ruff: errors, style and format of everything written by hand."""

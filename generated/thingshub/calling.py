@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import msgspec
@@ -22,7 +22,7 @@ from thingshub.errors import (
     NotJsonError,
     UnexpectedStatusError,
 )
-from thingshub.model import Model, Origin, remember
+from thingshub.model import Model, remember
 from thingshub.models import ErrorBody
 from thingshub.operation import Operation
 from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
@@ -189,13 +189,11 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
 def _remember(answer: object, body: bytes) -> None:
     if not isinstance(answer, Model):
         return
-    entries: Any = getattr(answer, "collection", None)
-    if not isinstance(entries, list):
-        remember(answer, Origin(body, None))
-        return
-    for index, entry in enumerate(cast("list[object]", entries)):
-        if isinstance(entry, Model):
-            remember(entry, Origin(body, index))
+    entries: list[Any] | None = getattr(answer, "collection", None)
+    if entries is None:
+        remember([answer], body)
+    elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
+        remember(entries, body)
 
 
 def _error_text(response: Response) -> tuple[int | None, str]:

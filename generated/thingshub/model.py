@@ -1,14 +1,17 @@
 """The base of all models: secrets never show in a repr, and an answer remembers the bytes it was read from.
 
-The bytes cost one assignment per object. They are parsed only when a changed object is sent back, so that properties
-this SDK does not know are not lost by read, change, write (see thingshub.roundtrip).
+Remembering is one reference per object, set without a step of Python each. The bytes are parsed again only when a
+changed object is sent back, so that properties this SDK does not know survive read, change, write (see
+thingshub.roundtrip).
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
-from typing import Any, NamedTuple, Self
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from typing import Any, Self
 
 import msgspec
 
@@ -17,14 +20,14 @@ from thingshub._secrets import SECRETS
 REDACTED = "***"
 
 
-class Origin(NamedTuple):
-    """Where an object was read from: the bytes of the answer and, for an entry of a list, its place."""
+class _Read:
+    """Holds the bytes of the answer that an object was read from; a slot, so that it costs no dict per object."""
 
-    answer: bytes
-    entry: int | None
+    __slots__ = ("_answer",)
+    _answer: bytes
 
 
-class Model(msgspec.Struct, kw_only=True, dict=True):
+class Model(_Read, msgspec.Struct, kw_only=True):
     """Base of the generated models."""
 
     def __repr__(self) -> str:
@@ -43,18 +46,21 @@ class Model(msgspec.Struct, kw_only=True, dict=True):
         return self._copied(lambda value: copy.deepcopy(value, memo))
 
     def _copied(self, each: Callable[[Any], Any]) -> Self:
-        """A copy that remembers its origin too, which msgspec's own copies would lose."""
+        """A copy that remembers its answer too, which msgspec's own copies would lose."""
         twin = type(self)(**{name: each(getattr(self, name)) for name in self.__struct_fields__})
-        if origin := origin_of(self):
-            remember(twin, origin)
+        if answer := answer_of(self):
+            remember([twin], answer)
         return twin
 
 
-def remember(model: Model, origin: Origin) -> None:
-    """Note where a decoded object came from."""
-    vars(model)["origin"] = origin
+_set_answer: Callable[[Model, bytes], None] = vars(_Read)["_answer"].__set__
 
 
-def origin_of(model: Model) -> Origin | None:
-    """Where the object was read from; None for one that was made by hand."""
-    return vars(model).get("origin")
+def remember(models: Iterable[Model], answer: bytes) -> None:
+    """Note the bytes that these objects were read from."""
+    deque(map(_set_answer, models, repeat(answer)), maxlen=0)  # a loop in C: lists may be long
+
+
+def answer_of(model: Model) -> bytes | None:
+    """The bytes of the answer that the object came with; None for one that was made by hand."""
+    return getattr(model, "_answer", None)

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 import msgspec
 
-from thingshub.model import Model, origin_of
+from thingshub.model import Model, answer_of
 
 
 def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
@@ -26,13 +26,22 @@ def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
         The JSON object to send: what `kind` knows of the object, and what this SDK does not know at all.
     """
     now: dict[str, Any] = msgspec.to_builtins(changed)
-    origin = origin_of(changed)
-    if origin is not None:
-        raw: Any = msgspec.json.decode(origin.answer)
-        raw = raw if origin.entry is None else raw["collection"][origin.entry]
+    raw = _as_read(changed, now)
+    if raw is not None:
         now = _merged(raw, msgspec.to_builtins(msgspec.convert(raw, type(changed))), now)
     only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
     return {name: value for name, value in now.items() if name not in only_in_answers}
+
+
+def _as_read(changed: Model, now: dict[str, Any]) -> dict[str, Any] | None:
+    """The raw object that was read: the answer itself or, in a list, the entry of the same id."""
+    answer = answer_of(changed)
+    if answer is None:
+        return None
+    raw: dict[str, Any] = msgspec.json.decode(answer)
+    if "collection" in raw and "collection" not in now:
+        return next((entry for entry in raw["collection"] if entry.get("id") == now.get("id")), None)
+    return raw
 
 
 def _merged(raw: Any, before: Any, now: Any) -> Any:
