@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -85,6 +86,11 @@ def each(ways: dict[str, Callable[[], Any]], times: int, per: int) -> dict[str, 
     return {name: timed(way) for name, way in ways.items()}
 
 
+def json_of(client: Any) -> Any:
+    """One GET through a client of the httpx family, decoded."""
+    return client.get(PATH).json()
+
+
 def sync_ways(port: int, stack: ExitStack) -> dict[str, Callable[[], Awaitable[float]]]:
     """One GET after the other over a kept connection."""
     url = f"http://127.0.0.1:{port}"
@@ -103,7 +109,7 @@ def sync_ways(port: int, stack: ExitStack) -> dict[str, Callable[[], Awaitable[f
     }
     for name in ("httpx", "httpx2"):
         client: Any = stack.enter_context(import_module(name).Client(base_url=url, headers=HEADERS))
-        ways[name] = lambda client=client: client.get(PATH).json()
+        ways[name] = partial(json_of, client)
     session: Any = stack.enter_context(import_module("requests").Session())
     ways["requests"] = lambda: session.get(url + PATH, headers=HEADERS).json()
 
@@ -128,7 +134,7 @@ async def async_ways(port: int, rounds: int) -> None:
         for name in ("httpx", "httpx2"):
             client: Any = import_module(name).AsyncClient(base_url=url, headers=HEADERS)
             clients.append(client)
-            ways[name] = lambda client=client: client.get(PATH)
+            ways[name] = partial(client.get, PATH)
 
         def timed(way: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[float]]:
             async def measure() -> float:
