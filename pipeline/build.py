@@ -27,7 +27,11 @@ from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, lo
 OVERLAYS = ROOT / "overlays" / "thingshub"
 TEMPLATES = ROOT / "overlays" / "templates"
 HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
-CLIENT_CONFIG = {"post_hooks": [], "package_name_override": "thingshub"}
+CLIENT_CONFIG = {
+    "post_hooks": [],
+    "package_name_override": "thingshub",
+    "content_type_overrides": {"application/zip": "application/octet-stream"},
+}
 
 
 class FailedBuild(Exception):
@@ -51,7 +55,8 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         (package / "api").mkdir(parents=True)
         _write_json(tree / "openapi.json", source.data)
         _generate(source, work, package)
-        (package / "_secrets.py").write_text(views.secrets_module(source), encoding="utf-8")
+        _export(package / "models.py")
+        (package / "_facts.py").write_text(views.facts_module(source), encoding="utf-8")
         _format(package)
         lay_in(package)
         _prove(source, package)
@@ -105,6 +110,16 @@ def _generate(source: Source, work: Path, package: Path) -> None:
         if folder.is_dir():
             shutil.copy(folder / "__init__.py", package / "api" / f"{folder.name}.py")
     (package / "api" / "__init__.py").write_text(f'{HEADER}"""One resource class per tag, sync and async."""\n')
+
+
+def _export(models: Path) -> None:
+    """Name what the module offers: the unions in it are imported, and would not count as its own otherwise."""
+    text = models.read_text(encoding="utf-8")
+    names = re.findall(r"(?m)^(?:class )?([A-Z]\w*)(?:\(|: TypeAlias)", text)
+    for group in re.findall(r"(?m)^from thingshub\._facts import (.*)$", text):
+        names += group.split(", ")
+    exported = sorted(set(names))
+    models.write_text(f"{text}\n__all__ = {exported!r}\n", encoding="utf-8")
 
 
 def _is_usable(source: Source) -> bool:

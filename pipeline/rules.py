@@ -57,10 +57,10 @@ def schemas(source: Source) -> Iterator[tuple[Place, dict[str, Any]]]:
     for name, schema in source.data.get("components", {}).get("schemas", {}).items():
         yield from below(schema, ("components", "schemas", name))
     for place, node in walk(source.data.get("paths", {}), ("paths",)):
-        if place[-1:] == ("schema",):
+        if place[-1:] == ("schema",) and "value" not in place:  # an example may have a `schema` of its own
             yield from below(node, place)
     for place, node in walk(source.data.get("components", {}), ("components",)):
-        if place[-1] == "schema" and place[1] != "schemas":
+        if place[-1] == "schema" and place[1] != "schemas" and "value" not in place:
             yield from below(node, place)
 
 
@@ -118,7 +118,7 @@ def named_components(source: Source) -> Iterator[Finding]:
         is_body = inline and place[-1:] == ("schema",) and "content" in place
         is_object = "properties" in schema or "enum" in schema or {"oneOf", "anyOf", "allOf"} & schema.keys()
         only_nullable = "anyOf" in schema and {"type": "null"} in schema["anyOf"] and len(schema["anyOf"]) == 2
-        if is_body or ((inline or nested) and is_object and not only_nullable):
+        if is_body or ((inline or nested) and is_object and not only_nullable and place[-1] != "not"):
             yield Finding(place, "is an inline schema", "move it to components/schemas and $ref it")
 
 
@@ -167,7 +167,7 @@ def list_envelopes(source: Source) -> Iterator[Finding]:
 
 
 def examples(source: Source) -> Iterator[Finding]:
-    """Every body and every parameter has an example, and every example fits its schema."""
+    """Every body and every parameter has an example that fits its schema; bytes cannot be shown and need none."""
     components = source.data.get("components", {})
 
     def misfits(schema: dict[str, Any], value: Any) -> str | None:
@@ -180,7 +180,7 @@ def examples(source: Source) -> Iterator[Finding]:
     for place, node in walk(source.data):
         is_media = len(place) > 1 and place[-2] == "content"
         is_parameter = "in" in node and "schema" in node
-        if not (is_media or is_parameter):
+        if not (is_media or is_parameter) or (is_media and _has_bytes(source, node.get("schema", {}))):
             continue
         found: dict[Place, Any] = {
             ("examples", k, "value"): e.get("value") for k, e in node.get("examples", {}).items()
@@ -192,6 +192,12 @@ def examples(source: Source) -> Iterator[Finding]:
         for where, value in found.items():
             if problem := misfits(node.get("schema", {}), value):
                 yield Finding((*place, *where), f"example does not fit its schema: {problem}", "mend one of the two")
+
+
+def _has_bytes(source: Source, schema: dict[str, Any]) -> bool:
+    schema = deref(source, schema)
+    parts = [deref(source, part) for part in schema.get("properties", {}).values()]
+    return any(part.get("format") == "binary" for part in [schema, *parts])
 
 
 def update_defaults(source: Source) -> Iterator[Finding]:
@@ -235,7 +241,8 @@ def described(source: Source) -> Iterator[Finding]:
         if not parameter.get("description"):
             yield Finding(("components", "parameters", name), "has no description", "say what it is, with its unit")
     for place, schema in schemas(source):
-        is_named = place[:2] == ("components", "schemas") and (len(place) == 3 or place[-2] == "properties")
+        is_property = place[-2] == "properties" and place[-1] != "additionalProperties"
+        is_named = place[:2] == ("components", "schemas") and (len(place) == 3 or is_property)
         if is_named and not schema.get("description"):
             yield Finding(place, "has no description", "say what it is, with its unit")
 

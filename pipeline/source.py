@@ -1,27 +1,22 @@
-"""Read the YAML document once, as data and as places.
+"""Load the document as one piece of data, with the file and line of every value.
 
-The data follows the YAML 1.2 core schema: only `true`, `false`, `null` and numbers are not strings, so that `on`, dates
-and version numbers mean the same to every reader. Duplicate and non-string keys are refused, because readers disagree
-about them in silence. Every value keeps its line, so that each later finding can name file and line.
+The document is one file, or a root with files beside it that it names in standard `$ref`s. All of it becomes one
+document here: a path item takes the place of its reference, a component moves to the root's components under its own
+name. Two components of one name, a reference to nothing and a component that nothing refers to are refused.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from pipeline.yaml_file import ROOT, BrokenDocument, Place, YamlFile, read, shown
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["DOCUMENT", "BrokenDocument", "Finding", "Place", "Source", "load", "place_of"]
+
 DOCUMENT = ROOT / "openapi" / "thingshub.yaml"
-
-Place = tuple[str | int, ...]
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 @dataclass(frozen=True)
@@ -33,29 +28,25 @@ class Finding:
     remedy: str
 
 
-class BrokenDocument(Exception):
-    """The document cannot be used; the text has one `file:line: message` a line."""
-
-
 @dataclass(frozen=True)
 class Source:
-    """The document as data, with the line of every value.
+    """The document as data, with the place of every value in its file.
 
     Attributes:
-        path: The YAML file.
-        data: Its content, nothing but dicts, lists, strings, numbers, booleans and None.
-        lines: Line numbers (from 1) by path of keys.
+        path: The root file.
+        data: The whole document, nothing but dicts, lists, strings, numbers, booleans and None.
+        marks: `file:line` by path of keys.
     """
 
     path: Path
     data: dict[str, Any]
-    lines: dict[Place, int] = field(repr=False)
+    marks: dict[Place, str] = field(repr=False)
 
     def where(self, place: Place) -> str:
         """`file:line` of the value at this path of keys, or of its nearest known parent."""
-        while place and place not in self.lines:
+        while place and place not in self.marks:
             place = place[:-1]
-        return f"{_shown(self.path)}:{self.lines.get(place, 1)}"
+        return self.marks.get(place, f"{shown(self.path)}:1")
 
     def place_of_text(self, text: str) -> Place:
         """Where this text first stands as a key or a value; the top when it stands nowhere."""
@@ -77,35 +68,20 @@ class Source:
 
     def resolve(self, reference: str) -> Any:
         """The value that a local `$ref` points at; raises LookupError when there is none."""
-        value: Any = self.data
-        for key in place_of(reference):
-            value = value[int(key)] if isinstance(value, list) else value[key]
-        return value
+        return _at(self.data, place_of(reference))
 
 
 def load(path: Path = DOCUMENT) -> Source:
-    """Read and check the form of one YAML file.
+    """Read the root file and all that it refers to.
 
     Raises:
-        BrokenDocument: not readable, not YAML, duplicate or non-string keys, or no mapping at the top.
+        BrokenDocument: a file cannot be read or is not sound YAML, or references do not fit together.
     """
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BrokenDocument(f"{_shown(path)}:1: cannot be read: {error}") from error
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise BrokenDocument(f"{_shown(path)}:{mark.line + 1 if mark else 1}: not YAML: {error.problem}") from error
-    except yaml.YAMLError as error:
-        raise BrokenDocument(f"{_shown(path)}:1: not YAML: {error}") from error
-    if not isinstance(node, yaml.MappingNode):
-        raise BrokenDocument(f"{_shown(path)}:1: the document must be a mapping of keys to values")
-    lines: dict[Place, int] = {}
-    problems: list[str] = []
-    data = _construct(node, (), path, lines, problems)
-    if problems:
-        raise BrokenDocument("\n".join(problems))
-    return Source(path=path, data=data, lines=lines)
+    loading = _Loading(path)
+    source = Source(path, loading.document(), loading.marks)
+    if loading.problems:
+        raise BrokenDocument("\n".join(loading.problems))
+    return source
 
 
 def place_of(reference: str) -> Place:
@@ -113,35 +89,101 @@ def place_of(reference: str) -> Place:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in reference.removeprefix("#/").split("/"))
 
 
-def _shown(path: Path) -> str:
-    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name
+def is_reference(node: Any, place: Place) -> bool:
+    """Whether a mapping is a `$ref`; examples may hold anything."""
+    return isinstance(node, dict) and isinstance(node.get("$ref"), str) and not {"value", "example"} & set(place[-8:])
 
 
-def _construct(node: yaml.Node, place: Place, path: Path, lines: dict[Place, int], problems: list[str]) -> Any:
-    lines.setdefault(place, node.start_mark.line + 1)
-    if isinstance(node, yaml.SequenceNode):
-        return [_construct(item, (*place, index), path, lines, problems) for index, item in enumerate(node.value)]
-    if not isinstance(node, yaml.MappingNode):
-        return _scalar(node)
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key, line = _scalar(key_node), key_node.start_mark.line + 1
-        if not isinstance(key, str):
-            problems.append(f"{_shown(path)}:{line}: key {key!r} is not a string -- put it in quotes")
-        elif key in result:
-            problems.append(f"{_shown(path)}:{line}: key {key!r} stands twice -- remove one of the two")
-        else:
-            lines[*place, key] = line
-            result[key] = _construct(value_node, (*place, key), path, lines, problems)
-    return result
+def _at(value: Any, place: Place) -> Any:
+    for key in place:
+        value = value[int(key)] if isinstance(value, list) else value[key]
+    return value
 
 
-def _scalar(node: yaml.Node) -> Any:
-    value: str = node.value
-    if not isinstance(node, yaml.ScalarNode) or node.style:  # quoted and block scalars are strings
-        return value
-    if value in _WORDS:
-        return _WORDS[value]
-    if _INTEGER.fullmatch(value):
-        return int(value)
-    return float(value) if _FLOAT.fullmatch(value) else value
+class _Loading:
+    """Puts the files together, breadth first from the root."""
+
+    def __init__(self, path: Path) -> None:
+        self.marks: dict[Place, str] = {}
+        self.problems: list[str] = []
+        self._root = path.resolve()
+        self._files: dict[Path, YamlFile] = {}
+        self._components: dict[Place, tuple[YamlFile, Place]] = {}  # where they go: where they come from
+
+    def document(self) -> dict[str, Any]:
+        root = self._file(self._root)
+        for section, members in root.data.get("components", {}).items():
+            for name in members if isinstance(members, dict) else ():
+                self._components["components", section, name] = (root, ("components", section, name))
+        document: dict[str, Any] = self._copy(root.data, root, (), ())
+        for place in (waiting := list(self._components)):
+            file, origin = self._components[place]
+            if file is not root:
+                _, section, name = place
+                value = self._copy(_at(file.data, origin), file, origin, place)
+                document.setdefault("components", {}).setdefault(section, {})[name] = value
+            waiting += [new for new in self._components if new not in waiting]
+        self._check_unused()
+        return document
+
+    def _file(self, path: Path) -> YamlFile:
+        if path not in self._files:
+            self._files[path] = read(path)
+        return self._files[path]
+
+    def _copy(self, value: Any, file: YamlFile, origin: Place, place: Place) -> Any:
+        self.marks[place] = file.where(origin)
+        if isinstance(value, list):
+            return [self._copy(v, file, (*origin, i), (*place, i)) for i, v in enumerate(value)]
+        if not isinstance(value, dict):
+            return value
+        result: dict[str, Any] = {}
+        if is_reference(value, place):
+            is_item = len(place) == 2 and place[0] in ("paths", "webhooks")
+            found = self._target(value["$ref"], file, origin)
+            if found and is_item:
+                return self._copy(_at(found[0].data, found[1]), *found, place)
+            if found and len(found[1]) == 3 and found[1][0] == "components":
+                result["$ref"] = self._component(found, file.where((*origin, "$ref")))
+                self.marks[*place, "$ref"] = file.where((*origin, "$ref"))
+        is_mapping = place[-2:] == ("discriminator", "mapping")
+        for key, child in value.items():
+            if key in result:
+                continue
+            if is_mapping and (found := self._target(child, file, (*origin, key))):
+                result[key] = self._component(found, file.where((*origin, key)))
+            else:
+                result[key] = self._copy(child, file, (*origin, key), (*place, key))
+        return result
+
+    def _target(self, reference: str, file: YamlFile, origin: Place) -> tuple[YamlFile, Place] | None:
+        """The file and place a reference points at; None, with a problem noted, when there is nothing."""
+        name, _, pointer = reference.partition("#")
+        place = place_of("#" + pointer)
+        try:
+            found = self._file((file.path.parent / name).resolve()) if name else file
+            _at(found.data, place)
+        except BrokenDocument as error:
+            self.problems.append(f"{file.where((*origin, '$ref'))}: $ref {reference!r} -- {error}")
+            return None
+        except (LookupError, TypeError, ValueError):
+            where = file.where((*origin, "$ref"))
+            self.problems.append(f"{where}: $ref {reference!r} points at nothing -- mend the name or add the component")
+            return None
+        return found, place
+
+    def _component(self, found: tuple[YamlFile, Place], where: str) -> str:
+        known = self._components.setdefault(found[1], found)
+        if known[0].path != found[0].path:
+            self.problems.append(
+                f"{where}: {found[1][-1]!r} is the name of a component in {known[0].where(known[1])} too -- rename one"
+            )
+        return "#/" + "/".join(str(part) for part in found[1])
+
+    def _check_unused(self) -> None:
+        for file in self._files.values():
+            for section, members in file.data.get("components", {}).items():
+                for name in members if isinstance(members, dict) else ():
+                    place: Place = ("components", section, name)
+                    if place not in self._components:
+                        self.problems.append(f"{file.where(place)}: nothing refers to it -- remove it, or use it")

@@ -39,16 +39,38 @@ def models_view(source: Source) -> dict[str, Any]:
             del schema[keyword]
         if schema.get("additionalProperties") is True and "properties" not in schema:
             schema["additionalProperties"] = {}  # the same, but `true` would become a class that drops every key
-    for schema in document["components"]["schemas"].values():
+        schema.pop("not", None)
+        for key, prop in schema.get("properties", {}).items():
+            if "const" in prop and key in schema.get("required", []):  # callers need not say what cannot differ
+                prop["default"] = prop["const"]
+                schema["required"].remove(key)
+    for name, schema in document["components"]["schemas"].items():
+        if _is_extensible(schema):
+            schema["customBasePath"] = "thingshub.model.ExtensibleModel"
+        if "discriminator" in schema:
+            document["components"]["schemas"][name] = schema = {
+                "customTypePath": f"thingshub._facts.{name}",
+                "description": schema["description"],
+                "x-evidence": schema["x-evidence"],
+            }
         evidence = f"Evidence: {_evidence(source, schema)}"
         schema["description"] = f"{_wrapped(schema['description'])}\n\n{_wrapped(evidence, hang='    ')}"
     return document
 
 
 def client_view(source: Source) -> dict[str, Any]:
-    """The document for the client generator: docstrings finished, security explicit on each operation."""
+    """The document for the client generator: docstrings finished, security explicit, only what callers may send."""
     document = copy.deepcopy(source.data)
+    document.pop("webhooks", None)
     copied = Source(source.path, document, {})
+    for name, schema in document["components"]["schemas"].items():
+        if "discriminator" in schema:
+            document["components"]["schemas"][name] = {"type": "object", "properties": {}}
+        if _is_extensible(schema):
+            schema["properties"]["extras"] = {"$ref": "#/components/schemas/Extras"}
+        for key in [key for key, prop in schema.get("properties", {}).items() if prop.get("readOnly")]:
+            del schema["properties"][key]
+    document["components"]["schemas"]["Extras"] = {"type": "object", "additionalProperties": {}}
     for _, _, _, operation in operations(copied):
         operation.setdefault("security", document.get("security", []))
         operation["description"] = docstring(source, operation)
@@ -70,39 +92,76 @@ def docstring(source: Source, operation: dict[str, Any]) -> str:
     raised = [text for status, text in _ERRORS.items() if status in operation["responses"]]
     raised.append("ThingsHubError: any other failure; see thingshub.errors for the family.")
     parts.append("Raises:\n" + "\n".join(_wrapped(line, indent="    ", hang="        ") for line in raised))
+    if life := operation.get("x-availability"):
+        bounds = [f"{word} {life[word]}" for word in ("since", "until") if word in life]
+        other = life.get("successor") or life.get("predecessor")
+        see = f"; see {other}" if other else ""
+        parts.append(_wrapped(f"Products: {', '.join(bounds)} ({life['change']}{see}).", hang="    "))
     parts.append(_wrapped(f"Evidence: {_evidence(source, operation)}", hang="    "))
     return "\n\n".join(parts)
 
 
-def secrets_module(source: Source) -> str:
-    """The Python table of the properties that no repr, log or error may show."""
-    table: dict[str, list[str]] = {}
-    for name, schema in sorted(source.data["components"]["schemas"].items()):
-        marked = sorted(key for key, prop in schema.get("properties", {}).items() if prop.get("x-secret"))
-        if marked:
-            table[name] = marked
-    rows = "".join(f"    {name!r}: frozenset({keys!r}),\n" for name, keys in table.items())
+def facts_module(source: Source) -> str:
+    """The Python module with what no generator passes on: secrets, open unions, the products that have an operation."""
+    components = source.data["components"]["schemas"]
+    secrets = {
+        name: marked
+        for name, schema in sorted(components.items())
+        if (marked := sorted(key for key, prop in schema.get("properties", {}).items() if prop.get("x-secret")))
+    }
+    rows = "".join(f"    {name!r}: frozenset({keys!r}),\n" for name, keys in secrets.items())
+    lives = "".join(
+        f"    {operation['operationId']!r}: Lifespan({', '.join(f'{k}={v!r}' for k, v in sorted(life.items()))}),\n"
+        for _, _, _, operation in operations(source)
+        if (life := operation.get("x-availability"))
+    )
+    unions = {name: schema for name, schema in components.items() if "discriminator" in schema}
+    typed, live = "", ""
+    for name, schema in unions.items():
+        members = [member["$ref"].rpartition("/")[2] for member in schema["oneOf"]]
+        by_value = {value: ref.rpartition("/")[2] for value, ref in schema["discriminator"]["mapping"].items()}
+        other = next(member for member in members if member not in by_value.values())
+        key = schema["discriminator"]["propertyName"]
+        typed += f"    {name}: TypeAlias = {' | '.join(f'models.{member}' for member in members)}\n"
+        live += f"    class {name}(OpenUnion, key={key!r}, members={by_value!r}, other={other!r}): ...\n"
     return (
         "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
-        '"""The properties that the document marks `x-secret`, by schema."""\n\n'
-        f"SECRETS: dict[str, frozenset[str]] = {{\n{rows}}}\n"
+        '"""What the document says and no generator passes on: secrets, unions, products that have an operation."""\n\n'
+        "from __future__ import annotations\n\n"
+        "from typing import TYPE_CHECKING, TypeAlias\n\n"
+        "from thingshub.profiles import Lifespan\n"
+        "from thingshub.unions import OpenUnion\n\n"
+        f"SECRETS: dict[str, frozenset[str]] = {{\n{rows}}}\n\n"
+        f"LIFESPANS: dict[str, Lifespan] = {{\n{lives}}}\n\n"
+        f"if TYPE_CHECKING:\n    from thingshub import models\n\n{typed or '    pass'}"
+        f"else:\n\n{live or '    pass'}"
     )
+
+
+def _is_extensible(schema: dict[str, Any]) -> bool:
+    """Whether an object has properties of its own and takes any others."""
+    return schema.get("additionalProperties") is True and "properties" in schema
 
 
 def _arguments(source: Source, operation: dict[str, Any]) -> list[str]:
     parameters = [deref(source, parameter) for parameter in operation.get("parameters", [])]
     lines = [f"{p['name']}: {_bounded(source, p['description'], p['schema'])}" for p in parameters]
-    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
-    if content:
+    for media, content in operation.get("requestBody", {}).get("content", {}).items():
         schema = deref(source, content["schema"])
-        name = content["schema"]["$ref"].rpartition("/")[2]
-        if "properties" in schema:
+        is_form = media == "multipart/form-data"
+        if "properties" in schema and not is_form:
+            name = content["schema"]["$ref"].rpartition("/")[2]
             lines.append(f"body: A ready {name}, instead of the keyword arguments below.")
-        else:
+        elif not is_form:
             lines.append(f"body: {_one_line(schema['description'])}")
         for key, prop in schema.get("properties", {}).items():
+            if prop.get("readOnly"):
+                continue
             text = prop.get("description") or deref(source, prop).get("description", "")
-            lines.append(f"{key}: {_bounded(source, text, prop)}")
+            plural = "s" if is_form and prop.get("type") == "array" else ""  # a form field may be repeated
+            lines.append(f"{key}{plural}: {_bounded(source, text, prop)}")
+        if _is_extensible(schema):
+            lines.append("extras: Further properties by name, sent beside the others.")
     return lines
 
 

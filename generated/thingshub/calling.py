@@ -13,19 +13,24 @@ from urllib.parse import quote
 
 import msgspec
 
+from thingshub._facts import LIFESPANS
 from thingshub.auth import AsyncBearer, Bearer
 from thingshub.errors import (
     AnswerError,
     ApiError,
     AuthenticationError,
     MismatchError,
+    NotFoundError,
     NotJsonError,
+    UnavailableOperationError,
     UnexpectedStatusError,
 )
-from thingshub.model import Model, remember
+from thingshub.model import EXTRAS, ExtensibleModel, Model, flattened, remember, take_extras
 from thingshub.models import ErrorBody
-from thingshub.operation import Operation
+from thingshub.operation import Form, Operation
+from thingshub.settings import Settings
 from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
+from thingshub.unions import decode_union
 from thingshub.version import USER_AGENT
 
 T = TypeVar("T")
@@ -34,27 +39,28 @@ _encode = msgspec.json.Encoder().encode
 _decode_error = msgspec.json.Decoder(ErrorBody).decode
 _TEXT_BYTES = 1000
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 
 
 class Caller:
     """Carries calls out, for several threads at a time."""
 
-    def __init__(self, transport: Transport, bearer: Bearer, base_path: str, redact: Callable[[str], str]) -> None:
+    def __init__(self, transport: Transport, bearer: Bearer, settings: Settings) -> None:
         self.transport = transport
         self.bearer = bearer
-        self._base_path = base_path
-        self._redact = redact
+        self._settings = settings
+        self._redact = settings.credentials.redact
 
     def call(
         self,
         operation: Operation[T],
         *,
-        path: tuple[str, ...] = (),
+        path: tuple[str | int, ...] = (),
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        request = prepare(operation, self._base_path, path, query, body)
+        request = prepare(operation, self._settings, path, query, body)
         return conclude(operation, self.exchange(operation, request), self._redact)
 
     def exchange(self, operation: Operation[Any], request: Request) -> Response:
@@ -77,23 +83,21 @@ class Caller:
 class AsyncCaller:
     """Carries calls out, for several tasks at a time."""
 
-    def __init__(
-        self, transport: AsyncTransport, bearer: AsyncBearer, base_path: str, redact: Callable[[str], str]
-    ) -> None:
+    def __init__(self, transport: AsyncTransport, bearer: AsyncBearer, settings: Settings) -> None:
         self.transport = transport
         self.bearer = bearer
-        self._base_path = base_path
-        self._redact = redact
+        self._settings = settings
+        self._redact = settings.credentials.redact
 
     async def call(
         self,
         operation: Operation[T],
         *,
-        path: tuple[str, ...] = (),
+        path: tuple[str | int, ...] = (),
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        request = prepare(operation, self._base_path, path, query, body)
+        request = prepare(operation, self._settings, path, query, body)
         return conclude(operation, await self.exchange(operation, request), self._redact)
 
     async def exchange(self, operation: Operation[Any], request: Request) -> Response:
@@ -129,8 +133,8 @@ class AsyncResource:
 
 def prepare(
     operation: Operation[Any],
-    base_path: str,
-    path: tuple[str, ...],
+    settings: Settings,
+    path: tuple[str | int, ...],
     query: Mapping[str, QueryValue] | None,
     body: object,
 ) -> Request:
@@ -138,19 +142,29 @@ def prepare(
 
     Raises:
         ValueError: a path argument or a query value that cannot be sent unambiguously.
+        UnavailableOperationError: the product that the settings name does not have the operation.
     """
-    target = base_path + operation.path
+    if settings.api_profile is not None and operation.id in LIFESPANS:
+        _check_lifespan(operation, settings.api_profile)
+    target = settings.base_path + operation.path
     if path:
         head, *pieces = operation.path.split("{")
         segments = zip(path, pieces, strict=True)
-        target = base_path + head + "".join(_segment(v, p) + p.partition("}")[2] for v, p in segments)
+        target = settings.base_path + head + "".join(_segment(v, p) + p.partition("}")[2] for v, p in segments)
     if query and (pairs := [f"{name}={_text(name, value)}" for name, value in query.items() if value is not None]):
         target += "?" + "&".join(pairs)
-    headers = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
+    accept = operation.media if operation.media == "application/json" else f"{operation.media}, application/json"
+    headers = {"Accept": accept, "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
     if body is None:
         return Request(operation.method, target, headers, None)
+    if isinstance(body, Form):
+        content, headers["Content-Type"] = body.encoded()
+        return Request(operation.method, target, headers, content)
     headers["Content-Type"] = "application/json"
-    return Request(operation.method, target, headers, _encode(body))
+    content = _encode(body)
+    if _EXTRAS_KEY in content:
+        content = _encode(flattened(msgspec.json.decode(content)))
+    return Request(operation.method, target, headers, content)
 
 
 def conclude(operation: Operation[T], response: Response, redact: Callable[[str], str]) -> T:
@@ -166,7 +180,9 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
     if operation.answer is type(None):
         if response.body and "html" in content_type:
             raise _misfit(NotJsonError, "an HTML page instead of an empty answer", operation, response)
-        return None  # pyright: ignore[reportReturnType]  # T is NoneType here
+        return None  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is None here
+    if operation.media != "application/json":
+        return _as_it_came(operation, response)
     if not response.body:
         raise _misfit(NotJsonError, "an empty answer instead of JSON", operation, response)
     if "json" not in content_type:
@@ -174,7 +190,7 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
         raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
     decoder = _decoders.get(operation.answer)
     if decoder is None:
-        decoder = _decoders[operation.answer] = msgspec.json.Decoder(operation.answer)
+        decoder = _decoders[operation.answer] = msgspec.json.Decoder(operation.answer, dec_hook=decode_union)
     try:
         answer: T = decoder.decode(response.body)
     except msgspec.ValidationError as error:
@@ -186,14 +202,41 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
     return answer
 
 
+def _as_it_came(operation: Operation[T], response: Response) -> T:
+    """Bytes or text; the way of every answer that is not JSON."""
+    content_type = response.headers.get("Content-Type", "")
+    if content_type.partition(";")[0].strip() != operation.media:
+        what = content_type or "an answer without a content type"
+        raise _misfit(NotJsonError, f"{what} instead of {operation.media}", operation, response)
+    if operation.answer is bytes:
+        return response.body  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is bytes here
+    try:
+        return response.body.decode()  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is str
+    except UnicodeDecodeError:
+        raise _misfit(MismatchError, "the text is not UTF-8", operation, response) from None
+
+
+def _check_lifespan(operation: Operation[Any], profile: str) -> None:
+    life = LIFESPANS[operation.id]
+    if not life.covers(profile):
+        raise UnavailableOperationError(
+            f"product {profile} does not have it", hint=life.instead(profile), **_named(operation)
+        )
+
+
 def _remember(answer: object, body: bytes) -> None:
     if not isinstance(answer, Model):
         return
     entries: list[Any] | None = getattr(answer, "collection", None)
     if entries is None:
         remember([answer], body)
+        if isinstance(answer, ExtensibleModel):
+            take_extras(answer, msgspec.json.decode(body))
     elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
         remember(entries, body)
+        if isinstance(entries[0], ExtensibleModel):
+            for entry, raw in zip(entries, msgspec.json.decode(body)["collection"], strict=True):
+                take_extras(entry, raw)
 
 
 def _error_text(response: Response) -> tuple[int | None, str]:
@@ -214,6 +257,8 @@ def _refusal(operation: Operation[Any], response: Response, redact: Callable[[st
     hint = None
     if kind is AuthenticationError and not operation.is_public:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"
+    if kind is NotFoundError and operation.id in LIFESPANS:
+        hint = f"check the id, and that the tenant's product has this: {LIFESPANS[operation.id].instead(None)}"
     return kind(
         status=response.status, code=code, text=redact(text), request_id=request_id, hint=hint, **_named(operation)
     )
@@ -230,10 +275,10 @@ def _named(operation: Operation[Any]) -> dict[str, str]:
     return {"operation": operation.id, "method": operation.method, "path": operation.path}
 
 
-def _segment(value: str, piece: str) -> str:
+def _segment(value: str | int, piece: str) -> str:
     if value in ("", ".", ".."):  # these would address another resource
         raise ValueError(f"{piece.partition('}')[0]} must not be {value!r}")
-    return quote(value, safe="")
+    return quote(str(value), safe="")
 
 
 def _text(name: str, value: QueryValue) -> str:
@@ -242,6 +287,8 @@ def _text(name: str, value: QueryValue) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError(f"{name}: the time has no time zone; write datetime(…, tzinfo=UTC)")
         return quote(value.isoformat(), safe="")
     if not isinstance(value, Sequence):
         return str(value)

@@ -8,6 +8,7 @@ thingshub.roundtrip).
 from __future__ import annotations
 
 import copy
+import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import repeat
@@ -15,9 +16,11 @@ from typing import Any, Self
 
 import msgspec
 
-from thingshub._secrets import SECRETS
+from thingshub._facts import SECRETS
 
 REDACTED = "***"
+EXTRAS = "thingshub:extras"  # where extras stand until they are laid beside the other properties; no server's name
+_SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)
 
 
 class _Read:
@@ -35,7 +38,7 @@ class Model(_Read, msgspec.Struct, kw_only=True):
         fields = (
             f"{name}={REDACTED if encoded in hidden and value else repr(value)}"
             for name, encoded in zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True)
-            if (value := getattr(self, name)) is not msgspec.UNSET
+            if encoded != EXTRAS and (value := getattr(self, name)) is not msgspec.UNSET
         )
         return f"{type(self).__name__}({', '.join(fields)})"
 
@@ -51,6 +54,40 @@ class Model(_Read, msgspec.Struct, kw_only=True):
         if answer := answer_of(self):
             remember([twin], answer)
         return twin
+
+
+class ExtensibleModel(Model, kw_only=True):
+    """Base of the models whose objects have properties of the tenant's own beside the fixed ones.
+
+    Attributes:
+        extras: These properties by name, as JSON values.
+    """
+
+    extras: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name=EXTRAS)
+
+    def __repr__(self) -> str:
+        shown = {name: REDACTED if _SECRET_NAME.search(name) else value for name, value in self.extras.items()}
+        fixed = super().__repr__().removesuffix(")")
+        return f"{fixed}{'' if fixed.endswith('(') else ', '}extras={shown!r})"
+
+
+def take_extras(model: ExtensibleModel, raw: dict[str, Any]) -> None:
+    """Note the properties of the JSON object that the model was read from and does not know."""
+    known = set(model.__struct_encode_fields__)
+    model.extras = {name: value for name, value in raw.items() if name not in known}
+
+
+def flattened(value: Any) -> Any:
+    """JSON data with extras laid beside the other properties, at every depth."""
+    if isinstance(value, list):
+        return [flattened(entry) for entry in value]  # pyright: ignore[reportUnknownVariableType]
+    if not isinstance(value, dict):
+        return value
+    known: dict[str, Any] = {name: flattened(child) for name, child in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    extras: dict[str, Any] = known.pop(EXTRAS, {})
+    if doubled := sorted(extras.keys() & known.keys()):
+        raise ValueError(f"extras: {doubled[0]!r} is a property of its own; set that instead")
+    return known | extras
 
 
 _set_answer: Callable[[Model, bytes], None] = vars(_Read)["_answer"].__set__

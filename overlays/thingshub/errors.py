@@ -3,6 +3,7 @@
     ThingsHubError
     ├── ConfigurationError            the client cannot be built from what it was given
     └── CallError                     a call failed: operation, method, path template
+        ├── UnavailableOperationError the tenant's product does not have it; nothing was sent
         ├── TransportError            no complete answer came
         │   ├── ConnectError          nothing was sent
         │   │   └── CertificateError  the server's certificate is not trusted
@@ -68,6 +69,10 @@ class CallError(ThingsHubError):
         self.operation = operation
         self.method = method
         self.path = path
+
+
+class UnavailableOperationError(CallError):
+    """The product that `api_profile` names does not have this operation; nothing was sent."""
 
 
 class TransportError(CallError):

@@ -32,6 +32,8 @@ class Hub:
         password: Password. Else THINGSHUB_PASSWORD.
         token: A session token, instead of user name and password. Else THINGSHUB_TOKEN.
         api_key: A permanent API key, instead of the others. Else THINGSHUB_API_KEY.
+        api_profile: The tenant's product, e.g. "7" or "4.13": calls that it cannot answer are refused with what to call
+            instead. Else THINGSHUB_API_PROFILE; without one every call is sent.
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
         timeout: How long to wait, in seconds: `Timeout(connect_seconds=5, read_seconds=30)`.
         max_connections: How many connections may be open; further calls wait for a free one.
@@ -52,6 +54,7 @@ class Hub:
         password: str | None = None,
         token: str | None = None,
         api_key: str | None = None,
+        api_profile: str | None = None,
         ca_file: str | Path | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
         max_connections: int = 100,
@@ -64,6 +67,7 @@ class Hub:
             password=password,
             token=token,
             api_key=api_key,
+            api_profile=api_profile,
             ca_file=ca_file,
             timeout=timeout,
             max_connections=max_connections,
@@ -75,7 +79,7 @@ class Hub:
             transport = Urllib3Transport(self._settings.endpoint)
         credentials = self._settings.credentials
         bearer = FixedToken(credentials.bearer) if credentials.bearer else LoginSession(self._log_in)
-        self._caller = Caller(transport, bearer, self._settings.base_path, credentials.redact)
+        self._caller = Caller(transport, bearer, self._settings)
 
     def _log_in(self) -> Grant:
         response = self._caller.exchange(LOGIN, _login_request(self._settings))
@@ -109,6 +113,8 @@ class AsyncHub:
         password: Password. Else THINGSHUB_PASSWORD.
         token: A session token, instead of user name and password. Else THINGSHUB_TOKEN.
         api_key: A permanent API key, instead of the others. Else THINGSHUB_API_KEY.
+        api_profile: The tenant's product, e.g. "7" or "4.13": calls that it cannot answer are refused with what to call
+            instead. Else THINGSHUB_API_PROFILE; without one every call is sent.
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
         timeout: How long to wait, in seconds: `Timeout(connect_seconds=5, read_seconds=30)`.
         max_connections: How many connections may be open; further calls wait for a free one.
@@ -129,6 +135,7 @@ class AsyncHub:
         password: str | None = None,
         token: str | None = None,
         api_key: str | None = None,
+        api_profile: str | None = None,
         ca_file: str | Path | None = None,
         timeout: Timeout = DEFAULT_TIMEOUT,
         max_connections: int = 100,
@@ -141,6 +148,7 @@ class AsyncHub:
             password=password,
             token=token,
             api_key=api_key,
+            api_profile=api_profile,
             ca_file=ca_file,
             timeout=timeout,
             max_connections=max_connections,
@@ -152,7 +160,7 @@ class AsyncHub:
             transport = AiohttpTransport(self._settings.endpoint)
         credentials = self._settings.credentials
         bearer = AsyncFixedToken(credentials.bearer) if credentials.bearer else AsyncLoginSession(self._log_in)
-        self._caller = AsyncCaller(transport, bearer, self._settings.base_path, credentials.redact)
+        self._caller = AsyncCaller(transport, bearer, self._settings)
 
     async def _log_in(self) -> Grant:
         response = await self._caller.exchange(LOGIN, _login_request(self._settings))
@@ -176,7 +184,7 @@ class AsyncHub:
 
 def _login_request(settings: Settings) -> Request:
     username, password = settings.credentials.username or "", settings.credentials.password or ""
-    return prepare(LOGIN, settings.base_path, (), None, LoginRequest(username=username, password=password))
+    return prepare(LOGIN, settings, (), None, LoginRequest(username=username, password=password))
 
 
 def _granted(settings: Settings, response: Response) -> Grant:

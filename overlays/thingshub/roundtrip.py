@@ -12,7 +12,8 @@ from typing import Any, TypeGuard
 
 import msgspec
 
-from thingshub.model import Model, answer_of
+from thingshub.model import ExtensibleModel, Model, answer_of, flattened, take_extras
+from thingshub.unions import decode_union
 
 
 def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
@@ -25,10 +26,13 @@ def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
     Returns:
         The JSON object to send: what `kind` knows of the object, and what this SDK does not know at all.
     """
-    now: dict[str, Any] = msgspec.to_builtins(changed)
+    now: dict[str, Any] = flattened(msgspec.to_builtins(changed))
     raw = _as_read(changed, now)
     if raw is not None:
-        now = _merged(raw, msgspec.to_builtins(msgspec.convert(raw, type(changed))), now)
+        as_read = msgspec.convert(raw, type(changed), dec_hook=decode_union)
+        if isinstance(as_read, ExtensibleModel):
+            take_extras(as_read, raw)
+        now = _merged(raw, flattened(msgspec.to_builtins(as_read)), now)
     only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
     return {name: value for name, value in now.items() if name not in only_in_answers}
 

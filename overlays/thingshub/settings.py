@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from thingshub.errors import ConfigurationError
 from thingshub.model import REDACTED
+from thingshub.profiles import parsed
 from thingshub.transport import Endpoint, Timeout, proxy_for
 
 _LEAST_REDACTED_CHARACTERS = 4
@@ -43,11 +44,13 @@ class Settings:
         endpoint: Where and how to connect.
         base_path: What stands before the document's paths, empty for a tenant's own host.
         credentials: Who the client is.
+        api_profile: The tenant's product, e.g. "7"; None when it is not known.
     """
 
     endpoint: Endpoint
     base_path: str
     credentials: Credentials
+    api_profile: str | None
 
 
 def resolve(
@@ -57,13 +60,14 @@ def resolve(
     password: str | None,
     token: str | None,
     api_key: str | None,
+    api_profile: str | None,
     ca_file: str | Path | None,
     timeout: Timeout,
     max_connections: int,
     allow_http_on_loopback: bool,
     environment: Callable[[str], str | None] = os.environ.get,
 ) -> Settings:
-    """Settings from arguments and environment (THINGSHUB_URL, _USERNAME, _PASSWORD, _TOKEN, _API_KEY, _CA_FILE).
+    """Settings from arguments and environment (THINGSHUB_URL, _USERNAME, _PASSWORD, _TOKEN, _API_KEY, _API_PROFILE, …).
 
     Raises:
         ConfigurationError: something is missing, contradictory or not safe.
@@ -78,6 +82,9 @@ def resolve(
         raise ConfigurationError(f"timeouts must be more than 0 seconds, not {timeout}")
     if max_connections < 1:
         raise ConfigurationError(f"max_connections must be 1 or more, not {max_connections}")
+    profile = api_profile or environment("THINGSHUB_API_PROFILE")
+    if profile is not None:
+        parsed(profile)
     ca = ca_file or environment("THINGSHUB_CA_FILE")
     return Settings(
         endpoint=Endpoint(
@@ -88,6 +95,7 @@ def resolve(
             proxy=proxy_for(origin),
         ),
         base_path=base_path,
+        api_profile=profile,
         credentials=_credentials(username, password, token, api_key, environment),
     )
 

@@ -8,11 +8,20 @@ them later, where nobody expects it).
 from __future__ import annotations
 
 import json
+import re
+from io import BytesIO
 from typing import Any, NoReturn
+
+import python_multipart
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import Field, File
 
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 64
+MOST_FIELDS = 100
 _LARGEST_INTEGER = 2**53 - 1
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[{\]}]")
 
 
 class UnreadableBody(Exception):
@@ -35,6 +44,8 @@ def parse(body: bytes) -> Any:
         )
     except UnicodeDecodeError as error:
         raise UnreadableBody("is not UTF-8") from error
+    except RecursionError as error:
+        raise UnreadableBody(f"is nested deeper than {MOST_DEPTH}") from error
     except ValueError as error:
         position = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableBody(f"is not JSON{position}") from error
@@ -42,24 +53,65 @@ def parse(body: bytes) -> Any:
     return value
 
 
+def parse_form(body: bytes, content_type: str) -> dict[str, bytes | list[str]]:
+    """The fields of a form: files as bytes, each other field as the list of its values.
+
+    Raises:
+        UnreadableBody: with the reason.
+    """
+    form: dict[str, bytes | list[str]] = {}
+    count = 0
+
+    def add(name: bytes | None, value: bytes, *, is_file: bool) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_FIELDS:
+            raise UnreadableBody(f"has more than {MOST_FIELDS} fields")
+        try:
+            key, text = (name or b"").decode(), "" if is_file else value.decode()
+        except UnicodeDecodeError as error:
+            raise UnreadableBody("has a field that is not UTF-8") from error
+        _check_text(text)
+        if is_file:
+            if key in form:
+                raise UnreadableBody("has two files in one field")
+            form[key] = value
+        elif isinstance(values := form.setdefault(key, []), list):
+            values.append(text)
+        else:
+            raise UnreadableBody("has a file and a text in one field")
+
+    def on_field(field: Field) -> None:
+        add(field.field_name, field.value or b"", is_file=False)
+
+    def on_file(file: File) -> None:
+        file.file_object.seek(0)
+        add(file.field_name, file.file_object.read(), is_file=True)
+        file.close()
+
+    try:
+        python_multipart.parse_form(
+            {"Content-Type": content_type.encode("latin-1"), "Content-Length": str(len(body)).encode()},
+            BytesIO(body),
+            on_field,
+            on_file,
+        )
+    except (FormParserError, ValueError) as error:
+        raise UnreadableBody("is not a form (multipart/form-data with a boundary)") from error
+    if not form:
+        raise UnreadableBody("is missing, or not a form with a boundary")
+    return form
+
+
 def _depth(body: bytes) -> int:
-    """An upper bound of the nesting, before a recursive parser sees it; brackets in strings count too."""
+    """The nesting, before a recursive parser sees it."""
     opening = body.count(b"[") + body.count(b"{")
     if opening <= MOST_DEPTH:
         return opening
     deepest = depth = 0
-    in_string = escaped = False
-    for byte in body:
-        if in_string:
-            in_string = escaped or byte != 0x22
-            escaped = byte == 0x5C and not escaped
-        elif byte == 0x22:
-            in_string = True
-        elif byte in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif byte in b"]}":
-            depth -= 1
+    for bracket in _BRACKETS.findall(_STRINGS.sub(b"", body)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
     return deepest
 
 

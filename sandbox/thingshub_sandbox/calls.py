@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from thingshub_sandbox.clock import Clock, rfc3339
+from thingshub_sandbox.faults import Faults
+from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
 from thingshub_sandbox.store import Principal, Store
 
@@ -21,6 +23,10 @@ class Services:
 
     Attributes:
         token_seconds: How long a session token is good for.
+        has_password_login: Whether user name and password open a session; else an identity provider is needed.
+        product: The product whose operations there are, e.g. (7, 0); None for all operations.
+        faults: What goes wrong on demand.
+        admin_token: Opens the switches of the sandbox itself; empty when nothing does.
         calls: How often each operation was called, by operationId.
     """
 
@@ -28,7 +34,12 @@ class Services:
     clock: Clock
     randomness: Randomness
     passwords: Passwords
+    drivers: Drivers
     token_seconds: float = TOKEN_SECONDS
+    has_password_login: bool = True
+    product: tuple[int, int] | None = None
+    faults: Faults = field(default_factory=Faults)
+    admin_token: str = field(default="", repr=False)
     calls: Counter[str] = field(default_factory=Counter[str])
 
     def now(self) -> str:
@@ -41,11 +52,15 @@ class Call:
     """One request that fits the document.
 
     Attributes:
+        tenant: Whose hub is called.
+        base_url: The tenant's address, as the caller wrote it.
         arguments: Path and query parameters by name, typed.
-        body: The JSON body; None when the operation has none.
+        body: The JSON body, or a form with files as bytes; None when the operation has none.
     """
 
     services: Services
+    tenant: str
+    base_url: str
     arguments: dict[str, Any]
     body: Any = field(repr=False)
     caller: Principal | None
@@ -60,16 +75,13 @@ class Call:
         assert self.caller is not None, "a handler of a public operation asked who calls"
         return self.caller
 
-    @property
-    def tenant(self) -> str:
-        return self.principal.tenant
-
 
 class Answer(NamedTuple):
-    """A status and a JSON body; None for an empty one."""
+    """A status and a body: JSON data, or text or bytes of another media type; None for an empty one."""
 
     status: int
     body: Any = None
+    media: str = "application/json"
 
 
 class Refusal(Exception):

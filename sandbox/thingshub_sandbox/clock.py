@@ -51,6 +51,11 @@ def rfc3339(now_ns: int) -> str:
     return f"{text}.{digits}Z" if digits else f"{text}Z"
 
 
+def nanoseconds(time: datetime) -> int:
+    """Nanoseconds since 1970 of a time with a time zone."""
+    return int(time.timestamp()) * SECOND + time.microsecond * 1000
+
+
 def http_date(now_ns: int) -> str:
     """The same time for a Date header."""
     return format_datetime(datetime.fromtimestamp(now_ns // SECOND, UTC), usegmt=True)

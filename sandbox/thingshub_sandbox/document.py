@@ -13,16 +13,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import jsonschema_rs
 
-from thingshub_sandbox.bodies import UnreadableBody, parse
+from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, parse, parse_form
 
 PACKAGED = Path(__file__).with_name("openapi.json")
 IN_THE_REPOSITORY = Path(__file__).parents[2] / "generated" / "openapi.json"
 _METHODS = ("get", "put", "post", "delete", "patch")
+FORM = "multipart/form-data"
+_MOST_BYTES_OF_MANY = 32 * 1024 * 1024  # of packages and imports
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 
 
@@ -70,6 +72,25 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Content:
+    """The body of a request or an answer: its media type, and what JSON and text must look like."""
+
+    media: str
+    validator: jsonschema_rs.Draft202012Validator
+    is_list: bool = False
+
+
+class Lifespan(NamedTuple):
+    """First product that has an operation, and first that does not have it any more."""
+
+    since: tuple[int, int] | None
+    until: tuple[int, int] | None
+
+    def covers(self, product: tuple[int, int]) -> bool:
+        return not (self.since and product < self.since) and not (self.until and product >= self.until)
+
+
+@dataclass(frozen=True)
 class Operation:
     """One operation of the document.
 
@@ -78,15 +99,25 @@ class Operation:
         method: The HTTP method, upper case.
         path: The path template.
         is_public: Whether it needs no bearer token.
+        lifespan: The products that have it.
+        body: What is sent; None for nothing.
+        answers: What comes back, by status; None for an empty body.
     """
 
     id: str
     method: str
     path: str
     is_public: bool
+    lifespan: Lifespan
     parameters: Mapping[tuple[str, str], Parameter]
-    body: jsonschema_rs.Draft202012Validator | None
-    answers: Mapping[str, jsonschema_rs.Draft202012Validator | None]
+    body: Content | None
+    answers: Mapping[str, Content | None]
+
+    @property
+    def most_bytes(self) -> int:
+        """How large a body may be."""
+        has_many = self.body is not None and (self.body.is_list or self.body.media == FORM)
+        return _MOST_BYTES_OF_MANY if has_many else MOST_BYTES
 
     def arguments(self, path_values: Mapping[str, str], query: Iterable[tuple[str, str]]) -> dict[str, Any]:
         """Typed parameters by name.
@@ -107,22 +138,26 @@ class Operation:
         return {key[1]: self.parameters[key].value(text) for key, text in given.items()}
 
     def parsed_body(self, body: bytes, content_type: str | None) -> Any:
-        """The JSON body, checked; None for an operation without one.
+        """The body, checked: JSON data, or a form as data with files as bytes; None for an operation without one.
 
         Raises:
-            InvalidRequest: not JSON, hostile, or it does not fit its schema.
+            InvalidRequest: not of the media type, hostile, or it does not fit its schema.
         """
         if self.body is None:
             if body:
                 raise InvalidRequest("body: this operation takes none")
             return None
-        if (content_type or "").partition(";")[0].strip().lower() != "application/json":
-            raise InvalidRequest("body: Content-Type must be application/json")
+        if _media(content_type) != self.body.media:
+            raise InvalidRequest(f"body: Content-Type must be {self.body.media}")
         try:
-            value = parse(body)
+            if self.body.media == FORM:
+                value = parse_form(body, content_type or "")
+                checked = {name: "" if isinstance(entry, bytes) else entry for name, entry in value.items()}
+            else:
+                value = checked = parse(body)
         except UnreadableBody as error:
             raise InvalidRequest(f"body: {error}") from error
-        if problems := _problems(self.body, value, "body"):
+        if problems := _problems(self.body.validator, checked, "body"):
             raise InvalidRequest(problems[0])
         return value
 
@@ -147,16 +182,18 @@ class Operation:
         key = str(status) if str(status) in self.answers else "default"
         if key not in self.answers:
             return [f"{self.id}: status {status} is not documented"]
-        validator = self.answers[key]
-        if validator is None:
+        content = self.answers[key]
+        if content is None:
             return [f"{self.id}: the answer {status} has a body, the document has none"] if body else []
-        if (content_type or "").partition(";")[0].strip() != "application/json":
-            return [f"{self.id}: the answer {status} is {content_type or 'without a content type'}, not JSON"]
+        if _media(content_type) != content.media:
+            return [f"{self.id}: the answer {status} is {content_type or 'without a content type'}, not {content.media}"]
+        if content.media != "application/json":
+            return []
         try:
             value = parse(body)
         except UnreadableBody as error:
             return [f"{self.id}: the answer {status}: {error}"]
-        return [f"{self.id}: the answer {status}: {problem}" for problem in _problems(validator, value, "body")]
+        return [f"{self.id}: the answer {status}: {problem}" for problem in _problems(content.validator, value, "body")]
 
 
 class Document:
@@ -168,6 +205,7 @@ class Document:
 
     def __init__(self, spec: dict[str, Any]) -> None:
         self.spec = spec
+        self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
 
     @classmethod
     def load(cls, path: Path | None = None) -> Document:
@@ -216,19 +254,24 @@ class Document:
     def _operation(self, path: str, method: str, raw: dict[str, Any]) -> Operation:
         parameters = [self._parameter(self._deref(parameter)) for parameter in raw.get("parameters", [])]
         body = raw.get("requestBody")
-        answers = {status: self._deref(answer).get("content") for status, answer in raw["responses"].items()}
+        life = raw.get("x-availability", {})
         return Operation(
             id=raw["operationId"],
             method=method.upper(),
             path=path,
             is_public=not raw.get("security", self.spec.get("security", [])),
+            lifespan=Lifespan(*(_product(life[name]) if name in life else None for name in ("since", "until"))),
             parameters={(parameter.where, parameter.name): parameter for parameter in parameters},
-            body=self._validator(body["content"]["application/json"]["schema"]) if body else None,
-            answers={
-                status: self._validator(content["application/json"]["schema"]) if content else None
-                for status, content in answers.items()
-            },
+            body=self._content(body),
+            answers={status: self._content(self._deref(answer)) for status, answer in raw["responses"].items()},
         )
+
+    def _content(self, raw: dict[str, Any] | None) -> Content | None:
+        if not raw or "content" not in raw:
+            return None
+        [(media, content)] = raw["content"].items()
+        is_list = self._deref(content["schema"]).get("type") == "array"
+        return Content(media, self._validator(content["schema"]), is_list)
 
     def _parameter(self, raw: dict[str, Any]) -> Parameter:
         return Parameter(
@@ -248,8 +291,20 @@ class Document:
         return value
 
     def _validator(self, schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-        whole = {"allOf": [schema], "components": self.spec["components"]}
-        return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        key = json.dumps(schema)
+        if key not in self._validators:  # most operations share most of their answers
+            whole = {"allOf": [schema], "components": self.spec["components"]}
+            self._validators[key] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        return self._validators[key]
+
+
+def _product(text: str) -> tuple[int, int]:
+    major, _, minor = text.partition(".")
+    return int(major), int(minor or 0)
+
+
+def _media(content_type: str | None) -> str:
+    return (content_type or "").partition(";")[0].strip().lower()
 
 
 def _problems(validator: jsonschema_rs.Draft202012Validator, value: Any, where: str) -> list[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from thingshub_sandbox.calls import TENANT, Services
 from thingshub_sandbox.clock import SECOND, rfc3339
-from thingshub_sandbox.handlers.devices import DEVICE, STATE
+from thingshub_sandbox.handlers.network_connections import CONFIGURATION
+from thingshub_sandbox.permissions import TENANT_OWNER
+from thingshub_sandbox.resources import DEVICE, NETWORK_CONNECTION, STATE
+from thingshub_sandbox.store import Taken
 
 SEEDS = ("demo",)
 _KINDS = (
@@ -17,25 +22,42 @@ _KINDS = (
 _HALLS = 5
 
 
-async def ensure_user(services: Services, *, username: str, password: str) -> None:
-    """The user that the sandbox tells about can log in with this password; a changed one is taken over."""
-    user = await services.store.user(TENANT, username)
+async def ensure_user(services: Services, tenant: str, *, username: str, password: str) -> None:
+    """The user that the sandbox tells about owns the tenant and can log in with this password."""
+    user = await services.store.user(tenant, username)
     if user is not None and await services.passwords.is_right(password, user.password_hash):
         return
     now = services.now()
-    profile = {"country": "DE", "created_at": now, "email": "", "full_name": "", "last_login_at": now}
     password_hash = await services.passwords.hash(password)
-    async with services.store.transaction():
-        kept = user.profile if user else profile
-        await services.store.put_user(TENANT, username, password_hash, kept | {"updated_at": now})
+    async with services.store.transaction(tenant):
+        if user is None:
+            profile = {"country": "DE", "email": "", "full_name": "", "locked": False, "roles": [TENANT_OWNER]}
+            profile |= {"created_at": now, "updated_at": now, "last_login_at": now}
+            with suppress(Taken):  # by another process that starts at the same moment
+                await services.store.add_user(tenant, username, password_hash, profile)
+        else:
+            profile = user.profile | {"updated_at": now, "locked": False}
+            await services.store.replace_user(user._replace(password_hash=password_hash, profile=profile))
+
+
+async def ensure_connection(services: Services, tenant: str) -> None:
+    """The network connection that the tenant's configuration makes; nobody can change or delete it."""
+    now = services.now()
+    record = {"id": "configured", "name": "From the configuration", "type": "loriot", "auto_activation": False}
+    record |= {"config": {"type": "loriot", "server": "loriot.example", "app_id": "00000000"}}
+    record |= {"created_by": CONFIGURATION, "created_at": now, "updated_at": now}
+    async with services.store.transaction(tenant):
+        if not await services.store.get(tenant, NETWORK_CONNECTION.name, record["id"]):
+            await services.store.insert(tenant, NETWORK_CONNECTION.name, record["id"], record)
 
 
 async def seed_demo(services: Services) -> None:
-    """Five halls with five devices each; what is there already stays as it is."""
-    if await services.store.get(TENANT, DEVICE, "pump-1"):
-        return
+    """Five halls with five devices each, and a network connection; what is there already stays as it is."""
+    await ensure_connection(services, TENANT)
     now_ns = services.clock.now_ns()
-    async with services.store.transaction():
+    async with services.store.transaction(TENANT):
+        if await services.store.get(TENANT, DEVICE.name, "pump-1"):
+            return
         for hall in range(1, _HALLS + 1):
             for position, (kind, name, reported) in enumerate(_KINDS):
                 id = f"{kind}-{hall}"
@@ -44,5 +66,5 @@ async def seed_demo(services: Services) -> None:
                 record |= {"last_seen_at": rfc3339(now_ns - position * 60 * SECOND)}
                 record |= {"created_at": created, "updated_at": created}
                 labels = [f"hall-{hall}", kind, *(["cold"] if kind == "pump" else [])]
-                await services.store.insert(TENANT, DEVICE, id, record, labels)
-                await services.store.insert(TENANT, STATE, id, {"reported": reported, "desired": {}})
+                await services.store.insert(TENANT, DEVICE.name, id, record, labels)
+                await services.store.insert(TENANT, STATE.name, id, {"reported": reported, "desired": {}})

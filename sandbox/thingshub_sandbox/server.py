@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib.util
+import secrets
 import socket
 import threading
 from collections import Counter
@@ -16,9 +16,11 @@ import uvicorn
 
 from thingshub_sandbox import seeds, tls
 from thingshub_sandbox.app import Sandbox
-from thingshub_sandbox.calls import TOKEN_SECONDS, Services
+from thingshub_sandbox.calls import TENANT, TOKEN_SECONDS, Services
 from thingshub_sandbox.clock import Clock, SystemClock
 from thingshub_sandbox.document import Document
+from thingshub_sandbox.faults import Faults
+from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
 from thingshub_sandbox.store_sqlite import SqliteStore
 
@@ -41,6 +43,9 @@ class Options:
         random_seed: For tests: the same ids and tokens on every run.
         has_cheap_passwords: For tests: password hashes that cost next to nothing.
         document: Another document than the packaged one.
+        tenants: Further tenants, reached under /tenants/NAME, with the same user.
+        product: The product whose operations there are, e.g. (7, 0); None for all operations.
+        has_password_login: Whether user name and password open a session.
     """
 
     data: Path
@@ -55,6 +60,9 @@ class Options:
     random_seed: int | None = None
     has_cheap_passwords: bool = False
     document: Document | None = None
+    tenants: tuple[str, ...] = ()
+    product: tuple[int, int] | None = None
+    has_password_login: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,8 @@ class Running:
         url: Its address.
         ca_file: The certificate to trust.
         calls: How often each operation was called, by operationId.
+        faults: A switch for what is to go wrong.
+        admin_token: Opens the switches of the sandbox under /sandbox.
     """
 
     url: str
@@ -73,18 +83,34 @@ class Running:
     password: str = field(repr=False)
     clock: Clock
     calls: Counter[str]
+    faults: Faults
+    admin_token: str = field(repr=False)
 
 
 class _Server(uvicorn.Server):
-    """Tells when it accepts connections."""
+    """Opens and fills the store in the event loop that uses it, and tells when connections are accepted."""
 
-    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, services: Services, options: Options, when_ready: Callable[[], None]
+    ) -> None:
         super().__init__(config)
+        self._services = services
+        self._sandbox_options = options
         self._when_ready = when_ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        try:
+            await self._services.store.open()
+            await _fill(self._services, self._sandbox_options)
+            await super().startup(sockets)
+        except BaseException:
+            await self._services.store.close()
+            raise
         self._when_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        await self._services.store.close()
 
 
 @contextmanager
@@ -97,13 +123,16 @@ def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Genera
         clock=options.clock,
         randomness=Randomness(options.random_seed),
         passwords=Passwords(cheap=options.has_cheap_passwords),
+        drivers=Drivers(),
         token_seconds=options.token_seconds,
+        has_password_login=options.has_password_login,
+        product=options.product,
+        admin_token=secrets.token_urlsafe(32),
     )
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listener = socket.socket(family)
     try:
         application = Sandbox(document, services)
-        asyncio.run(_filled(services, options))
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((options.host, options.port))
         host = f"[{options.host}]" if family == socket.AF_INET6 else options.host
@@ -114,6 +143,8 @@ def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Genera
             password=options.password,
             clock=options.clock,
             calls=services.calls,
+            faults=services.faults,
+            admin_token=services.admin_token,
         )
         config = uvicorn.Config(
             application,
@@ -129,15 +160,16 @@ def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Genera
             timeout_keep_alive=75,
             timeout_graceful_shutdown=2,
         )
-        yield _Server(config, lambda: when_ready(running)), listener
+        yield _Server(config, services, options, lambda: when_ready(running)), listener
     finally:
         listener.close()
         services.passwords.close()
-        asyncio.run(store.close())
+        services.drivers.close()
 
 
-async def _filled(services: Services, options: Options) -> None:
-    await seeds.ensure_user(services, username=options.username, password=options.password)
+async def _fill(services: Services, options: Options) -> None:
+    for tenant in (TENANT, *options.tenants):
+        await seeds.ensure_user(services, tenant, username=options.username, password=options.password)
     if options.seed == "demo":
         await seeds.seed_demo(services)
 
@@ -161,18 +193,26 @@ def running_sandbox(options: Options) -> Generator[Running]:
     """A sandbox in a thread of this process, stopped at the end; yields once it accepts connections."""
     ready = threading.Event()
     holder: list[Running] = []
+    failures: list[BaseException] = []
 
     def when_ready(running: Running) -> None:
         holder.append(running)
         ready.set()
 
     with _prepared(options, when_ready) as (server, listener):
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="sandbox")
+
+        def run() -> None:
+            try:
+                server.run(sockets=[listener])
+            except BaseException as error:
+                failures.append(error)
+
+        thread = threading.Thread(target=run, name="sandbox")
         thread.start()
         try:
             while not ready.wait(timeout=0.05):
                 if not thread.is_alive():
-                    raise RuntimeError("the sandbox did not start; its log says why")
+                    raise failures[0] if failures else RuntimeError("the sandbox did not start; its log says why")
             yield holder[0]
         finally:
             server.should_exit = True

@@ -8,14 +8,15 @@ is brought up step by step, a newer one is refused.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import sqlite3
-from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
 
-from thingshub_sandbox.store import Principal, Record, StoreError, Taken, User
+from thingshub_sandbox.store import Event, Principal, Record, StoreError, Subscribers, Taken, User
 
 _MIGRATIONS = (
     """
@@ -46,7 +47,23 @@ _MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX credentials_by_end ON credentials (ends_at_ns);
     """,
+    """
+    CREATE TABLE events (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        tenant TEXT NOT NULL, stream TEXT NOT NULL, at_ns INTEGER NOT NULL,
+        device TEXT NOT NULL, record TEXT NOT NULL
+    );
+    CREATE INDEX events_by_time ON events (tenant, stream, at_ns, seq);
+    CREATE TABLE blobs (
+        tenant TEXT NOT NULL, digest TEXT NOT NULL, content BLOB NOT NULL,
+        PRIMARY KEY (tenant, digest)
+    ) WITHOUT ROWID;
+    -- Users of version 1 had no roles and could do everything
+    UPDATE users SET profile = json_set(profile, '$.roles', json('["tenant-owner"]'))
+        WHERE json_extract(profile, '$.roles') IS NULL;
+    """,
 )
+_USER = "SELECT tenant, id, username, password_hash, profile FROM users "
 
 
 class SqliteStore:
@@ -54,13 +71,16 @@ class SqliteStore:
 
     Args:
         path: The file; None for a database in memory.
-
-    Raises:
-        StoreError: the file is not a database, cannot be opened, or comes from a newer sandbox.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._name = str(path) if path else ":memory:"
+        self._subscribers = Subscribers()
+        self._undelivered: list[tuple[str, str, Sequence[Event]]] = []
+        self._is_in_transaction = False
+        self._db: sqlite3.Connection
+
+    async def open(self) -> None:
         try:
             # One thread at a time uses it; which one it is changes between start-up and serving
             self._db = sqlite3.connect(self._name, isolation_level=None, check_same_thread=False)
@@ -73,14 +93,20 @@ class SqliteStore:
             ) from error
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncGenerator[None]:
+    async def transaction(self, tenant: str) -> AsyncGenerator[None]:
         self._db.execute("BEGIN IMMEDIATE")
+        self._is_in_transaction = True
         try:
             yield
         except BaseException:
+            self._undelivered.clear()
             self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
+        else:
+            self._db.execute("COMMIT")
+        finally:
+            self._is_in_transaction = False
+        self._deliver()
 
     async def insert(self, tenant: str, kind: str, id: str, record: Record, labels: Sequence[str] = ()) -> None:
         try:
@@ -109,12 +135,21 @@ class SqliteStore:
         return done.rowcount > 0
 
     async def select(
-        self, tenant: str, kind: str, *, labels: Sequence[str] = (), limit: int | None = None, offset: int = 0
+        self,
+        tenant: str,
+        kind: str,
+        *,
+        labels: Sequence[str] = (),
+        having: Mapping[str, str] | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Sequence[Record]:
+        having = having or {}
         carries = "AND EXISTS (SELECT 1 FROM labels WHERE object = objects.seq AND label = ?) " * len(labels)
+        has = "AND record ->> ? = ? " * len(having)
         rows = self._db.execute(
-            f"SELECT record FROM objects WHERE tenant = ? AND kind = ? {carries} ORDER BY seq LIMIT ? OFFSET ?",
-            (tenant, kind, *labels, -1 if limit is None else limit, offset),
+            f"SELECT record FROM objects WHERE tenant = ? AND kind = ? {carries}{has}ORDER BY seq LIMIT ? OFFSET ?",
+            (tenant, kind, *labels, *_flat(having), -1 if limit is None else limit, offset),
         )
         return [json.loads(row[0]) for row in rows]
 
@@ -147,23 +182,105 @@ class SqliteStore:
         )
         return done.rowcount > 0
 
-    async def user(self, tenant: str, username: str) -> User | None:
-        row = self._db.execute(
-            "SELECT tenant, id, username, password_hash, profile FROM users WHERE tenant = ? AND username = ?",
-            (tenant, username),
-        ).fetchone()
-        return User(row[0], row[1], row[2], row[3], json.loads(row[4])) if row else None
-
-    async def put_user(self, tenant: str, username: str, password_hash: str, profile: Record) -> User:
-        self._db.execute(
-            "INSERT INTO users (tenant, username, password_hash, profile) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (tenant, username) DO UPDATE SET password_hash = excluded.password_hash, "
-            "profile = excluded.profile",
-            (tenant, username, password_hash, _text(profile)),
+    async def append(self, tenant: str, stream: str, events: Sequence[Event]) -> None:
+        self._db.executemany(
+            "INSERT INTO events (tenant, stream, at_ns, device, record) VALUES (?, ?, ?, ?, ?)",
+            [(tenant, stream, event.at_ns, event.device, _text(event.record)) for event in events],
         )
-        found = await self.user(tenant, username)
-        assert found is not None, "it was written in the line above"
-        return found
+        self._undelivered.append((tenant, stream, events))
+        if not self._is_in_transaction:
+            self._deliver()
+
+    async def events(
+        self,
+        tenant: str,
+        stream: str,
+        *,
+        since_ns: int | None = None,
+        until_ns: int | None = None,
+        devices: Sequence[str] = (),
+        newest_first: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> Sequence[Event]:
+        where, values = "tenant = ? AND stream = ?", [tenant, stream]
+        bounds: list[int] = []
+        for bound, condition in ((since_ns, " AND at_ns >= ?"), (until_ns, " AND at_ns < ?")):
+            if bound is not None:
+                where += condition
+                bounds.append(bound)
+        if devices:
+            where += " AND device IN (SELECT value FROM json_each(?))"
+        direction = "DESC" if newest_first else "ASC"
+        rows = self._db.execute(
+            f"SELECT at_ns, device, record FROM events WHERE {where} "
+            f"ORDER BY at_ns {direction}, seq {direction} LIMIT ? OFFSET ?",
+            (*values, *bounds, *([json.dumps(devices)] if devices else ()), -1 if limit is None else limit, offset),
+        )
+        return [Event(row[0], row[1], json.loads(row[2])) for row in rows]
+
+    async def drop_events(
+        self, tenant: str, stream: str, *, device: str | None = None, before_ns: int | None = None
+    ) -> None:
+        self._db.execute(
+            "DELETE FROM events WHERE tenant = ? AND stream = ? AND (? IS NULL OR device = ?) "
+            "AND (? IS NULL OR at_ns < ?)",
+            (tenant, stream, device, device, before_ns, before_ns),
+        )
+
+    def subscribe(self, tenant: str, stream: str) -> AbstractContextManager[asyncio.Queue[Event]]:
+        return self._subscribers.subscribe(tenant, stream)
+
+    async def put_blob(self, tenant: str, digest: str, content: bytes) -> None:
+        self._db.execute(
+            "INSERT OR IGNORE INTO blobs (tenant, digest, content) VALUES (?, ?, ?)", (tenant, digest, content)
+        )
+
+    async def blob(self, tenant: str, digest: str) -> bytes | None:
+        row = self._db.execute(
+            "SELECT content FROM blobs WHERE tenant = ? AND digest = ?", (tenant, digest)
+        ).fetchone()
+        return row[0] if row else None
+
+    async def drop_blob(self, tenant: str, digest: str) -> None:
+        self._db.execute("DELETE FROM blobs WHERE tenant = ? AND digest = ?", (tenant, digest))
+
+    async def user(self, tenant: str, username: str) -> User | None:
+        return _user(self._db.execute(_USER + "WHERE tenant = ? AND username = ?", (tenant, username)).fetchone())
+
+    async def user_by_id(self, tenant: str, id: int) -> User | None:
+        return _user(self._db.execute(_USER + "WHERE tenant = ? AND id = ?", (tenant, id)).fetchone())
+
+    async def users(self, tenant: str, *, limit: int | None = None, offset: int = 0) -> Sequence[User]:
+        rows = self._db.execute(
+            _USER + "WHERE tenant = ? ORDER BY id LIMIT ? OFFSET ?", (tenant, -1 if limit is None else limit, offset)
+        )
+        return [user for row in rows if (user := _user(row))]
+
+    async def add_user(self, tenant: str, username: str, password_hash: str, profile: Record) -> User:
+        try:
+            row = self._db.execute(
+                "INSERT INTO users (tenant, username, password_hash, profile) VALUES (?, ?, ?, ?)",
+                (tenant, username, password_hash, _text(profile)),
+            )
+        except sqlite3.IntegrityError as error:
+            raise Taken(username) from error
+        assert row.lastrowid is not None, "an INSERT has one"
+        return User(tenant, row.lastrowid, username, password_hash, profile)
+
+    async def replace_user(self, user: User) -> None:
+        self._db.execute(
+            "UPDATE users SET password_hash = ?, profile = ? WHERE tenant = ? AND id = ?",
+            (user.password_hash, _text(user.profile), user.tenant, user.id),
+        )
+
+    async def remove_user(self, tenant: str, id: int) -> bool:
+        self._db.execute(
+            "DELETE FROM objects WHERE tenant = ? AND kind = 'api_key' AND id IN "
+            "(SELECT api_key FROM credentials WHERE tenant = ? AND user_id = ?)",
+            (tenant, tenant, id),
+        )
+        return self._db.execute("DELETE FROM users WHERE tenant = ? AND id = ?", (tenant, id)).rowcount > 0
 
     async def add_token(self, digest: str, principal: Principal, *, ends_at_ns: int) -> None:
         self._db.execute(
@@ -171,13 +288,21 @@ class SqliteStore:
             (digest, principal.tenant, principal.user_id, ends_at_ns),
         )
 
+    async def remove_tokens(self, tenant: str, user_id: int) -> None:
+        self._db.execute(
+            "DELETE FROM credentials WHERE tenant = ? AND user_id = ? AND api_key IS NULL", (tenant, user_id)
+        )
+
     async def principal(self, digest: str, *, now_ns: int) -> Principal | None:
         row = self._db.execute(
-            "SELECT digest, tenant, user_id FROM credentials "
+            "SELECT digest, users.tenant, user_id, profile FROM credentials JOIN users ON users.id = user_id "
             "WHERE digest = ? AND (ends_at_ns IS NULL OR ends_at_ns > ?)",
             (digest, now_ns),
         ).fetchone()
-        return Principal(row[1], row[2]) if row and hmac.compare_digest(row[0], digest) else None
+        if not row or not hmac.compare_digest(row[0], digest):
+            return None
+        profile = json.loads(row[3])
+        return None if profile.get("locked") else Principal(row[1], row[2], tuple(profile.get("roles", ())))
 
     async def remove_ended_tokens(self, *, now_ns: int) -> None:
         self._db.execute("DELETE FROM credentials WHERE ends_at_ns <= ?", (now_ns,))
@@ -194,7 +319,13 @@ class SqliteStore:
         return await self.delete(tenant, "api_key", id)
 
     async def close(self) -> None:
-        self._db.close()
+        if hasattr(self, "_db"):
+            self._db.close()
+
+    def _deliver(self) -> None:
+        undelivered, self._undelivered = self._undelivered, []
+        for tenant, stream, events in undelivered:
+            self._subscribers.send(tenant, stream, events)
 
     def _migrate(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
@@ -206,3 +337,11 @@ class SqliteStore:
 
 def _text(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def _user(row: tuple[str, int, str, str, str] | None) -> User | None:
+    return User(row[0], row[1], row[2], row[3], json.loads(row[4])) if row else None
+
+
+def _flat(having: Mapping[str, str]) -> list[str]:
+    return [text for pair in having.items() for text in pair]

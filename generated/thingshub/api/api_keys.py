@@ -14,9 +14,9 @@ from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
 
-LIST = Operation("api_keys.list", "GET", "/api/v3/api-keys", ApiKeyList)
-CREATE = Operation("api_keys.create", "POST", "/api/v3/api-keys", ApiKeyCreated)
-DELETE = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}", NoneType)
+LIST: Operation[ApiKeyList] = Operation("api_keys.list", "GET", "/api/v3/api-keys", ApiKeyList)
+CREATE: Operation[ApiKeyCreated] = Operation("api_keys.create", "POST", "/api/v3/api-keys", ApiKeyCreated)
+DELETE: Operation[None] = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}", NoneType)
 
 
 class ApiKeys(Resource):

@@ -12,7 +12,7 @@ from ..errors import AuthenticationError
 from ..models import LoginRequest, Session
 from ..operation import Operation, body_from
 
-LOGIN = Operation(
+LOGIN: Operation[Session] = Operation(
     "auth.login", "POST", "/api/v3/auth/token", Session, is_public=True, refusals={400: AuthenticationError}
 )
 

@@ -1,5 +1,41 @@
 """The behaviour: one coroutine function per operation, named after its operationId, one module per tag."""
 
-from thingshub_sandbox.handlers import api_keys, auth, devices
+from thingshub_sandbox.handlers import (
+    api_keys,
+    assets,
+    assets_v3,
+    auth,
+    business_objects,
+    data_tables,
+    devices,
+    drivers,
+    integrations,
+    network_connections,
+    roles,
+    sites,
+    tenant,
+    things,
+    tracked_assets,
+    users,
+    zones,
+)
 
-MODULES = (api_keys, auth, devices)
+MODULES = (
+    api_keys,
+    assets,
+    assets_v3,
+    auth,
+    business_objects,
+    data_tables,
+    devices,
+    drivers,
+    integrations,
+    network_connections,
+    roles,
+    sites,
+    tenant,
+    things,
+    tracked_assets,
+    users,
+    zones,
+)

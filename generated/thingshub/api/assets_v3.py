@@ -1,0 +1,488 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The assets_v3 operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from types import NoneType
+from typing import overload
+
+from msgspec import UNSET, UnsetType
+
+from ..calling import AsyncResource, Resource
+from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult, Metadata
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST: Operation[AssetV3List] = Operation("assets_v3.list", "GET", "/api/v3/assets", AssetV3List)
+CREATE: Operation[AssetV3] = Operation("assets_v3.create", "POST", "/api/v3/assets", AssetV3)
+GET: Operation[AssetV3] = Operation("assets_v3.get", "GET", "/api/v3/assets/{asset_id}", AssetV3)
+UPDATE: Operation[AssetV3] = Operation("assets_v3.update", "PUT", "/api/v3/assets/{asset_id}", AssetV3)
+DELETE: Operation[None] = Operation("assets_v3.delete", "DELETE", "/api/v3/assets/{asset_id}", NoneType)
+IMPORT_MANY: Operation[ImportResult] = Operation("assets_v3.import_many", "POST", "/api/v3/assets-import", ImportResult)
+
+
+class AssetsV3(Resource):
+    """The assets_v3 operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetV3List:
+        """List assets (before 7.0).
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The assets in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.list).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[AssetV3]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: AssetV3Create) -> AssetV3: ...
+
+    @overload
+    def create(
+        self, *, id: str, name: str, description: str | UnsetType = UNSET, metadata: Metadata | UnsetType = UNSET
+    ) -> AssetV3: ...
+
+    def create(
+        self,
+        body: AssetV3Create | None = None,
+        *,
+        id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3:
+        """Create an asset (before 7.0).
+
+        An id that is taken is refused with 400.
+
+        Args:
+            body: A ready AssetV3Create, instead of the keyword arguments below.
+            id: Id of the asset (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            metadata: Own data, texts by name.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 5.0, until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.create).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. One object from 5.0 on; before, an array of
+            them, which is not described here.
+        """
+        return self._call(
+            CREATE,
+            body=body_from(
+                AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}
+            ),
+        )
+
+    def get(self, asset_id: str) -> AssetV3:
+        """Read one asset (before 7.0).
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            The asset.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.get).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return self._call(GET, path=(asset_id,))
+
+    @overload
+    def update(self, asset_id: str, body: AssetV3Update | AssetV3) -> AssetV3: ...
+
+    @overload
+    def update(
+        self,
+        asset_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3: ...
+
+    def update(
+        self,
+        asset_id: str,
+        body: AssetV3Update | AssetV3 | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3:
+        """Change an asset (before 7.0).
+
+        A property that is left out keeps its value.
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+            body: A ready AssetV3Update, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+            metadata: All own data anew, texts by name.
+
+        Returns:
+            The asset as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.update).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return self._call(
+            UPDATE,
+            path=(asset_id,),
+            body=body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
+        )
+
+    def delete(self, asset_id: str) -> None:
+        """Delete an asset (before 7.0).
+
+        An asset that is bound to a tracker is not deleted: 400.
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.delete).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return self._call(DELETE, path=(asset_id,))
+
+    def import_many(self, body: Sequence[AssetV3ImportEntry]) -> ImportResult:
+        """Import many assets at once (before 7.0).
+
+        Entries that cannot be imported are answered one by one, the others are imported.
+
+        Args:
+            body: The assets to import, 1 to 50,000.
+
+        Returns:
+            What was done.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.import_many).
+
+        Evidence: documented; Asset Import in ThingsHub,
+            https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
+        """
+        return self._call(IMPORT_MANY, body=body)
+
+
+class AsyncAssetsV3(AsyncResource):
+    """The assets_v3 operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetV3List:
+        """List assets (before 7.0).
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The assets in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.list).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[AssetV3]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: AssetV3Create) -> AssetV3: ...
+
+    @overload
+    async def create(
+        self, *, id: str, name: str, description: str | UnsetType = UNSET, metadata: Metadata | UnsetType = UNSET
+    ) -> AssetV3: ...
+
+    async def create(
+        self,
+        body: AssetV3Create | None = None,
+        *,
+        id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3:
+        """Create an asset (before 7.0).
+
+        An id that is taken is refused with 400.
+
+        Args:
+            body: A ready AssetV3Create, instead of the keyword arguments below.
+            id: Id of the asset (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            metadata: Own data, texts by name.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 5.0, until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.create).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. One object from 5.0 on; before, an array of
+            them, which is not described here.
+        """
+        return await self._call(
+            CREATE,
+            body=body_from(
+                AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}
+            ),
+        )
+
+    async def get(self, asset_id: str) -> AssetV3:
+        """Read one asset (before 7.0).
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+
+        Returns:
+            The asset.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.get).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return await self._call(GET, path=(asset_id,))
+
+    @overload
+    async def update(self, asset_id: str, body: AssetV3Update | AssetV3) -> AssetV3: ...
+
+    @overload
+    async def update(
+        self,
+        asset_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3: ...
+
+    async def update(
+        self,
+        asset_id: str,
+        body: AssetV3Update | AssetV3 | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> AssetV3:
+        """Change an asset (before 7.0).
+
+        A property that is left out keeps its value.
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+            body: A ready AssetV3Update, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+            metadata: All own data anew, texts by name.
+
+        Returns:
+            The asset as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.update).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return await self._call(
+            UPDATE,
+            path=(asset_id,),
+            body=body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
+        )
+
+    async def delete(self, asset_id: str) -> None:
+        """Delete an asset (before 7.0).
+
+        An asset that is bound to a tracker is not deleted: 400.
+
+        Args:
+            asset_id: Id of the asset; upper and lower case differ (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.delete).
+
+        Evidence: documented; Breaking Changes in thingsHub 7.0,
+            https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
+            operations under /v3/assets went with 7.0.
+        """
+        return await self._call(DELETE, path=(asset_id,))
+
+    async def import_many(self, body: Sequence[AssetV3ImportEntry]) -> ImportResult:
+        """Import many assets at once (before 7.0).
+
+        Entries that cannot be imported are answered one by one, the others are imported.
+
+        Args:
+            body: The assets to import, 1 to 50,000.
+
+        Returns:
+            What was done.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 7.0 (/v3/assets became /v4/assets in 7.0; see assets.import_many).
+
+        Evidence: documented; Asset Import in ThingsHub,
+            https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
+        """
+        return await self._call(IMPORT_MANY, body=body)

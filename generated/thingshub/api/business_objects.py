@@ -1,0 +1,513 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The business_objects operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from types import NoneType
+from typing import overload
+
+from msgspec import UNSET, UnsetType
+
+from ..calling import AsyncResource, Resource
+from ..models import (
+    BusinessObject,
+    BusinessObjectList,
+    Field,
+    FieldCreate,
+    FieldList,
+    FieldSettings,
+    FieldType,
+    FieldUpdate,
+)
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST: Operation[BusinessObjectList] = Operation(
+    "business_objects.list", "GET", "/api/v3/business-objects", BusinessObjectList
+)
+LIST_FIELDS: Operation[FieldList] = Operation(
+    "business_objects.list_fields", "GET", "/api/v3/business-objects/{business_object}/fields", FieldList
+)
+CREATE_FIELD: Operation[Field] = Operation(
+    "business_objects.create_field", "POST", "/api/v3/business-objects/{business_object}/fields", Field
+)
+GET_FIELD: Operation[Field] = Operation(
+    "business_objects.get_field", "GET", "/api/v3/business-objects/{business_object}/fields/{field}", Field
+)
+UPDATE_FIELD: Operation[Field] = Operation(
+    "business_objects.update_field", "PUT", "/api/v3/business-objects/{business_object}/fields/{field}", Field
+)
+DELETE_FIELD: Operation[None] = Operation(
+    "business_objects.delete_field", "DELETE", "/api/v3/business-objects/{business_object}/fields/{field}", NoneType
+)
+
+
+class BusinessObjects(Resource):
+    """The business_objects operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:
+        """List the business objects.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The business objects.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+            operations.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[BusinessObject]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    def list_fields(self, business_object: str, *, limit: int | None = None, offset: int | None = None) -> FieldList:
+        """List the fields of a business object.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            System fields first, then the custom ones in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return self._call(LIST_FIELDS, path=(business_object,), query={"limit": limit, "offset": offset})
+
+    def iterate_fields(self, business_object: str, *, page_size: int = 100) -> Iterator[Field]:
+        """Like `list_fields`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            business_object: As in `list_fields`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list_fields`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list_fields(business_object, limit=limit, offset=offset), page_size)
+
+    @overload
+    def create_field(self, business_object: str, body: FieldCreate) -> Field: ...
+
+    @overload
+    def create_field(
+        self, business_object: str, *, name: str, type_: FieldType, settings: FieldSettings | UnsetType = UNSET
+    ) -> Field: ...
+
+    def create_field(
+        self,
+        business_object: str,
+        body: FieldCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        type_: FieldType | UnsetType = UNSET,
+        settings: FieldSettings | UnsetType = UNSET,
+    ) -> Field:
+        """Define a custom field.
+
+        A name that is taken is refused with 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            body: A ready FieldCreate, instead of the keyword arguments below.
+            name: Name of the field (at most 63 characters).
+            type: Type of its values.
+            settings: Its settings.
+
+        Returns:
+            Defined.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return self._call(
+            CREATE_FIELD,
+            path=(business_object,),
+            body=body_from(FieldCreate, body, {"name": name, "type_": type_, "settings": settings}),
+        )
+
+    def get_field(self, business_object: str, field: str) -> Field:
+        """Read one field.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+
+        Returns:
+            The field.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return self._call(GET_FIELD, path=(business_object, field))
+
+    @overload
+    def update_field(self, business_object: str, field: str, body: FieldUpdate | Field) -> Field: ...
+
+    @overload
+    def update_field(self, business_object: str, field: str, *, settings: FieldSettings) -> Field: ...
+
+    def update_field(
+        self,
+        business_object: str,
+        field: str,
+        body: FieldUpdate | Field | None = None,
+        *,
+        settings: FieldSettings | UnsetType = UNSET,
+    ) -> Field:
+        """Change the settings of a custom field.
+
+        System fields cannot be changed: 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+            body: A ready FieldUpdate, instead of the keyword arguments below.
+            settings: Its settings anew.
+
+        Returns:
+            The field as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return self._call(
+            UPDATE_FIELD, path=(business_object, field), body=body_from(FieldUpdate, body, {"settings": settings})
+        )
+
+    def delete_field(self, business_object: str, field: str) -> None:
+        """Delete a custom field.
+
+        Its values go from all objects. System fields cannot be deleted: 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return self._call(DELETE_FIELD, path=(business_object, field))
+
+
+class AsyncBusinessObjects(AsyncResource):
+    """The business_objects operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:
+        """List the business objects.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The business objects.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+            operations.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[BusinessObject]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    async def list_fields(
+        self, business_object: str, *, limit: int | None = None, offset: int | None = None
+    ) -> FieldList:
+        """List the fields of a business object.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            System fields first, then the custom ones in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return await self._call(LIST_FIELDS, path=(business_object,), query={"limit": limit, "offset": offset})
+
+    def iterate_fields(self, business_object: str, *, page_size: int = 100) -> AsyncIterator[Field]:
+        """Like `list_fields`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            business_object: As in `list_fields`.
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list_fields`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(
+            lambda limit, offset: self.list_fields(business_object, limit=limit, offset=offset), page_size
+        )
+
+    @overload
+    async def create_field(self, business_object: str, body: FieldCreate) -> Field: ...
+
+    @overload
+    async def create_field(
+        self, business_object: str, *, name: str, type_: FieldType, settings: FieldSettings | UnsetType = UNSET
+    ) -> Field: ...
+
+    async def create_field(
+        self,
+        business_object: str,
+        body: FieldCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        type_: FieldType | UnsetType = UNSET,
+        settings: FieldSettings | UnsetType = UNSET,
+    ) -> Field:
+        """Define a custom field.
+
+        A name that is taken is refused with 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            body: A ready FieldCreate, instead of the keyword arguments below.
+            name: Name of the field (at most 63 characters).
+            type: Type of its values.
+            settings: Its settings.
+
+        Returns:
+            Defined.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return await self._call(
+            CREATE_FIELD,
+            path=(business_object,),
+            body=body_from(FieldCreate, body, {"name": name, "type_": type_, "settings": settings}),
+        )
+
+    async def get_field(self, business_object: str, field: str) -> Field:
+        """Read one field.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+
+        Returns:
+            The field.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return await self._call(GET_FIELD, path=(business_object, field))
+
+    @overload
+    async def update_field(self, business_object: str, field: str, body: FieldUpdate | Field) -> Field: ...
+
+    @overload
+    async def update_field(self, business_object: str, field: str, *, settings: FieldSettings) -> Field: ...
+
+    async def update_field(
+        self,
+        business_object: str,
+        field: str,
+        body: FieldUpdate | Field | None = None,
+        *,
+        settings: FieldSettings | UnsetType = UNSET,
+    ) -> Field:
+        """Change the settings of a custom field.
+
+        System fields cannot be changed: 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+            body: A ready FieldUpdate, instead of the keyword arguments below.
+            settings: Its settings anew.
+
+        Returns:
+            The field as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return await self._call(
+            UPDATE_FIELD, path=(business_object, field), body=body_from(FieldUpdate, body, {"settings": settings})
+        )
+
+    async def delete_field(self, business_object: str, field: str) -> None:
+        """Delete a custom field.
+
+        Its values go from all objects. System fields cannot be deleted: 400.
+
+        Args:
+            business_object: Name of the business object (at most 63 characters).
+            field: Name of the field (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: since 7.0 (business objects and custom fields came with 7.0).
+
+        Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
+            custom fields are created, edited and deleted is documented; path and bodies are proposals.
+        """
+        return await self._call(DELETE_FIELD, path=(business_object, field))

@@ -1,0 +1,471 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The integrations operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from types import NoneType
+from typing import overload
+
+from msgspec import UNSET, UnsetType
+
+from ..calling import AsyncResource, Resource
+from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST: Operation[IntegrationList] = Operation("integrations.list", "GET", "/api/v3/integrations", IntegrationList)
+CREATE: Operation[Integration] = Operation("integrations.create", "POST", "/api/v3/integrations", Integration)
+GET: Operation[Integration] = Operation("integrations.get", "GET", "/api/v3/integrations/{integration_id}", Integration)
+UPDATE: Operation[Integration] = Operation(
+    "integrations.update", "PUT", "/api/v3/integrations/{integration_id}", Integration
+)
+DELETE: Operation[None] = Operation("integrations.delete", "DELETE", "/api/v3/integrations/{integration_id}", NoneType)
+
+
+class Integrations(Resource):
+    """The integrations operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> IntegrationList:
+        """List integrations.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The integrations in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[Integration]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: IntegrationCreate) -> Integration: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        name: str,
+        labels: Sequence[str],
+        config: IntegrationConfig,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration: ...
+
+    def create(
+        self,
+        body: IntegrationCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration:
+        """Create an integration.
+
+        The answer to a WebSocket integration holds the `url` to which a client connects. Without an `id`
+        the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready IntegrationCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            labels: Devices that carry all of these labels are forwarded (at most 100 entries).
+            config: Its settings; their type is the type of the integration.
+            enabled: Whether it forwards; true when left out.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; Websockets, https://docs.smartmakers.io/thingshub4/websockets. That the answer
+            of a WebSocket integration holds the URL is documented; path and bodies are proposals.
+        """
+        return self._call(
+            CREATE,
+            body=body_from(
+                IntegrationCreate,
+                body,
+                {
+                    "name": name,
+                    "labels": labels,
+                    "config": config,
+                    "id": id,
+                    "description": description,
+                    "enabled": enabled,
+                },
+            ),
+        )
+
+    def get(self, integration_id: str) -> Integration:
+        """Read one integration.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+
+        Returns:
+            The integration.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return self._call(GET, path=(integration_id,))
+
+    @overload
+    def update(self, integration_id: str, body: IntegrationUpdate | Integration) -> Integration: ...
+
+    @overload
+    def update(
+        self,
+        integration_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration: ...
+
+    def update(
+        self,
+        integration_id: str,
+        body: IntegrationUpdate | Integration | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration:
+        """Change an integration.
+
+        A property that is left out keeps its value, `null` clears it.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+            body: A ready IntegrationUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+            labels: Other labels (at most 100 entries).
+            config: New settings; a secret that is left out stays.
+            enabled: Whether it forwards.
+
+        Returns:
+            The integration as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return self._call(
+            UPDATE,
+            path=(integration_id,),
+            body=body_from(
+                IntegrationUpdate,
+                body,
+                {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
+            ),
+        )
+
+    def delete(self, integration_id: str) -> None:
+        """Delete an integration.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return self._call(DELETE, path=(integration_id,))
+
+
+class AsyncIntegrations(AsyncResource):
+    """The integrations operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> IntegrationList:
+        """List integrations.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The integrations in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[Integration]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: IntegrationCreate) -> Integration: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        name: str,
+        labels: Sequence[str],
+        config: IntegrationConfig,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration: ...
+
+    async def create(
+        self,
+        body: IntegrationCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        description: str | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration:
+        """Create an integration.
+
+        The answer to a WebSocket integration holds the `url` to which a client connects. Without an `id`
+        the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready IntegrationCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            description: Free text (at most 4096 characters).
+            labels: Devices that carry all of these labels are forwarded (at most 100 entries).
+            config: Its settings; their type is the type of the integration.
+            enabled: Whether it forwards; true when left out.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; Websockets, https://docs.smartmakers.io/thingshub4/websockets. That the answer
+            of a WebSocket integration holds the URL is documented; path and bodies are proposals.
+        """
+        return await self._call(
+            CREATE,
+            body=body_from(
+                IntegrationCreate,
+                body,
+                {
+                    "name": name,
+                    "labels": labels,
+                    "config": config,
+                    "id": id,
+                    "description": description,
+                    "enabled": enabled,
+                },
+            ),
+        )
+
+    async def get(self, integration_id: str) -> Integration:
+        """Read one integration.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+
+        Returns:
+            The integration.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return await self._call(GET, path=(integration_id,))
+
+    @overload
+    async def update(self, integration_id: str, body: IntegrationUpdate | Integration) -> Integration: ...
+
+    @overload
+    async def update(
+        self,
+        integration_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration: ...
+
+    async def update(
+        self,
+        integration_id: str,
+        body: IntegrationUpdate | Integration | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        description: None | str | UnsetType = UNSET,
+        labels: Sequence[str] | UnsetType = UNSET,
+        config: IntegrationConfig | UnsetType = UNSET,
+        enabled: bool | UnsetType = UNSET,
+    ) -> Integration:
+        """Change an integration.
+
+        A property that is left out keeps its value, `null` clears it.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+            body: A ready IntegrationUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            description: A new text; null clears it (at most 4096 characters).
+            labels: Other labels (at most 100 entries).
+            config: New settings; a secret that is left out stays.
+            enabled: Whether it forwards.
+
+        Returns:
+            The integration as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return await self._call(
+            UPDATE,
+            path=(integration_id,),
+            body=body_from(
+                IntegrationUpdate,
+                body,
+                {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
+            ),
+        )
+
+    async def delete(self, integration_id: str) -> None:
+        """Delete an integration.
+
+        Args:
+            integration_id: Id of the integration (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
+        """
+        return await self._call(DELETE, path=(integration_id,))

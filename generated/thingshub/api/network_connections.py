@@ -1,0 +1,465 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The network_connections operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from types import NoneType
+from typing import overload
+
+from msgspec import UNSET, UnsetType
+
+from ..calling import AsyncResource, Resource
+from ..models import (
+    NetworkConnection,
+    NetworkConnectionConfig,
+    NetworkConnectionCreate,
+    NetworkConnectionList,
+    NetworkConnectionUpdate,
+)
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST: Operation[NetworkConnectionList] = Operation(
+    "network_connections.list", "GET", "/api/v3/network-connections", NetworkConnectionList
+)
+CREATE: Operation[NetworkConnection] = Operation(
+    "network_connections.create", "POST", "/api/v3/network-connections", NetworkConnection
+)
+GET: Operation[NetworkConnection] = Operation(
+    "network_connections.get", "GET", "/api/v3/network-connections/{network_connection_id}", NetworkConnection
+)
+UPDATE: Operation[NetworkConnection] = Operation(
+    "network_connections.update", "PUT", "/api/v3/network-connections/{network_connection_id}", NetworkConnection
+)
+DELETE: Operation[None] = Operation(
+    "network_connections.delete", "DELETE", "/api/v3/network-connections/{network_connection_id}", NoneType
+)
+
+
+class NetworkConnections(Resource):
+    """The network_connections operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:
+        """List network connections.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The network connections in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[NetworkConnection]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: NetworkConnectionCreate) -> NetworkConnection: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        name: str,
+        config: NetworkConnectionConfig,
+        id: str | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection: ...
+
+    def create(
+        self,
+        body: NetworkConnectionCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection:
+        """Create a network connection.
+
+        Without an `id` the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready NetworkConnectionCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            config: Its settings; their type is the type of the connection.
+            auto_activation: Whether devices that report over it are created by themselves; false when left
+                out.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return self._call(
+            CREATE,
+            body=body_from(
+                NetworkConnectionCreate,
+                body,
+                {"name": name, "config": config, "id": id, "auto_activation": auto_activation},
+            ),
+        )
+
+    def get(self, network_connection_id: str) -> NetworkConnection:
+        """Read one network connection.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+
+        Returns:
+            The network connection.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return self._call(GET, path=(network_connection_id,))
+
+    @overload
+    def update(
+        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection
+    ) -> NetworkConnection: ...
+
+    @overload
+    def update(
+        self,
+        network_connection_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection: ...
+
+    def update(
+        self,
+        network_connection_id: str,
+        body: NetworkConnectionUpdate | NetworkConnection | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection:
+        """Change a network connection.
+
+        A property that is left out keeps its value, and a secret that is left out too. A connection that
+        the tenant's configuration made (`created_by` is Configuration) cannot be changed: 400.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+            body: A ready NetworkConnectionUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            config: New settings; a secret that is left out stays.
+            auto_activation: Whether devices that report over it are created by themselves.
+
+        Returns:
+            The network connection as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return self._call(
+            UPDATE,
+            path=(network_connection_id,),
+            body=body_from(
+                NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
+            ),
+        )
+
+    def delete(self, network_connection_id: str) -> None:
+        """Delete a network connection.
+
+        A connection that devices use is not deleted: 400.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return self._call(DELETE, path=(network_connection_id,))
+
+
+class AsyncNetworkConnections(AsyncResource):
+    """The network_connections operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:
+        """List network connections.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The network connections in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[NetworkConnection]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: NetworkConnectionCreate) -> NetworkConnection: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        name: str,
+        config: NetworkConnectionConfig,
+        id: str | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection: ...
+
+    async def create(
+        self,
+        body: NetworkConnectionCreate | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        id: str | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection:
+        """Create a network connection.
+
+        Without an `id` the platform makes one. An id that is taken is refused with 400.
+
+        Args:
+            body: A ready NetworkConnectionCreate, instead of the keyword arguments below.
+            id: An id of your own; the platform makes one when it is left out (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            config: Its settings; their type is the type of the connection.
+            auto_activation: Whether devices that report over it are created by themselves; false when left
+                out.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return await self._call(
+            CREATE,
+            body=body_from(
+                NetworkConnectionCreate,
+                body,
+                {"name": name, "config": config, "id": id, "auto_activation": auto_activation},
+            ),
+        )
+
+    async def get(self, network_connection_id: str) -> NetworkConnection:
+        """Read one network connection.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+
+        Returns:
+            The network connection.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return await self._call(GET, path=(network_connection_id,))
+
+    @overload
+    async def update(
+        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection
+    ) -> NetworkConnection: ...
+
+    @overload
+    async def update(
+        self,
+        network_connection_id: str,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection: ...
+
+    async def update(
+        self,
+        network_connection_id: str,
+        body: NetworkConnectionUpdate | NetworkConnection | None = None,
+        *,
+        name: str | UnsetType = UNSET,
+        config: NetworkConnectionConfig | UnsetType = UNSET,
+        auto_activation: bool | UnsetType = UNSET,
+    ) -> NetworkConnection:
+        """Change a network connection.
+
+        A property that is left out keeps its value, and a secret that is left out too. A connection that
+        the tenant's configuration made (`created_by` is Configuration) cannot be changed: 400.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+            body: A ready NetworkConnectionUpdate, instead of the keyword arguments below.
+            name: A new name (at most 256 characters).
+            config: New settings; a secret that is left out stays.
+            auto_activation: Whether devices that report over it are created by themselves.
+
+        Returns:
+            The network connection as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return await self._call(
+            UPDATE,
+            path=(network_connection_id,),
+            body=body_from(
+                NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
+            ),
+        )
+
+    async def delete(self, network_connection_id: str) -> None:
+        """Delete a network connection.
+
+        A connection that devices use is not deleted: 400.
+
+        Args:
+            network_connection_id: Id of the network connection (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; API - Application programming interface (4.x text),
+            https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
+            creates, reads, updates and deletes network connections is documented; path and bodies are
+            proposals.
+        """
+        return await self._call(DELETE, path=(network_connection_id,))

@@ -1,0 +1,99 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The roles operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+from ..calling import AsyncResource, Resource
+from ..models import Role, RoleList
+from ..operation import Operation
+from ..paging import iterate, iterate_async
+
+LIST: Operation[RoleList] = Operation("roles.list", "GET", "/api/v3/roles", RoleList)
+
+
+class Roles(Resource):
+    """The roles operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
+        """List the roles that users can have.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The roles.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; Managing user roles and permissions,
+            https://docs.smartmakers.io/thingshub4/managing-user-roles-and-permissions. That roles are fixed
+            sets of permissions is documented; the operation is a proposal.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[Role]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+
+class AsyncRoles(AsyncResource):
+    """The roles operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
+        """List the roles that users can have.
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The roles.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Evidence: inferred; Managing user roles and permissions,
+            https://docs.smartmakers.io/thingshub4/managing-user-roles-and-permissions. That roles are fixed
+            sets of permissions is documented; the operation is a proposal.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[Role]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)

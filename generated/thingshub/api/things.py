@@ -1,0 +1,478 @@
+# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
+"""The things operations, sync and async."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from types import NoneType
+from typing import overload
+
+from msgspec import UNSET, UnsetType
+
+from ..calling import AsyncResource, Resource
+from ..models import GeolocationInput, Metadata, Thing, ThingCreate, ThingList
+from ..operation import Operation, body_from
+from ..paging import iterate, iterate_async
+
+LIST: Operation[ThingList] = Operation("things.list", "GET", "/api/v3/things", ThingList)
+CREATE: Operation[Thing] = Operation("things.create", "POST", "/api/v3/things", Thing)
+GET: Operation[Thing] = Operation("things.get", "GET", "/api/v3/things/{thing_id}", Thing)
+DELETE: Operation[None] = Operation("things.delete", "DELETE", "/api/v3/things/{thing_id}", NoneType)
+SET_GEOLOCATION: Operation[Thing] = Operation(
+    "things.set_geolocation", "PUT", "/api/v3/things/{thing_id}/geolocation", Thing
+)
+DELETE_GEOLOCATION: Operation[None] = Operation(
+    "things.delete_geolocation", "DELETE", "/api/v3/things/{thing_id}/geolocation", NoneType
+)
+
+
+class Things(Resource):
+    """The things operations."""
+
+    def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:
+        """List things (before 5.0).
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The things in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.list).
+
+        Evidence: documented; Asset tracking data exchange with third party systems,
+            https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
+            Paging is a proposal.
+        """
+        return self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> Iterator[Thing]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    def create(self, body: ThingCreate) -> Thing: ...
+
+    @overload
+    def create(
+        self,
+        *,
+        id: str,
+        name: str,
+        external_id: str,
+        type_: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> Thing: ...
+
+    def create(
+        self,
+        body: ThingCreate | None = None,
+        *,
+        id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        external_id: str | UnsetType = UNSET,
+        type_: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> Thing:
+        """Create a thing (before 5.0).
+
+        An id that is taken is refused with 400.
+
+        Args:
+            body: A ready ThingCreate, instead of the keyword arguments below.
+            id: Id of the thing (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            external_id: Id of the tracker or tag (at most 128 characters).
+            type: Name of the tracking set-up (at most 128 characters).
+            metadata: Own data, texts by name.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.create).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
+        """
+        return self._call(
+            CREATE,
+            body=body_from(
+                ThingCreate,
+                body,
+                {"id": id, "name": name, "external_id": external_id, "type_": type_, "metadata": metadata},
+            ),
+        )
+
+    def get(self, thing_id: str) -> Thing:
+        """Read one thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Returns:
+            The thing.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.get).
+
+        Evidence: documented; Asset tracking data exchange with third party systems,
+            https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
+        """
+        return self._call(GET, path=(thing_id,))
+
+    def delete(self, thing_id: str) -> None:
+        """Delete a thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.delete).
+
+        Evidence: inferred; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
+            changes' against that of a thing.
+        """
+        return self._call(DELETE, path=(thing_id,))
+
+    @overload
+    def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
+
+    @overload
+    def set_geolocation(
+        self, thing_id: str, *, latitude: float, longitude: float, margin: float | UnsetType = UNSET
+    ) -> Thing: ...
+
+    def set_geolocation(
+        self,
+        thing_id: str,
+        body: GeolocationInput | None = None,
+        *,
+        latitude: float | UnsetType = UNSET,
+        longitude: float | UnsetType = UNSET,
+        margin: float | UnsetType = UNSET,
+    ) -> Thing:
+        """Set the position of a thing by hand (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+            body: A ready GeolocationInput, instead of the keyword arguments below.
+            latitude: Degrees north (-90 or more, at most 90).
+            longitude: Degrees east (-180 or more, at most 180).
+            margin: Estimated error in metres (0 or more, at most 40100000).
+
+        Returns:
+            The thing as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things/{id}/geolocation was removed in 5.0, without a successor).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
+        """
+        return self._call(
+            SET_GEOLOCATION,
+            path=(thing_id,),
+            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+        )
+
+    def delete_geolocation(self, thing_id: str) -> None:
+        """Remove the position of a thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things/{id}/geolocation was removed in 5.0, without a successor).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes.
+        """
+        return self._call(DELETE_GEOLOCATION, path=(thing_id,))
+
+
+class AsyncThings(AsyncResource):
+    """The things operations, awaitable."""
+
+    async def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:
+        """List things (before 5.0).
+
+        Args:
+            limit: At most this many entries in one answer (1 or more, at most 500).
+            offset: Skip this many entries (0 or more).
+
+        Returns:
+            The things in order of creation.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.list).
+
+        Evidence: documented; Asset tracking data exchange with third party systems,
+            https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
+            Paging is a proposal.
+        """
+        return await self._call(LIST, query={"limit": limit, "offset": offset})
+
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[Thing]:
+        """Like `list`, but every entry of the whole list, one after the other.
+
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
+        iteration always ends, also with a server that ignores paging.
+
+        Args:
+            page_size: How many entries to ask for at a time (1 to 500).
+
+        Raises:
+            The same as `list`, from the step of the iteration that reads the page.
+        """
+        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+
+    @overload
+    async def create(self, body: ThingCreate) -> Thing: ...
+
+    @overload
+    async def create(
+        self,
+        *,
+        id: str,
+        name: str,
+        external_id: str,
+        type_: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> Thing: ...
+
+    async def create(
+        self,
+        body: ThingCreate | None = None,
+        *,
+        id: str | UnsetType = UNSET,
+        name: str | UnsetType = UNSET,
+        external_id: str | UnsetType = UNSET,
+        type_: str | UnsetType = UNSET,
+        metadata: Metadata | UnsetType = UNSET,
+    ) -> Thing:
+        """Create a thing (before 5.0).
+
+        An id that is taken is refused with 400.
+
+        Args:
+            body: A ready ThingCreate, instead of the keyword arguments below.
+            id: Id of the thing (at most 63 characters).
+            name: Name for people (at most 256 characters).
+            external_id: Id of the tracker or tag (at most 128 characters).
+            type: Name of the tracking set-up (at most 128 characters).
+            metadata: Own data, texts by name.
+
+        Returns:
+            Created.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.create).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
+        """
+        return await self._call(
+            CREATE,
+            body=body_from(
+                ThingCreate,
+                body,
+                {"id": id, "name": name, "external_id": external_id, "type_": type_, "metadata": metadata},
+            ),
+        )
+
+    async def get(self, thing_id: str) -> Thing:
+        """Read one thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Returns:
+            The thing.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.get).
+
+        Evidence: documented; Asset tracking data exchange with third party systems,
+            https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
+        """
+        return await self._call(GET, path=(thing_id,))
+
+    async def delete(self, thing_id: str) -> None:
+        """Delete a thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things became /v3/tracked-assets in 5.0; see tracked_assets.delete).
+
+        Evidence: inferred; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
+            changes' against that of a thing.
+        """
+        return await self._call(DELETE, path=(thing_id,))
+
+    @overload
+    async def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
+
+    @overload
+    async def set_geolocation(
+        self, thing_id: str, *, latitude: float, longitude: float, margin: float | UnsetType = UNSET
+    ) -> Thing: ...
+
+    async def set_geolocation(
+        self,
+        thing_id: str,
+        body: GeolocationInput | None = None,
+        *,
+        latitude: float | UnsetType = UNSET,
+        longitude: float | UnsetType = UNSET,
+        margin: float | UnsetType = UNSET,
+    ) -> Thing:
+        """Set the position of a thing by hand (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+            body: A ready GeolocationInput, instead of the keyword arguments below.
+            latitude: Degrees north (-90 or more, at most 90).
+            longitude: Degrees east (-180 or more, at most 180).
+            margin: Estimated error in metres (0 or more, at most 40100000).
+
+        Returns:
+            The thing as it is now.
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things/{id}/geolocation was removed in 5.0, without a successor).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
+        """
+        return await self._call(
+            SET_GEOLOCATION,
+            path=(thing_id,),
+            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+        )
+
+    async def delete_geolocation(self, thing_id: str) -> None:
+        """Remove the position of a thing (before 5.0).
+
+        Args:
+            thing_id: Id of the thing (at most 63 characters).
+
+        Raises:
+            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: there is no valid token, and logging in again did not help (401).
+            PermissionDeniedError: logged in, but not permitted (403).
+            NotFoundError: there is no such thing (404).
+            InternalServerError: something unexpected went wrong in the platform (500).
+            ServiceUnavailableError: one of the platform's services is down (503).
+            ThingsHubError: any other failure; see thingshub.errors for the family.
+
+        Products: until 5.0 (/v3/things/{id}/geolocation was removed in 5.0, without a successor).
+
+        Evidence: documented; Breaking changes in thingsHub 5.0,
+            https://docs.smartmakers.io/thingshub4/api-changes.
+        """
+        return await self._call(DELETE_GEOLOCATION, path=(thing_id,))

@@ -1,0 +1,74 @@
+"""The switches of the sandbox itself, outside of the API: uplinks from simulated devices, and faults on demand.
+
+They need the admin token of the running sandbox, which only its data directory holds; no token of the API opens them.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, parse
+from thingshub_sandbox.calls import TENANT, Services
+from thingshub_sandbox.faults import Fault
+from thingshub_sandbox.flows import RefusedUplink, take_uplink
+
+PREFIX = "/sandbox/"
+
+
+class _BadRequest(Exception):
+    """The text says what is wrong."""
+
+
+async def answer(services: Services, request: Request) -> Response:
+    """Carry out an admin request."""
+    token = request.headers.get("authorization", "").removeprefix("Bearer ")
+    if not services.admin_token or not hmac.compare_digest(token.encode(), services.admin_token.encode()):
+        return _json(401, {"code": 401, "error": "unauthorized"})
+    action = {"/sandbox/uplinks": _uplinks, "/sandbox/faults": _faults}.get(request.url.path)
+    if action is None or request.method != "POST":
+        return _json(404, {"code": 404, "error": "not found"})
+    try:
+        body = await request.body()
+        value = parse(body[: MOST_BYTES + 1])
+        return _json(200, await action(services, value if isinstance(value, dict) else {}))
+    except (_BadRequest, UnreadableBody, RefusedUplink) as error:
+        return _json(400, {"code": 400, "error": str(error)})
+
+
+async def _uplinks(services: Services, body: Mapping[str, Any]) -> dict[str, Any]:
+    """`{device, port, payload}` → the uplink with its values or the driver's error."""
+    device, port, payload = body.get("device"), body.get("port"), body.get("payload")
+    if not isinstance(device, str) or not isinstance(port, int) or not isinstance(payload, str):
+        raise _BadRequest("give device, port (a number) and payload (hexadecimal digits)")
+    try:
+        content = bytes.fromhex(payload.removeprefix("0x"))
+    except ValueError as error:
+        raise _BadRequest("payload: must be pairs of hexadecimal digits") from error
+    return await take_uplink(services, str(body.get("tenant", TENANT)), device, content, port)
+
+
+async def _faults(services: Services, body: Mapping[str, Any]) -> dict[str, Any]:
+    """`{operation, times, status, slow_seconds, cut}`; `{clear: true}` ends all."""
+    if body.get("clear") is True:
+        services.faults.clear()
+        return {}
+    try:
+        fault = Fault(
+            status=body.get("status"),
+            slow_seconds=float(body.get("slow_seconds", 0)),
+            is_cut=body.get("cut") is True,
+        )
+        services.faults.add(str(body["operation"]), fault, times=int(body.get("times", 1)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise _BadRequest(f"give operation, and times, status, slow_seconds or cut: {error}") from error
+    return {}
+
+
+def _json(status: int, value: Any) -> Response:
+    return Response(json.dumps(value), status_code=status, media_type="application/json")
