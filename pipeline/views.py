@@ -40,6 +40,7 @@ def models_view(source: Source) -> dict[str, Any]:
         if schema.get("additionalProperties") is True and "properties" not in schema:
             schema["additionalProperties"] = {}  # the same, but `true` would become a class that drops every key
         schema.pop("not", None)
+        _close_enum(schema)
         for key, prop in schema.get("properties", {}).items():
             if "const" in prop and key in schema.get("required", []):  # callers need not say what cannot differ
                 prop["default"] = prop["const"]
@@ -64,6 +65,7 @@ def client_view(source: Source) -> dict[str, Any]:
     document.pop("webhooks", None)
     copied = Source(source.path, document, {})
     for name, schema in document["components"]["schemas"].items():
+        _close_enum(schema)
         if "discriminator" in schema:
             document["components"]["schemas"][name] = {"type": "object", "properties": {}}
         if _is_extensible(schema):
@@ -136,6 +138,12 @@ def facts_module(source: Source) -> str:
         f"if TYPE_CHECKING:\n    from thingshub import models\n\n{typed or '    pass'}"
         f"else:\n\n{live or '    pass'}"
     )
+
+
+def _close_enum(schema: dict[str, Any]) -> None:
+    """An enum that is open on the wire, too, for generators that know only closed ones; the SDK opens all of them."""
+    if "x-extensible-enum" in schema:
+        schema["enum"] = schema.pop("x-extensible-enum")
 
 
 def _is_extensible(schema: dict[str, Any]) -> bool:

@@ -46,10 +46,15 @@ async def _later(entries: Iterator[Any]) -> AsyncIterator[Any]:
         yield entry
 
 
+def as_async(hub: ThingsHub) -> AsyncThingsHub:
+    """A sync client seen as an async one."""
+    return cast("AsyncThingsHub", _Awaitable(hub))
+
+
 def run_sync(scenario: Scenario, hub: ThingsHub) -> None:
     """Run a scenario with the sync client and close it."""
     with hub:
-        asyncio.run(_awaited(scenario(cast("AsyncThingsHub", _Awaitable(hub)))))
+        asyncio.run(_awaited(scenario(as_async(hub))))
 
 
 def run_async(scenario: Scenario, make: Callable[[], AsyncThingsHub]) -> None:

@@ -12,7 +12,8 @@ Models stand in thingshub.models, errors in thingshub.errors. UNSET is a propert
 from msgspec import UNSET, UnsetType
 
 from thingshub.client import AsyncThingsHub, ThingsHub
+from thingshub.decoding import decode
 from thingshub.transport import Timeout
 from thingshub.version import __version__
 
-__all__ = ["UNSET", "AsyncThingsHub", "ThingsHub", "Timeout", "UnsetType", "__version__"]
+__all__ = ["UNSET", "AsyncThingsHub", "ThingsHub", "Timeout", "UnsetType", "__version__", "decode"]

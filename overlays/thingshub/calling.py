@@ -15,6 +15,7 @@ import msgspec
 
 from thingshub._facts import LIFESPANS
 from thingshub.auth import AsyncBearer, Bearer
+from thingshub.decoding import decoded
 from thingshub.errors import (
     AnswerError,
     ApiError,
@@ -25,12 +26,11 @@ from thingshub.errors import (
     UnavailableOperationError,
     UnexpectedStatusError,
 )
-from thingshub.model import EXTRAS, ExtensibleModel, Model, flattened, remember, take_extras
+from thingshub.model import EXTRAS, flattened
 from thingshub.models import ErrorBody
 from thingshub.operation import Form, Operation
 from thingshub.settings import Settings
 from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
-from thingshub.unions import decode_union
 from thingshub.version import USER_AGENT
 
 T = TypeVar("T")
@@ -38,7 +38,6 @@ QueryValue = str | int | float | bool | datetime | Sequence[str] | None
 _encode = msgspec.json.Encoder().encode
 _decode_error = msgspec.json.Decoder(ErrorBody).decode
 _TEXT_BYTES = 1000
-_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 
@@ -188,17 +187,13 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
     if "json" not in content_type:
         what = content_type or "an answer without a content type"
         raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
-    decoder = _decoders.get(operation.answer)
-    if decoder is None:
-        decoder = _decoders[operation.answer] = msgspec.json.Decoder(operation.answer, dec_hook=decode_union)
     try:
-        answer: T = decoder.decode(response.body)
+        answer: T = decoded(response.body, operation.answer)
     except msgspec.ValidationError as error:
         raise _misfit(MismatchError, str(error), operation, response) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         reason = f"the body is not valid JSON ({type(error).__name__})"
         raise _misfit(NotJsonError, reason, operation, response) from None
-    _remember(answer, response.body)
     return answer
 
 
@@ -222,21 +217,6 @@ def _check_lifespan(operation: Operation[Any], profile: str) -> None:
         raise UnavailableOperationError(
             f"product {profile} does not have it", hint=life.instead(profile), **_named(operation)
         )
-
-
-def _remember(answer: object, body: bytes) -> None:
-    if not isinstance(answer, Model):
-        return
-    entries: list[Any] | None = getattr(answer, "collection", None)
-    if entries is None:
-        remember([answer], body)
-        if isinstance(answer, ExtensibleModel):
-            take_extras(answer, msgspec.json.decode(body))
-    elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
-        remember(entries, body)
-        if isinstance(entries[0], ExtensibleModel):
-            for entry, raw in zip(entries, msgspec.json.decode(body)["collection"], strict=True):
-                take_extras(entry, raw)
 
 
 def _error_text(response: Response) -> tuple[int | None, str]:

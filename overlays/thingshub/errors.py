@@ -2,6 +2,7 @@
 
     ThingsHubError
     ├── ConfigurationError            the client cannot be built from what it was given
+    ├── PayloadError                  a message is not what the document says
     └── CallError                     a call failed: operation, method, path template
         ├── UnavailableOperationError the tenant's product does not have it; nothing was sent
         ├── TransportError            no complete answer came
@@ -53,6 +54,10 @@ class ThingsHubError(Exception):
 
 class ConfigurationError(ThingsHubError):
     """The client cannot be built from what it was given; nothing was sent."""
+
+
+class PayloadError(ThingsHubError):
+    """A message (a webhook, a WebSocket or MQTT message) is not what the document says; nothing of it is quoted."""
 
 
 class CallError(ThingsHubError):

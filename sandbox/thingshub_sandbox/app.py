@@ -12,7 +12,6 @@ import asyncio
 import inspect
 import json
 import logging
-import re
 from collections.abc import Mapping
 from types import ModuleType
 from urllib.parse import parse_qsl
@@ -22,7 +21,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from thingshub_sandbox import admin, handlers, live
-from thingshub_sandbox.calls import TENANT, Answer, Call, Handler, Refusal, Services
+from thingshub_sandbox.calls import TENANT, Answer, Call, Handler, Refusal, Services, tenant_of
 from thingshub_sandbox.clock import http_date
 from thingshub_sandbox.document import Document, InvalidRequest, Operation
 from thingshub_sandbox.faults import Fault
@@ -34,7 +33,6 @@ _log = logging.getLogger("thingshub_sandbox")
 _DRAINED_BYTES = 128 * 1024 * 1024
 _MOST_QUERY_FIELDS = 100
 _MOST_TOKEN_CHARACTERS = 1024
-_TENANT_PREFIX = re.compile(r"/tenants/([a-z][a-z0-9-]{0,55})(?=/)")
 _FAULT_TEXTS = {500: "internal server error", 503: "service unavailable"}
 
 
@@ -106,7 +104,7 @@ class Sandbox:
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> tuple[Answer, Fault | None]:
-        tenant, path = _tenant_of(request.scope["raw_path"].decode("latin-1"))
+        tenant, path = tenant_of(request.scope["raw_path"].decode("latin-1"))
         found = self._document.find(request.method, path)
         # The body first, so that a refusal reaches a client that is still sending
         body = await _body(request, found[0].most_bytes if found else 0)
@@ -159,7 +157,7 @@ class Sandbox:
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A WebSocket integration, opened by a bearer token that may read integrations."""
-        tenant, path = _tenant_of(scope["raw_path"].decode("latin-1"))
+        tenant, path = tenant_of(scope["raw_path"].decode("latin-1"))
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         await receive()  # websocket.connect
         try:
@@ -191,13 +189,6 @@ class Sandbox:
         if answer.body is None:
             return Response(status_code=answer.status, headers=headers)
         return Response(_encoded(answer), status_code=answer.status, headers=headers, media_type=answer.media)
-
-
-def _tenant_of(path: str) -> tuple[str, str]:
-    """The tenant and the rest of a path: each has a host of its own at the vendor, a prefix here."""
-    if match := _TENANT_PREFIX.match(path):
-        return match[1], path[match.end() :]
-    return TENANT, path
 
 
 def _base_url(request: Request, tenant: str) -> str:

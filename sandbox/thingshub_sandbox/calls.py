@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from thingshub_sandbox.store import Principal, Store
 
 TENANT = "demo"
 TOKEN_SECONDS = 7 * 24 * 3600
+_TENANT_PREFIX = re.compile(r"/tenants/([a-z][a-z0-9-]{0,55})(?=/)")
 
 
 @dataclass(frozen=True)
@@ -94,3 +96,10 @@ class Refusal(Exception):
 
 
 Handler = Callable[[Call], Awaitable[Answer]]
+
+
+def tenant_of(path: str) -> tuple[str, str]:
+    """The tenant and the rest of a path: each has a host of its own at the vendor, a prefix here."""
+    if match := _TENANT_PREFIX.match(path):
+        return match[1], path[match.end() :]
+    return TENANT, path

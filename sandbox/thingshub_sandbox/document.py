@@ -252,7 +252,7 @@ class Document:
         return [(re.compile(re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", template)), template) for template in templates]
 
     def _operation(self, path: str, method: str, raw: dict[str, Any]) -> Operation:
-        parameters = [self._parameter(self._deref(parameter)) for parameter in raw.get("parameters", [])]
+        parameters = [self._parameter(self.deref(parameter)) for parameter in raw.get("parameters", [])]
         body = raw.get("requestBody")
         life = raw.get("x-availability", {})
         return Operation(
@@ -263,14 +263,14 @@ class Document:
             lifespan=Lifespan(*(_product(life[name]) if name in life else None for name in ("since", "until"))),
             parameters={(parameter.where, parameter.name): parameter for parameter in parameters},
             body=self._content(body),
-            answers={status: self._content(self._deref(answer)) for status, answer in raw["responses"].items()},
+            answers={status: self._content(self.deref(answer)) for status, answer in raw["responses"].items()},
         )
 
     def _content(self, raw: dict[str, Any] | None) -> Content | None:
         if not raw or "content" not in raw:
             return None
         [(media, content)] = raw["content"].items()
-        is_list = self._deref(content["schema"]).get("type") == "array"
+        is_list = self.deref(content["schema"]).get("type") == "array"
         return Content(media, self._validator(content["schema"]), is_list)
 
     def _parameter(self, raw: dict[str, Any]) -> Parameter:
@@ -278,11 +278,12 @@ class Document:
             name=raw["name"],
             where=raw["in"],
             is_required=raw.get("required", False),
-            kind=self._deref(raw["schema"])["type"],
+            kind=self.deref(raw["schema"])["type"],
             validator=self._validator(raw["schema"]),
         )
 
-    def _deref(self, value: dict[str, Any]) -> dict[str, Any]:
+    def deref(self, value: dict[str, Any]) -> dict[str, Any]:
+        """The value itself, or what its `$ref` points at."""
         while "$ref" in value:
             target: Any = self.spec
             for key in value["$ref"].removeprefix("#/").split("/"):

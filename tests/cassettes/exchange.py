@@ -1,12 +1,15 @@
 """A cassette on disk: readable YAML, one exchange after the other, secrets replaced by what the document marks secret.
 
 Requests are masked before they are matched or written, answers before they are written; the document says what is a
-secret, so a new secret needs no new rule here. Headers are kept by an allow-list.
+secret, so a new secret needs no new rule here. Headers are kept by an allow-list. JSON stands as YAML, text as text,
+other bytes in base64; a form's boundary is random, so forms are kept and compared by their fields.
 """
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +17,21 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import yaml
+from urllib3.filepost import encode_multipart_formdata
 
 from tests.cassettes.untyped import CassetteNotFoundError, Request
-from thingshub_sandbox.document import Document, Operation
+from thingshub_sandbox import admin
+from thingshub_sandbox.bodies import parse_form
+from thingshub_sandbox.calls import tenant_of
+from thingshub_sandbox.document import FORM, Document, Operation
 
 HOST = "https://demo.thingshub.smartmakers.de"
 RECORDED = Path(__file__).parent / "recorded"
 MASK = "***"
+_ADDRESS = re.compile(r"127\.0\.0\.1:\d+")  # of the recording; an answer may hold URLs
+_BOUNDARY = "cassette"
+_FORM_TYPE = f"{FORM}; boundary={_BOUNDARY}"
+_SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)
 _REQUEST_HEADERS = ("content-type",)
 _ANSWER_HEADERS = ("content-type", "date", "www-authenticate")
 DOCUMENT = Document.load()
@@ -106,7 +117,7 @@ def read(path: Path) -> list[dict[str, Any]]:
     for entry, place in zip(entries, node.value, strict=True):
         line = place.start_mark.line + 1
         try:
-            found = DOCUMENT.find(entry["request"]["method"], urlsplit(str(entry["request"]["target"])).path)
+            found = find(entry["request"]["method"], str(entry["request"]["target"]))
             for part in (entry["request"], entry["response"]):
                 _body(part)
             int(entry["response"]["status"])
@@ -123,7 +134,7 @@ def exchanges(path: Path) -> list[Exchange]:
     for entry in read(path):
         asked, answered = entry["request"], entry["response"]
         parts = urlsplit(str(asked["target"]))
-        found = DOCUMENT.find(asked["method"], parts.path)
+        found = find(asked["method"], parts.path)
         assert found is not None, "read() has made sure"
         result.append(
             Exchange(
@@ -140,23 +151,49 @@ def exchanges(path: Path) -> list[Exchange]:
     return result
 
 
+def find(method: str, target: str) -> tuple[Operation, dict[str, str]] | None:
+    """The operation and path values of a request's target, whichever tenant it is for."""
+    return DOCUMENT.find(method, tenant_of(urlsplit(target).path)[1])
+
+
 def masked_request(request: Any) -> Any:
     """The request as it may be kept: the documented host, few headers, no secret in the body."""
     parts = urlsplit(str(request.uri))
+    if parts.path.startswith(admin.PREFIX):
+        return None  # a switch of the sandbox is no part of the conversation
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     headers = {name.lower(): value for name, value in request.headers.items() if name.lower() in _REQUEST_HEADERS}
-    found = DOCUMENT.find(request.method, parts.path)
+    found = find(request.method, target)
     body = request.body or b""
-    if body and found:
-        operation = DOCUMENT.spec["paths"][found[0].path][request.method.lower()]
-        body = _masked_body(body, operation["requestBody"]["content"]["application/json"]["schema"])
+    if body and found and found[0].body:
+        if found[0].body.media == FORM:
+            body = _form(parse_form(body, headers["content-type"]))
+            headers["content-type"] = _FORM_TYPE
+        else:
+            body = json.dumps(masked(json.loads(body), _schema_of_body(found[0])), ensure_ascii=False).encode()
     return Request(request.method, HOST + target, body, headers)
 
 
 def same_body(recorded: Any, asked: Any) -> None:
     """vcrpy's matcher: the bodies mean the same, whatever their order of keys."""
-    ours, theirs = (json.loads(request.body or b"null") for request in (recorded, asked))
+    ours, theirs = (
+        request.body if (request.body or b"").startswith(b"--") else json.loads(request.body or b"null")
+        for request in (recorded, asked)
+    )
     assert ours == theirs, f"recorded body {ours!r}, asked with {theirs!r}"
+
+
+def _form(fields: dict[str, bytes | list[str]]) -> bytes:
+    parts: list[tuple[str, Any]] = []
+    for name, value in sorted(fields.items()):
+        file = (name, value, "application/octet-stream")
+        parts += [(name, file)] if isinstance(value, bytes) else [(name, text) for text in value]
+    return encode_multipart_formdata(parts, boundary=_BOUNDARY)[0]
+
+
+def _schema_of_body(operation: Operation) -> dict[str, Any]:
+    raw = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+    return dict(raw["requestBody"]["content"]["application/json"]["schema"])
 
 
 def masked(value: Any, schema: Mapping[str, Any]) -> Any:
@@ -166,38 +203,54 @@ def masked(value: Any, schema: Mapping[str, Any]) -> Any:
     if schema.get("x-secret"):
         return MASK if value else value
     if isinstance(value, dict):
-        properties = schema.get("properties", {})
         entries: dict[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
-        return {name: masked(child, properties.get(name, {})) for name, child in entries.items()}
+        if discriminator := schema.get("discriminator"):
+            member = discriminator["mapping"].get(entries.get(discriminator["propertyName"]))
+            schema = DOCUMENT.spec["components"]["schemas"][member.rpartition("/")[2]] if member else {}
+        properties = schema.get("properties", {})
+        is_free = schema == {} or schema.get("additionalProperties") is True
+        return {
+            name: MASK if child and is_free and _SECRET_NAME.search(name) else masked(child, properties.get(name, {}))
+            for name, child in entries.items()
+        }
     if isinstance(value, list):
         children: list[Any] = value  # pyright: ignore[reportUnknownVariableType]
         return [masked(child, schema.get("items", {})) for child in children]
     return value
 
 
-def _masked_body(body: bytes, schema: Mapping[str, Any]) -> bytes:
-    return json.dumps(masked(json.loads(body), schema), ensure_ascii=False).encode()
-
-
 def _written(request: Any, response: dict[str, Any]) -> dict[str, Any]:
-    parts = urlsplit(str(request.uri))
-    found = DOCUMENT.find(request.method, parts.path)
-    assert found is not None, f"{request.method} {parts.path} is no operation"
-    asked: dict[str, Any] = {"method": request.method, "target": request.uri.removeprefix(HOST)}
+    target = str(request.uri).removeprefix(HOST)
+    found = find(request.method, target)
+    assert found is not None, f"{request.method} {target} is no operation"
+    asked: dict[str, Any] = {"method": request.method, "target": target}
     if request.headers:
         asked["headers"] = dict(request.headers)
     if request.body:
-        asked["json"] = json.loads(request.body)
+        asked |= _shown(request.body, asked["headers"]["content-type"])
     status = response["status"]["code"]
-    answered: dict[str, Any] = {"status": status}
     kept = {name.lower(): _first(value) for name, value in response["headers"].items()}
+    answered: dict[str, Any] = {"status": status}
     answered["headers"] = {name: kept[name] for name in _ANSWER_HEADERS if name in kept}
     if body := response["body"]["string"]:
-        operation = DOCUMENT.spec["paths"][found[0].path][request.method.lower()]
-        answer = operation["responses"].get(str(status), operation["responses"]["default"])
-        content = answer.get("content") or _component(answer["$ref"])["content"]
-        answered["json"] = masked(json.loads(body), content["application/json"]["schema"])
+        answered |= _shown(body, kept.get("content-type", ""))
+        if "json" in answered:
+            operation = DOCUMENT.spec["paths"][found[0].path][request.method.lower()]
+            answer = operation["responses"].get(str(status), operation["responses"]["default"])
+            content = answer.get("content") or _component(answer["$ref"])["content"]
+            answered["json"] = masked(answered["json"], content["application/json"]["schema"])
     return {"operation": found[0].id, "request": asked, "response": answered}
+
+
+def _shown(body: bytes, content_type: str) -> dict[str, Any]:
+    if "json" in content_type:
+        return {"json": json.loads(_ADDRESS.sub(urlsplit(HOST).netloc, body.decode()))}
+    if content_type.startswith("text/"):
+        return {"text": body.decode()}
+    if content_type.startswith(FORM):
+        fields = parse_form(body, content_type)
+        return {"form": {n: v if isinstance(v, list) else _shown(v, "") for n, v in fields.items()}}
+    return {"base64": base64.b64encode(body).decode()}
 
 
 def _component(reference: str) -> dict[str, Any]:
@@ -210,4 +263,10 @@ def _first(value: str | list[str]) -> str:
 
 
 def _body(part: dict[str, Any]) -> bytes:
-    return json.dumps(part["json"], ensure_ascii=False).encode() if "json" in part else b""
+    if "json" in part:
+        return json.dumps(part["json"], ensure_ascii=False).encode()
+    if "text" in part:
+        return str(part["text"]).encode()
+    if "form" in part:
+        return _form({name: value if isinstance(value, list) else _body(value) for name, value in part["form"].items()})
+    return base64.b64decode(part.get("base64", ""))

@@ -2,29 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+import inspect
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from tests.both import run_async, run_sync
+from tests.both import as_async, run_async, run_sync
 from tests.cassettes.exchange import HOST, ReadableYaml, masked_request, same_body
-from tests.cassettes.scenarios import Scenario
+from tests.cassettes.stage import Scenario
 from tests.cassettes.untyped import vcr
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub_sandbox.clock import FixedClock
-from thingshub_sandbox.server import Options, running_sandbox
+from thingshub_sandbox.faults import Fault
+from thingshub_sandbox.remote import Remote
+from thingshub_sandbox.server import Options, Running, running_sandbox
 
 CLIENTS = ("sync", "async")
 USERNAME = "demo"
 PASSWORD = "password-of-the-recording"
 
 
-class Untouched:
-    """The stage of a replay: what happened there is on the cassette."""
+class Director:
+    """What a scenario can do beside calling its client.
+
+    Args:
+        make: Makes a client; arguments override those of the scenario's own.
+        sandbox: The sandbox; None for a replay, where what happened there is on the cassette.
+        password: The password of the scenario's own user.
+    """
+
+    def __init__(self, make: Callable[..., Any], sandbox: Running | None, password: str) -> None:
+        self.password = password
+        self._make = make
+        self._sandbox = sandbox
+        self._opened: list[Any] = []
 
     def advance(self, seconds: float) -> None:
-        pass
+        """Move the sandbox's clock."""
+        if self._sandbox:
+            assert isinstance(self._sandbox.clock, FixedClock)
+            self._sandbox.clock.advance(seconds)
+
+    def fail(self, operation: str, status: int) -> None:
+        """Let the next call of an operation answer 500 or 503."""
+        if self._sandbox:
+            self._sandbox.faults.add(operation, Fault(status=status))
+
+    def uplink(self, device: str, payload: str, port: int = 1) -> None:
+        """Let a device send something."""
+        if self._sandbox:
+            running = self._sandbox
+            Remote(running.url, running.ca_file, running.admin_token).uplink(device, payload, port=port)
+
+    def another(self, *, tenant: str | None = None, **credentials: str) -> AsyncThingsHub:
+        """Another client, e.g. of another tenant or with another token; closed at the end."""
+        made = self._make(tenant=tenant, **credentials)
+        self._opened.append(made)
+        return cast("AsyncThingsHub", made if isinstance(made, AsyncThingsHub) else as_async(made))
+
+    async def close(self) -> None:
+        """Close the other clients."""
+        for hub in self._opened:
+            result = hub.close()
+            if inspect.isawaitable(result):
+                await result
 
 
 @contextmanager
@@ -46,31 +88,45 @@ def record(
 ) -> None:
     """Play a scenario against a fresh sandbox and write the cassette."""
     path.unlink(missing_ok=True)
-    clock = FixedClock()
     options = Options(
         data=data,
         is_in_memory=True,
         username=USERNAME,
         password=password,
-        clock=clock,
+        clock=FixedClock(),
+        tenants=("other",),
+        has_password_login=scenario.has_password_login,
         random_seed=random_seed,
         has_cheap_passwords=True,
     )
     with running_sandbox(options) as sandbox, cassette(path, "all"):
-        connection: dict[str, Any] = {"url": sandbox.url, "ca_file": sandbox.ca_file, "username": USERNAME}
-        _play(scenario, client, clock, password=scenario.password or password, **connection)
+        _play(scenario, client, sandbox, password=scenario.password or password, url=sandbox.url, ca_file=sandbox.ca_file)
 
 
 def replay(scenario: Scenario, client: str, path: Path) -> None:
     """Play a scenario from its cassette; every exchange must be asked for, none twice."""
     with cassette(path, "none") as tape:
-        password = scenario.password or PASSWORD
-        _play(scenario, client, Untouched(), url=HOST, username=USERNAME, password=password)
+        _play(scenario, client, None, url=HOST, password=scenario.password or PASSWORD)
         assert tape.all_played, f"{tape.play_count} of {len(tape)} exchanges were asked for"
 
 
-def _play(scenario: Scenario, client: str, stage: FixedClock | Untouched, **connection: Any) -> None:
+def _play(
+    scenario: Scenario, client: str, sandbox: Running | None, *, url: str, password: str, ca_file: Path | None = None
+) -> None:
+    kind = ThingsHub if client == "sync" else AsyncThingsHub
+
+    def make(*, tenant: str | None = None, **credentials: str) -> ThingsHub | AsyncThingsHub:
+        given: dict[str, Any] = credentials or {"username": USERNAME, "password": password}
+        return kind(url + (f"/tenants/{tenant}" if tenant else ""), ca_file=ca_file, **given)
+
+    async def play(hub: AsyncThingsHub) -> None:
+        stage = Director(make, sandbox, password)
+        try:
+            await scenario.play(hub, stage)
+        finally:
+            await stage.close()
+
     if client == "sync":
-        run_sync(lambda hub: scenario.play(hub, stage), ThingsHub(**connection))
+        run_sync(play, cast("ThingsHub", make()))
     else:
-        run_async(lambda hub: scenario.play(hub, stage), lambda: AsyncThingsHub(**connection))
+        run_async(play, lambda: cast("AsyncThingsHub", make()))

@@ -16,7 +16,8 @@ import pytest_socket
 
 from tests.cassettes.exchange import MASK, RECORDED, BadCassette, exchanges, read
 from tests.cassettes.recording import CLIENTS, record, replay
-from tests.cassettes.scenarios import SCENARIOS, Scenario
+from tests.cassettes.scenarios import SCENARIOS
+from tests.cassettes.stage import Scenario
 from tests.cassettes.untyped import CannotOverwriteExistingCassetteException
 from thingshub_sandbox.security import Randomness
 

@@ -174,7 +174,7 @@ def test_a_database_of_a_newer_sandbox_is_refused_and_left_alone(tmp_path: Path)
         database.execute("PRAGMA user_version = 99")
     database.close()
     with pytest.raises(StoreError, match="written by a newer sandbox"):
-        SqliteStore(path)
+        asyncio.run(SqliteStore(path).open())
 
 
 @pytest.mark.parametrize("damage", ["ca.pem", "ca-key.pem"])
@@ -233,7 +233,7 @@ def test_a_handler_that_fails_is_a_500_without_details(
 def test_tenants_never_see_each_other() -> None:
     async def scenario() -> None:
         store = SqliteStore(None)
-        async with store.transaction():
+        async with store.transaction("demo"):
             await store.insert("one", "device", "a", {"id": "a"}, ["red"])
             await store.insert("two", "device", "a", {"id": "a", "mine": True}, ["blue"])
         assert await store.select("one", "device") == [{"id": "a"}]
@@ -254,7 +254,7 @@ def test_a_failed_transaction_leaves_nothing() -> None:
         store = SqliteStore(None)
 
         async def twice() -> None:
-            async with store.transaction():
+            async with store.transaction("demo"):
                 await store.insert("one", "device", "a", {})
                 await store.insert("one", "device", "a", {})
 

@@ -133,7 +133,7 @@ class BusinessObjects(Resource):
 
     @overload
     def create_field(
-        self, business_object: str, *, name: str, type_: FieldType, settings: FieldSettings | UnsetType = UNSET
+        self, business_object: str, *, name: str, type: FieldType, settings: FieldSettings | UnsetType = UNSET
     ) -> Field: ...
 
     def create_field(
@@ -142,7 +142,7 @@ class BusinessObjects(Resource):
         body: FieldCreate | None = None,
         *,
         name: str | UnsetType = UNSET,
-        type_: FieldType | UnsetType = UNSET,
+        type: FieldType | UnsetType = UNSET,
         settings: FieldSettings | UnsetType = UNSET,
     ) -> Field:
         """Define a custom field.
@@ -176,7 +176,7 @@ class BusinessObjects(Resource):
         return self._call(
             CREATE_FIELD,
             path=(business_object,),
-            body=body_from(FieldCreate, body, {"name": name, "type_": type_, "settings": settings}),
+            body=body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
         )
 
     def get_field(self, business_object: str, field: str) -> Field:
@@ -370,7 +370,7 @@ class AsyncBusinessObjects(AsyncResource):
 
     @overload
     async def create_field(
-        self, business_object: str, *, name: str, type_: FieldType, settings: FieldSettings | UnsetType = UNSET
+        self, business_object: str, *, name: str, type: FieldType, settings: FieldSettings | UnsetType = UNSET
     ) -> Field: ...
 
     async def create_field(
@@ -379,7 +379,7 @@ class AsyncBusinessObjects(AsyncResource):
         body: FieldCreate | None = None,
         *,
         name: str | UnsetType = UNSET,
-        type_: FieldType | UnsetType = UNSET,
+        type: FieldType | UnsetType = UNSET,
         settings: FieldSettings | UnsetType = UNSET,
     ) -> Field:
         """Define a custom field.
@@ -413,7 +413,7 @@ class AsyncBusinessObjects(AsyncResource):
         return await self._call(
             CREATE_FIELD,
             path=(business_object,),
-            body=body_from(FieldCreate, body, {"name": name, "type_": type_, "settings": settings}),
+            body=body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
         )
 
     async def get_field(self, business_object: str, field: str) -> Field:

@@ -80,7 +80,7 @@ class Things(Resource):
         id: str,
         name: str,
         external_id: str,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
         metadata: Metadata | UnsetType = UNSET,
     ) -> Thing: ...
 
@@ -91,7 +91,7 @@ class Things(Resource):
         id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
         metadata: Metadata | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
@@ -128,7 +128,7 @@ class Things(Resource):
             body=body_from(
                 ThingCreate,
                 body,
-                {"id": id, "name": name, "external_id": external_id, "type_": type_, "metadata": metadata},
+                {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
             ),
         )
 
@@ -306,7 +306,7 @@ class AsyncThings(AsyncResource):
         id: str,
         name: str,
         external_id: str,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
         metadata: Metadata | UnsetType = UNSET,
     ) -> Thing: ...
 
@@ -317,7 +317,7 @@ class AsyncThings(AsyncResource):
         id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
         metadata: Metadata | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
@@ -354,7 +354,7 @@ class AsyncThings(AsyncResource):
             body=body_from(
                 ThingCreate,
                 body,
-                {"id": id, "name": name, "external_id": external_id, "type_": type_, "metadata": metadata},
+                {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
             ),
         )
 

@@ -69,7 +69,7 @@ class TrackedAssets(Resource):
 
     @overload
     def create(
-        self, *, id: str, tracker_id: str, name: str | UnsetType = UNSET, type_: str | UnsetType = UNSET
+        self, *, id: str, tracker_id: str, name: str | UnsetType = UNSET, type: str | UnsetType = UNSET
     ) -> TrackedAsset: ...
 
     def create(
@@ -79,7 +79,7 @@ class TrackedAssets(Resource):
         id: str | UnsetType = UNSET,
         tracker_id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
     ) -> TrackedAsset:
         """Bind an asset to a tracker.
 
@@ -112,9 +112,7 @@ class TrackedAssets(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(
-                TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type_": type_}
-            ),
+            body=body_from(TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type": type}),
         )
 
     def get(self, asset_id: str) -> TrackedAsset:
@@ -217,7 +215,7 @@ class AsyncTrackedAssets(AsyncResource):
 
     @overload
     async def create(
-        self, *, id: str, tracker_id: str, name: str | UnsetType = UNSET, type_: str | UnsetType = UNSET
+        self, *, id: str, tracker_id: str, name: str | UnsetType = UNSET, type: str | UnsetType = UNSET
     ) -> TrackedAsset: ...
 
     async def create(
@@ -227,7 +225,7 @@ class AsyncTrackedAssets(AsyncResource):
         id: str | UnsetType = UNSET,
         tracker_id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
-        type_: str | UnsetType = UNSET,
+        type: str | UnsetType = UNSET,
     ) -> TrackedAsset:
         """Bind an asset to a tracker.
 
@@ -260,9 +258,7 @@ class AsyncTrackedAssets(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(
-                TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type_": type_}
-            ),
+            body=body_from(TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type": type}),
         )
 
     async def get(self, asset_id: str) -> TrackedAsset:

@@ -1,36 +1,18 @@
-"""What is recorded: each scenario once, for the sync and the async client alike."""
+"""Devices: life cycle, labels, paging, state, messages; and API keys, logins, tokens that end."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import timedelta
 
 import pytest
 
+from tests.cassettes.stage import Stage
+from tests.drivers import package
 from thingshub import AsyncThingsHub
-from thingshub.errors import AuthenticationError, BadRequestError, NotFoundError
-from thingshub.models import DeviceCreate, DeviceUpdate
+from thingshub.errors import AuthenticationError, BadRequestError, NotFoundError, PermissionDeniedError
+from thingshub.models import Activation, DeviceCreate, DeviceUpdate, LorawanSettingsInput, LoriotConfig
 
 EIGHT_DAYS = 8 * 24 * 3600
-
-
-class Stage(Protocol):
-    """What a scenario can do beside calling: nothing when it is replayed."""
-
-    def advance(self, seconds: float) -> None: ...
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A scenario and who plays it."""
-
-    play: Callable[[AsyncThingsHub, Stage], Awaitable[None]]
-    password: str | None = field(default=None, repr=False)
-
-    @property
-    def name(self) -> str:
-        return self.play.__name__
 
 
 async def device_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:
@@ -141,14 +123,72 @@ async def wrong_password(hub: AsyncThingsHub, stage: Stage) -> None:
     assert (caught.value.operation, caught.value.status) == ("auth.login", 400)
 
 
-SCENARIOS = [
-    Scenario(device_life_cycle),
-    Scenario(read_change_write),
-    Scenario(labels),
-    Scenario(paging),
-    Scenario(state),
-    Scenario(api_keys),
-    Scenario(refusals),
-    Scenario(token_ends),
-    Scenario(wrong_password, password="not-the-password"),
-]
+async def password_login_off(hub: AsyncThingsHub, stage: Stage) -> None:
+    with pytest.raises(AuthenticationError, match="identity provider") as caught:
+        await hub.devices.list()
+    assert (caught.value.operation, caught.value.status) == ("auth.login", 401)
+
+
+async def logins(hub: AsyncThingsHub, stage: Stage) -> None:
+    await hub.users.create(username="locked out", password="a-password-of-ten", locked=True)
+    with pytest.raises(PermissionDeniedError, match="may not log in"):
+        await stage.another(username="locked out", password="a-password-of-ten").devices.list()
+    with pytest.raises(NotFoundError, match="tenant not found"):
+        await stage.another(tenant="nowhere", username="demo", password="whatever").devices.list()
+    session = await hub.auth.login(username="demo", password=stage.password)
+    assert (session.user.username, session.user.password) == ("demo", "")
+    assert (await stage.another(token=session.token).devices.list()).collection == []
+    with pytest.raises(AuthenticationError):
+        await stage.another(tenant="other", token=session.token).devices.list()
+
+
+async def device_references(hub: AsyncThingsHub, stage: Stage) -> None:
+    await hub.drivers.push(package("pump"), tags=["1.0"])
+    await hub.network_connections.create(
+        id="loriot-1", name="LORIOT", config=LoriotConfig(server="eu1.loriot.io", app_id="BE7A", token="of-loriot")
+    )
+    made = await hub.devices.create(
+        id="pump-7",
+        name="Pump 7",
+        driver="example/pump:1.0",
+        network_connection_id="loriot-1",
+        network_settings=LorawanSettingsInput(
+            dev_eui="0011223344556677", activation=Activation.OTAA, app_key="00112233445566778899aabbccddeeff"
+        ),
+    )
+    assert (made.driver, made.network_connection_id) == ("example/pump:1.0", "loriot-1")
+    assert "00112233445566778899aabbccddeeff" not in repr(made)
+    made.name = "Pump 7b"
+    assert (await hub.devices.update("pump-7", made)).network_settings == made.network_settings
+    with pytest.raises(BadRequestError, match="in use by device pump-7"):
+        await hub.drivers.delete_tag("example", "pump", "1.0")
+    with pytest.raises(BadRequestError, match="in use by device pump-7"):
+        await hub.network_connections.delete("loriot-1")
+    with pytest.raises(BadRequestError, match="not in the registry"):
+        await hub.devices.update("pump-7", driver="example/pump:2.0")
+    with pytest.raises(BadRequestError, match="no such network connection"):
+        await hub.devices.create(name="x", network_connection_id="none")
+    cleared = await hub.devices.update("pump-7", DeviceUpdate(driver=None, network_connection_id=None))
+    assert not cleared.driver
+    assert not cleared.network_connection_id
+    await hub.drivers.delete_tag("example", "pump", "1.0")
+    await hub.network_connections.delete("loriot-1")
+
+
+async def messages(hub: AsyncThingsHub, stage: Stage) -> None:
+    await hub.devices.create(id="room-1", name="Room")
+    queued = await hub.devices.create_downlink("room-1", port=10, payload="01f4")
+    stage.advance(1)
+    await hub.devices.set_desired_state("room-1", {"interval": 300})
+    newest, oldest = (await hub.devices.list_downlinks("room-1")).collection
+    assert (newest.desired, oldest) == ({"interval": 300}, queued)
+    for number in range(3):
+        stage.advance(1)
+        stage.uplink("room-1", f"0{number}")
+    listed = await hub.devices.list_uplinks("room-1")
+    assert [uplink.payload for uplink in listed.collection] == ["02", "01", "00"]
+    before = listed.collection[1].received_at - timedelta(seconds=0.5)
+    assert [u.payload for u in (await hub.devices.list_uplinks("room-1", until=before)).collection] == ["00"]
+    assert [u.payload for u in (await hub.devices.list_uplinks("room-1", since=before)).collection] == ["02", "01"]
+    assert [u.payload async for u in hub.devices.iterate_uplinks("room-1", page_size=2)] == ["02", "01", "00"]
+    assert (await hub.devices.get("room-1")).last_seen_at == listed.collection[0].received_at

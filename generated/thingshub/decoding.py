@@ -1,0 +1,60 @@
+"""JSON to models: open unions are told apart, extras are kept, and each model remembers what it was read from.
+
+`decode` is for messages that come without a call: webhooks, WebSocket and MQTT messages, answers that were stored.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from thingshub.errors import PayloadError
+from thingshub.model import ExtensibleModel, Model, remember, take_extras
+from thingshub.unions import decode_union
+
+T = TypeVar("T")
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def decode(message: bytes | str, kind: type[T]) -> T:
+    """Decode a JSON message into a model.
+
+    Args:
+        message: JSON, e.g. the body of a webhook or a message of a WebSocket.
+        kind: The model, e.g. `thingshub.models.StateUpdate`, `WebhookPayload` or `MqttPayload`.
+
+    Raises:
+        PayloadError: it is not JSON, or not what the document says of this model; the message is not quoted.
+    """
+    content = message.encode() if isinstance(message, str) else message
+    try:
+        model: T = decoded(content, kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        reason = str(error) if isinstance(error, msgspec.ValidationError) else "not valid JSON"
+        raise PayloadError(f"{getattr(kind, '__name__', 'message')}: {reason}") from None
+    return model
+
+
+def decoded(content: bytes, kind: Any) -> Any:
+    """The same, with msgspec's own errors."""
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        decoder = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=decode_union)
+    answer = decoder.decode(content)
+    if isinstance(answer, Model):
+        _remember(answer, content)
+    return answer
+
+
+def _remember(answer: Model, content: bytes) -> None:
+    entries: list[Any] | None = getattr(answer, "collection", None)
+    if entries is None:
+        remember([answer], content)
+        if isinstance(answer, ExtensibleModel):
+            take_extras(answer, msgspec.json.decode(content))
+    elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
+        remember(entries, content)
+        if isinstance(entries[0], ExtensibleModel):
+            for entry, raw in zip(entries, msgspec.json.decode(content)["collection"], strict=True):
+                take_extras(entry, raw)

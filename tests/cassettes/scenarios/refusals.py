@@ -1,0 +1,103 @@
+"""Every operation, refused in every documented way: the calls are made from the document's own examples.
+
+Per operation: 404 (unknown tenant), 401 (no valid token), 403 (a user without roles), 500 and 503 (on demand), 400 (one
+argument that does not fit).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import pytest
+
+from tests.cassettes.stage import Stage
+from thingshub import AsyncThingsHub, decode, models
+from thingshub.errors import (
+    ApiError,
+    AuthenticationError,
+    BadRequestError,
+    InternalServerError,
+    NotFoundError,
+    PermissionDeniedError,
+    ServiceUnavailableError,
+)
+from thingshub_sandbox.document import FORM, Document
+
+DOCUMENT = Document.load()
+SCHEMAS: dict[str, Any] = DOCUMENT.spec["components"]["schemas"]
+
+
+def by_tag() -> dict[str, Callable[[AsyncThingsHub, Stage], Awaitable[None]]]:
+    """A scenario for each tag."""
+    tags = dict.fromkeys(operation_id.partition(".")[0] for operation_id in DOCUMENT.operations)
+    return {tag: partial(_refused, tag) for tag in tags}
+
+
+async def _refused(tag: str, hub: AsyncThingsHub, stage: Stage) -> None:
+    await hub.users.create(username="nobody", password="a-user-without-roles")
+    stranger = stage.another(token="not-a-token")
+    lost = stage.another(tenant="nowhere", token="not-a-token")
+    nobody = stage.another(username="nobody", password="a-user-without-roles")
+    for operation_id, operation in DOCUMENT.operations.items():
+        if operation_id.partition(".")[0] != tag:
+            continue
+        arguments, named = _arguments(operation_id)
+        await _call(lost, operation_id, NotFoundError, arguments, named)
+        for status, error in ((500, InternalServerError), (503, ServiceUnavailableError)):
+            stage.fail(operation_id, status)
+            await _call(hub, operation_id, error, arguments, named)
+        if not operation.is_public:
+            await _call(stranger, operation_id, AuthenticationError, arguments, named)
+            await _call(nobody, operation_id, PermissionDeniedError, arguments, named)
+        refusal = AuthenticationError if operation.is_public else BadRequestError  # the login's 400 is one, too
+        await _call(hub, operation_id, refusal, *_misfit(operation_id, arguments, named))
+
+
+async def _call(
+    hub: AsyncThingsHub, operation_id: str, error: type[ApiError], arguments: list[Any], named: dict[str, Any]
+) -> None:
+    tag, verb = operation_id.split(".")
+    with pytest.raises(error) as caught:
+        await getattr(getattr(hub, tag), verb)(*arguments, **named)
+    assert caught.value.operation == operation_id
+
+
+def _arguments(operation_id: str) -> tuple[list[Any], dict[str, Any]]:
+    """Arguments that fit: the examples of the required parameters, and of the body as a ready model."""
+    operation = DOCUMENT.operations[operation_id]
+    raw = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+    parameters = [DOCUMENT.deref(parameter) for parameter in raw.get("parameters", [])]
+    arguments = [parameter["example"] for parameter in parameters if parameter.get("required")]
+    if operation.body is None:
+        return arguments, {}
+    content = raw["requestBody"]["content"][operation.body.media]
+    if operation.body.media == FORM:
+        return [*arguments, b"no package"], {"tags": ["1.0"]}
+    value = next(iter(content["examples"].values()))["value"]
+    name = content["schema"]["$ref"].rpartition("/")[2]
+    if operation.body.is_list:
+        entry = getattr(models, SCHEMAS[name]["items"]["$ref"].rpartition("/")[2])
+        return [*arguments, [decode(json.dumps(item), entry) for item in value]], {}
+    if "properties" not in SCHEMAS[name]:
+        return [*arguments, value], {}
+    return [*arguments, decode(json.dumps(value), getattr(models, name))], {}
+
+
+def _misfit(operation_id: str, arguments: list[Any], named: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """The same with one argument that does not fit."""
+    operation = DOCUMENT.operations[operation_id]
+    if ("query", "limit") in operation.parameters:
+        return arguments, named | {"limit": 0}
+    if any(where == "path" for where, _ in operation.parameters):
+        return [0 if isinstance(arguments[0], int) else "-", *arguments[1:]], named
+    if named or operation.body is None:
+        return arguments, named  # a package that is none
+    if operation.body.is_list:
+        return [[]], {}
+    body = arguments[0]
+    first = next(name for name in ("name", "username", "id") if hasattr(body, name))
+    setattr(body, first, "")
+    return [body], {}
