@@ -2,12 +2,11 @@
 
 Requests are masked before they are matched or written, answers before they are written; the document says what is a
 secret, so a new secret needs no new rule here. Headers are kept by an allow-list. JSON stands as YAML, text as text,
-other bytes in base64; a form's boundary is random, so forms are kept and compared by their fields.
+other bytes in hexadecimal digits; a form's boundary is random, so forms are kept and compared by their fields.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from collections.abc import Mapping
@@ -198,10 +197,10 @@ def _schema_of_body(operation: Operation) -> dict[str, Any]:
 
 def masked(value: Any, schema: Mapping[str, Any]) -> Any:
     """A JSON value with everything replaced that its schema marks x-secret; an empty secret tells nothing and stays."""
-    while "$ref" in schema:
-        schema = DOCUMENT.spec["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
-    if schema.get("x-secret"):
-        return MASK if value else value
+    is_secret = schema.get("x-secret")  # a property may say so beside its $ref
+    schema = DOCUMENT.deref(dict(schema))
+    if is_secret or schema.get("x-secret"):
+        return ("0" if "pattern" in schema else "*") * max(len(MASK), schema.get("minLength", 0)) if value else value
     if isinstance(value, dict):
         entries: dict[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
         if discriminator := schema.get("discriminator"):
@@ -250,7 +249,7 @@ def _shown(body: bytes, content_type: str) -> dict[str, Any]:
     if content_type.startswith(FORM):
         fields = parse_form(body, content_type)
         return {"form": {n: v if isinstance(v, list) else _shown(v, "") for n, v in fields.items()}}
-    return {"base64": base64.b64encode(body).decode()}
+    return {"hex": body.hex()}
 
 
 def _component(reference: str) -> dict[str, Any]:
@@ -269,4 +268,4 @@ def _body(part: dict[str, Any]) -> bytes:
         return str(part["text"]).encode()
     if "form" in part:
         return _form({name: value if isinstance(value, list) else _body(value) for name, value in part["form"].items()})
-    return base64.b64decode(part.get("base64", ""))
+    return bytes.fromhex(part.get("hex", ""))
