@@ -21,8 +21,9 @@ from typing import Any
 
 from pipeline import fingerprint, views
 from pipeline.fingerprint import GENERATED, ROOT
-from pipeline.rules import operations
+
 from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
+from pipeline.walking import operations
 
 OVERLAYS = ROOT / "overlays" / "thingshub"
 TEMPLATES = ROOT / "overlays" / "templates"

@@ -12,63 +12,12 @@ from typing import Any
 import jsonschema_rs
 
 from pipeline.source import Finding, Place, Source
+from pipeline.walking import deref, operations, schemas, walk
 
 Rule = Callable[[Source], Iterator[Finding]]
-METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 ERROR_STATUSES = ("400", "401", "403", "404", "500", "503", "default")
 _SECRET_NAME = re.compile(r"(^|_)(password|secret|token|key)$")
 _COMPONENT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
-
-
-def operations(source: Source) -> Iterator[tuple[Place, str, str, dict[str, Any]]]:
-    """Every operation as (place, method, path template, operation)."""
-    for path, item in source.data.get("paths", {}).items():
-        for method in METHODS:
-            if isinstance(item, dict) and isinstance(item.get(method), dict):
-                yield ("paths", path, method), method, path, item[method]
-
-
-def walk(value: Any, place: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every mapping in the document with its place."""
-    if isinstance(value, dict):
-        yield place, value
-        for key, child in value.items():
-            yield from walk(child, (*place, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, (*place, index))
-
-
-def schemas(source: Source) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Every schema of the document, named or nested, with its place."""
-
-    def below(schema: Any, place: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
-        if not isinstance(schema, dict):
-            return
-        yield place, schema
-        for key in ("items", "additionalProperties", "not"):
-            yield from below(schema.get(key), (*place, key))
-        for key in ("oneOf", "anyOf", "allOf", "prefixItems"):
-            for index, child in enumerate(schema.get(key, [])):
-                yield from below(child, (*place, key, index))
-        for name, child in schema.get("properties", {}).items():
-            yield from below(child, (*place, "properties", name))
-
-    for name, schema in source.data.get("components", {}).get("schemas", {}).items():
-        yield from below(schema, ("components", "schemas", name))
-    for place, node in walk(source.data.get("paths", {}), ("paths",)):
-        if place[-1:] == ("schema",) and "value" not in place:  # an example may have a `schema` of its own
-            yield from below(node, place)
-    for place, node in walk(source.data.get("components", {}), ("components",)):
-        if place[-1] == "schema" and place[1] != "schemas" and "value" not in place:
-            yield from below(node, place)
-
-
-def deref(source: Source, value: dict[str, Any]) -> dict[str, Any]:
-    """The value itself, or what its local `$ref` points at."""
-    while "$ref" in value:
-        value = source.resolve(value["$ref"])
-    return value
 
 
 def evidence(source: Source) -> Iterator[Finding]:
@@ -274,6 +223,40 @@ def bounds(source: Source) -> Iterator[Finding]:
             yield from below(deref(source, parameter).get("schema", {}), (*place, "parameters", index))
 
 
+def availability(source: Source) -> Iterator[Finding]:
+    """x-availability names products as `major.minor`, says what changed, and refers to operations that exist."""
+    known = {operation.get("operationId") for _, _, _, operation in operations(source)}
+    for place, _, _, operation in operations(source):
+        life = operation.get("x-availability", {})
+        place = (*place, "x-availability")
+        if unknown := life.keys() - {"since", "until", "predecessor", "successor", "change"}:
+            yield Finding(place, f"unknown: {', '.join(sorted(unknown))}", "use since, until, predecessor, successor")
+        bounds = [str(life[key]) for key in ("since", "until") if key in life]
+        if not all(re.fullmatch(r"[0-9]+\.[0-9]+", bound) for bound in bounds):
+            yield Finding(place, "a product is not major.minor", "write it as '5.0', in quotes")
+        elif len(bounds) == 2 and not _version(bounds[0]) < _version(bounds[1]):
+            yield Finding(place, "ends before it begins", "mend since or until")
+        if life and not (bounds and life.get("change")):
+            yield Finding(place, "does not say what changed when", "add change, and since or until")
+        for key in ("predecessor", "successor"):
+            if key in life and life[key] not in known:
+                yield Finding((*place, key), f"there is no operation {life[key]!r}", "name an operationId")
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))
+
+
+def links(source: Source) -> Iterator[Finding]:
+    """A link names an operation that exists."""
+    known = {operation.get("operationId") for _, _, _, operation in operations(source)}
+    for place, node in walk(source.data):
+        if place[-2:-1] == ("links",) and "value" not in place and "$ref" not in node:
+            target = node.get("operationId")
+            if target not in known:
+                yield Finding(place, f"links to {target!r}, which is no operationId", "name an operationId")
+
+
 RULES: tuple[Rule, ...] = (
     operation_ids,
     evidence,
@@ -286,4 +269,6 @@ RULES: tuple[Rule, ...] = (
     secrets,
     described,
     bounds,
+    availability,
+    links,
 )

@@ -123,7 +123,7 @@ class _Loading:
                 value = self._copy(_at(file.data, origin), file, origin, place)
                 document.setdefault("components", {}).setdefault(section, {})[name] = value
             waiting += [new for new in self._components if new not in waiting]
-        self._check_unused()
+        self._check_components()
         return document
 
     def _file(self, path: Path) -> YamlFile:
@@ -144,14 +144,14 @@ class _Loading:
             if found and is_item:
                 return self._copy(_at(found[0].data, found[1]), *found, place)
             if found and len(found[1]) == 3 and found[1][0] == "components":
-                result["$ref"] = self._component(found, file.where((*origin, "$ref")))
+                result["$ref"] = self._component(found)
                 self.marks[*place, "$ref"] = file.where((*origin, "$ref"))
         is_mapping = place[-2:] == ("discriminator", "mapping")
         for key, child in value.items():
             if key in result:
                 continue
             if is_mapping and (found := self._target(child, file, (*origin, key))):
-                result[key] = self._component(found, file.where((*origin, key)))
+                result[key] = self._component(found)
             else:
                 result[key] = self._copy(child, file, (*origin, key), (*place, key))
         return result
@@ -164,7 +164,9 @@ class _Loading:
             found = self._file((file.path.parent / name).resolve()) if name else file
             _at(found.data, place)
         except BrokenDocument as error:
-            self.problems.append(f"{file.where((*origin, '$ref'))}: $ref {reference!r} -- {error}")
+            missing = not (file.path.parent / name).exists()
+            where = f"{file.where((*origin, '$ref'))}: $ref {reference!r} -- " if missing else ""
+            self.problems += [f"{where}{line}" for line in str(error).splitlines() if f"{where}{line}" not in self.problems]
             return None
         except (LookupError, TypeError, ValueError):
             where = file.where((*origin, "$ref"))
@@ -172,18 +174,18 @@ class _Loading:
             return None
         return found, place
 
-    def _component(self, found: tuple[YamlFile, Place], where: str) -> str:
-        known = self._components.setdefault(found[1], found)
-        if known[0].path != found[0].path:
-            self.problems.append(
-                f"{where}: {found[1][-1]!r} is the name of a component in {known[0].where(known[1])} too -- rename one"
-            )
+    def _component(self, found: tuple[YamlFile, Place]) -> str:
+        self._components.setdefault(found[1], found)
         return "#/" + "/".join(str(part) for part in found[1])
 
-    def _check_unused(self) -> None:
+    def _check_components(self) -> None:
         for file in self._files.values():
             for section, members in file.data.get("components", {}).items():
                 for name in members if isinstance(members, dict) else ():
                     place: Place = ("components", section, name)
-                    if place not in self._components:
+                    known = self._components.get(place)
+                    if known is None:
                         self.problems.append(f"{file.where(place)}: nothing refers to it -- remove it, or use it")
+                    elif known[0] is not file:
+                        other = known[0].where(place)
+                        self.problems.append(f"{file.where(place)}: {name!r} is a component in {other} too -- rename one")

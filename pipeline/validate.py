@@ -13,8 +13,9 @@ from pathlib import Path
 import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from pipeline.rules import RULES, operations, schemas, walk
+from pipeline.rules import RULES
 from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
+from pipeline.walking import operations, schemas, walk
 
 
 def findings(source: Source) -> list[Finding]:

@@ -12,8 +12,9 @@ import copy
 import textwrap
 from typing import Any
 
-from pipeline.rules import deref, operations, schemas, walk
+
 from pipeline.source import Source
+from pipeline.walking import deref, operations, schemas, walk
 
 _CONSTRAINTS = {
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),

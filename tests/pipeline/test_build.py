@@ -15,7 +15,8 @@ from pipeline.build import FailedBuild, regenerate
 from pipeline.fingerprint import GENERATED
 from pipeline.source import DOCUMENT, ROOT, BrokenDocument, load
 
-TEXT = DOCUMENT.read_text(encoding="utf-8")
+from tests.pipeline.edits import Edit, edited
+
 
 
 @pytest.fixture
@@ -29,54 +30,56 @@ def into(tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _document(tmp_path: Path, *edits: tuple[str, str]) -> Path:
-    text = TEXT
-    for old, new in edits:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path = tmp_path / "thingshub.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
+def _line(root: Path, file: str, text: str) -> int:
+    lines = (root.parent / "resources" / file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
 def test_an_operation_that_the_generator_would_drop_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
-    old = "          application/json:\n            schema: {$ref: '#/components/schemas/ApiKeyCreate'}\n"
-    new = "          text/csv:\n            schema: {$ref: '#/components/schemas/ObjectId'}\n"
-    value = ("value: {name: night report}", "value: night-report")
-    path = _document(tmp_path, (old, new), value)
-    line = next(
-        number for number, text in enumerate(path.read_text().splitlines(), 1) if "operationId: api_keys.create" in text
+    json_body = "          application/json:\n            schema: {$ref: '#/components/schemas/ApiKeyCreate'}\n"
+    csv_body = "          text/csv:\n            schema: {$ref: '../shared.yaml#/components/schemas/ObjectId'}\n"
+    schema = _schema_text("api_keys", "ApiKeyCreate")
+    path = edited(
+        tmp_path,
+        Edit("api_keys", json_body, csv_body),
+        Edit("api_keys", "value: {name: night report}", "value: night-report"),
+        Edit("api_keys", schema, ""),
     )
-    with pytest.raises(FailedBuild, match=rf"thingshub\.yaml:{line - 1}: openapi-python-client would drop or mangle"):
+    line = _line(path, "api_keys.yaml", "operationId: api_keys.create") - 1
+    with pytest.raises(FailedBuild, match=rf"api_keys\.yaml:{line}: openapi-python-client would drop or mangle"):
         regenerate(document=path, into=into)
     assert (into / "thingshub" / "old.py").exists()
 
 
+def _schema_text(file: str, name: str) -> str:
+    """A component's YAML, from its name to the next component."""
+    text = (DOCUMENT.parent / "resources" / f"{file}.yaml").read_text(encoding="utf-8")
+    start = text.index(f"    {name}:\n      type: object")
+    return text[start : text.index("\n\n", start) + 2]
+
+
 def test_a_warning_of_the_model_generator_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
-    path = _document(
-        tmp_path,
-        (
-            "          format: date-time\n          description: When the key",
-            "          format: date-tim\n          description: When the key",
-        ),
-    )
-    line = next(number for number, text in enumerate(path.read_text().splitlines(), 1) if text.endswith("date-tim"))
-    with pytest.raises(FailedBuild, match=rf"thingshub\.yaml:{line}: datamodel-code-generator would") as caught:
+    good, bad = (f"          format: {name}\n          description: When the key" for name in ("date-time", "date-tim"))
+    path = edited(tmp_path, Edit("api_keys", good, bad))
+    text = (path.parent / "resources" / "api_keys.yaml").read_text(encoding="utf-8")
+    line = 1 + text[: text.index("date-tim\n")].count("\n")
+    with pytest.raises(FailedBuild, match=r"api_keys\.yaml:\d+: datamodel-code-generator would") as caught:
         regenerate(document=path, into=into)
+    assert f"api_keys.yaml:{line}:" in str(caught.value)
     assert "not understood" in str(caught.value)
     assert len(str(caught.value).splitlines()) < 5, "its words, not its traceback"
     assert (into / "thingshub" / "old.py").exists()
 
 
 def test_an_unsound_document_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
-    path = _document(tmp_path, ("#/components/schemas/ApiKeyList'", "#/components/schemas/ApiKeyLst'"))
-    with pytest.raises(BrokenDocument, match=r"thingshub\.yaml:\d+: \$ref .* points at nothing"):
+    path = edited(tmp_path, Edit("api_keys", "/ApiKeyList'", "/ApiKeyLst'"))
+    with pytest.raises(BrokenDocument, match=r"api_keys\.yaml:\d+: \$ref .* points at nothing"):
         regenerate(document=path, into=into)
     assert (into / "thingshub" / "old.py").exists()
 
 
 def test_the_command_line_fails_in_words_not_in_tracebacks(tmp_path: Path, into: Path) -> None:
-    path = _document(tmp_path, ("info:\n  title", "info:\n\ttitle"))
+    path = edited(tmp_path, Edit("thingshub", "info:\n  title", "info:\n\ttitle"))
     command = [sys.executable, "-m", "pipeline.build", "--document", str(path), "--into", str(into)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 1
