@@ -21,7 +21,6 @@ from typing import Any
 
 from pipeline import fingerprint, views
 from pipeline.fingerprint import GENERATED, ROOT
-
 from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
 from pipeline.walking import operations
 

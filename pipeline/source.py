@@ -166,7 +166,9 @@ class _Loading:
         except BrokenDocument as error:
             missing = not (file.path.parent / name).exists()
             where = f"{file.where((*origin, '$ref'))}: $ref {reference!r} -- " if missing else ""
-            self.problems += [f"{where}{line}" for line in str(error).splitlines() if f"{where}{line}" not in self.problems]
+            self.problems += [
+                f"{where}{line}" for line in str(error).splitlines() if f"{where}{line}" not in self.problems
+            ]
             return None
         except (LookupError, TypeError, ValueError):
             where = file.where((*origin, "$ref"))
@@ -188,4 +190,6 @@ class _Loading:
                         self.problems.append(f"{file.where(place)}: nothing refers to it -- remove it, or use it")
                     elif known[0] is not file:
                         other = known[0].where(place)
-                        self.problems.append(f"{file.where(place)}: {name!r} is a component in {other} too -- rename one")
+                        self.problems.append(
+                            f"{file.where(place)}: {name!r} is a component in {other} too -- rename one"
+                        )

@@ -12,7 +12,6 @@ import copy
 import textwrap
 from typing import Any
 
-
 from pipeline.source import Source
 from pipeline.walking import deref, operations, schemas, walk
 

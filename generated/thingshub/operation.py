@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from msgspec import UNSET
-from urllib3.filepost import encode_multipart_formdata
 
 from thingshub.errors import ApiError
 from thingshub.model import Model
@@ -60,6 +59,8 @@ class Form:
         Raises:
             OSError: a file cannot be read.
         """
+        from urllib3.filepost import encode_multipart_formdata  # only who pushes a package pays for the import
+
         parts: list[tuple[str, Any]] = [(name, text) for name, texts in self.fields.items() for text in texts]
         for name, content in self.files.items():
             read = content.read_bytes() if isinstance(content, Path) else content

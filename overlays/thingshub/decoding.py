@@ -42,19 +42,20 @@ def decoded(content: bytes, kind: Any) -> Any:
     if decoder is None:
         decoder = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=decode_union)
     answer = decoder.decode(content)
-    if isinstance(answer, Model):
-        _remember(answer, content)
+    _remember(answer, content)
     return answer
 
 
-def _remember(answer: Model, content: bytes) -> None:
-    entries: list[Any] | None = getattr(answer, "collection", None)
+def _remember(answer: Any, content: bytes) -> None:
+    entries: Any = answer if isinstance(answer, list) else getattr(answer, "collection", None)
     if entries is None:
-        remember([answer], content)
+        if isinstance(answer, Model):
+            remember([answer], content)
         if isinstance(answer, ExtensibleModel):
             take_extras(answer, msgspec.json.decode(content))
     elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
         remember(entries, content)
         if isinstance(entries[0], ExtensibleModel):
-            for entry, raw in zip(entries, msgspec.json.decode(content)["collection"], strict=True):
-                take_extras(entry, raw)
+            raw = msgspec.json.decode(content)
+            for entry, properties in zip(entries, raw if answer is entries else raw["collection"], strict=True):
+                take_extras(entry, properties)

@@ -186,7 +186,9 @@ class Operation:
         if content is None:
             return [f"{self.id}: the answer {status} has a body, the document has none"] if body else []
         if _media(content_type) != content.media:
-            return [f"{self.id}: the answer {status} is {content_type or 'without a content type'}, not {content.media}"]
+            return [
+                f"{self.id}: the answer {status} is {content_type or 'without a content type'}, not {content.media}"
+            ]
         if content.media != "application/json":
             return []
         try:

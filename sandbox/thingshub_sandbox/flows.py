@@ -63,9 +63,7 @@ async def take_uplink(services: Services, tenant: str, device_id: str, payload: 
     return uplink
 
 
-async def _decoded(
-    services: Services, tenant: str, device: Record, payload: bytes, port: int
-) -> dict[str, Any] | None:
+async def _decoded(services: Services, tenant: str, device: Record, payload: bytes, port: int) -> dict[str, Any] | None:
     """The values of an uplink; None without a driver that runs here."""
     if "driver" not in device:
         return None

@@ -29,9 +29,7 @@ async def import_many(call: Call, kind: Kind, prepared: Callable[[Record], Recor
                     raise Refusal(400, "id is missing")
                 given = prepared({name: value for name, value in entry.items() if name != "uid"}) | {"id": id}
                 if record := await call.store.get(call.tenant, kind.name, id):
-                    await call.store.replace(
-                        call.tenant, kind.name, id, resources.changed(call, kind, record, given)
-                    )
+                    await call.store.replace(call.tenant, kind.name, id, resources.changed(call, kind, record, given))
                     updated += 1
                 else:
                     await resources.insert(call, kind, {"name": id} | given)

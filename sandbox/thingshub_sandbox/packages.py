@@ -99,7 +99,15 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
                 left -= len(files[entry.filename])
                 if left < 0:
                     raise BadPackage(f"package: is larger than {_MOST_BYTES} bytes when unpacked")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        EOFError,
+    ) as error:
         raise BadPackage("package: is not a sound zip archive") from error
     except Exception as error:
         if isinstance(error, BadPackage) or type(error).__module__ not in ("zlib", "_lzma"):
@@ -131,7 +139,9 @@ def _manifest(text: str) -> dict[str, Any]:
         if not isinstance(value, str) or not _NAME.fullmatch(value):
             raise _bad(f"metadata.{key}: must be 1 to 63 letters, digits, dots, hyphens and underscores")
         shown[key] = value
-    shown["labels"] = [_texts(entry, f"metadata.labels.{index}") for index, entry in enumerate(_list(metadata, "labels"))]
+    shown["labels"] = [
+        _texts(entry, f"metadata.labels.{index}") for index, entry in enumerate(_list(metadata, "labels"))
+    ]
     shown["supports"] = [
         _supported(entry, f"metadata.supports.{index}") for index, entry in enumerate(_list(metadata, "supports"))
     ]

@@ -87,7 +87,9 @@ async def read(call: Call, kind: Kind, id: str) -> Record:
     return record
 
 
-async def insert(call: Call, kind: Kind, given: Record, *, key: str | None = None, labels: Sequence[str] = ()) -> Record:
+async def insert(
+    call: Call, kind: Kind, given: Record, *, key: str | None = None, labels: Sequence[str] = ()
+) -> Record:
     """A new object with its times, and an id of ours when it has none; refused with 400 when the id is taken.
 
     Args:

@@ -237,9 +237,7 @@ class SqliteStore:
         )
 
     async def blob(self, tenant: str, digest: str) -> bytes | None:
-        row = self._db.execute(
-            "SELECT content FROM blobs WHERE tenant = ? AND digest = ?", (tenant, digest)
-        ).fetchone()
+        row = self._db.execute("SELECT content FROM blobs WHERE tenant = ? AND digest = ?", (tenant, digest)).fetchone()
         return row[0] if row else None
 
     async def drop_blob(self, tenant: str, digest: str) -> None:

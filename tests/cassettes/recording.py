@@ -100,7 +100,9 @@ def record(
         has_cheap_passwords=True,
     )
     with running_sandbox(options) as sandbox, cassette(path, "all"):
-        _play(scenario, client, sandbox, password=scenario.password or password, url=sandbox.url, ca_file=sandbox.ca_file)
+        _play(
+            scenario, client, sandbox, password=scenario.password or password, url=sandbox.url, ca_file=sandbox.ca_file
+        )
 
 
 def replay(scenario: Scenario, client: str, path: Path) -> None:

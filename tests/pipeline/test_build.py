@@ -18,7 +18,6 @@ from pipeline.source import DOCUMENT, ROOT, BrokenDocument, load
 from tests.pipeline.edits import Edit, edited
 
 
-
 @pytest.fixture
 def into(tmp_path: Path) -> Iterator[Path]:
     """An older generated/ that must survive every failure."""

@@ -28,7 +28,9 @@ NAME_OF_CREATE = """          minLength: 1
           maxLength: 256
           description: Name for people.
 """
-API_KEY = "    ApiKey:\n      type: object\n      description: A permanent key as it is listed, without the key itself.\n"
+API_KEY = (
+    "    ApiKey:\n      type: object\n      description: A permanent key as it is listed, without the key itself.\n"
+)
 PAGING = "        - {$ref: '../shared.yaml#/components/parameters/Limit'}\n        - {$ref: '../shared.yaml#/components/parameters/Offset'}\n"
 FAULTS = {
     "tab": Fault("thingshub", "info:\n  title", "info:\n\ttitle", "not YAML", "\ttitle"),

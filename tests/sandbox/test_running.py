@@ -29,6 +29,7 @@ from thingshub_sandbox.app import IncompleteSandbox, Sandbox, handlers_for
 from thingshub_sandbox.calls import Answer, Call, Services
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.handlers import MODULES, devices
+from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
 from thingshub_sandbox.server import Options, running_sandbox
 from thingshub_sandbox.store import StoreError, Taken
@@ -233,6 +234,7 @@ def test_a_handler_that_fails_is_a_500_without_details(
 def test_tenants_never_see_each_other() -> None:
     async def scenario() -> None:
         store = SqliteStore(None)
+        await store.open()
         async with store.transaction("demo"):
             await store.insert("one", "device", "a", {"id": "a"}, ["red"])
             await store.insert("two", "device", "a", {"id": "a", "mine": True}, ["blue"])
@@ -252,6 +254,7 @@ def test_tenants_never_see_each_other() -> None:
 def test_a_failed_transaction_leaves_nothing() -> None:
     async def scenario() -> None:
         store = SqliteStore(None)
+        await store.open()
 
         async def twice() -> None:
             async with store.transaction("demo"):
@@ -283,7 +286,13 @@ def test_passwords_are_argon2id_of_the_recommended_strength() -> None:
 
 
 def test_an_application_needs_no_server(tmp_path: Path) -> None:
-    services = Services(SqliteStore(None), FixedClock(), Randomness(1), Passwords(cheap=True))
+    services = Services(
+        store=SqliteStore(None),
+        clock=FixedClock(),
+        randomness=Randomness(1),
+        passwords=Passwords(cheap=True),
+        drivers=Drivers(),
+    )
     assert Sandbox(DOCUMENT, services)
-    asyncio.run(services.store.close())
+    services.drivers.close()
     services.passwords.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 import pickle
 from datetime import UTC, datetime
 from typing import Any
@@ -11,10 +10,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from thingshub import models
-from thingshub import decode
+from thingshub import decode, models
 from thingshub._facts import SECRETS
-from thingshub.model import flattened, Model
+from thingshub.model import Model, flattened
 from thingshub.models import ApiKeyCreated, Device, LoginRequest, Session
 from thingshub.values import StrEnum
 from thingshub_sandbox.document import Document
@@ -92,7 +90,9 @@ def _examples() -> list[tuple[str, str, Any]]:
     return found
 
 
-@pytest.mark.parametrize(("operation", "kind", "value"), _examples(), ids=lambda part: part if isinstance(part, str) else "")
+@pytest.mark.parametrize(
+    ("operation", "kind", "value"), _examples(), ids=lambda part: part if isinstance(part, str) else ""
+)
 def test_every_example_survives_a_round_trip(operation: str, kind: str, value: Any) -> None:
     model = decode(json.dumps(value), getattr(models, kind))
     assert _comparable(flattened(msgspec.to_builtins(model))) == _comparable(value)

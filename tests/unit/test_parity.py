@@ -62,4 +62,12 @@ def test_importing_loads_no_http_library_and_starts_nothing() -> None:
 
 
 def test_the_public_names_are_listed() -> None:
-    assert set(thingshub.__all__) == {"UNSET", "AsyncThingsHub", "ThingsHub", "Timeout", "UnsetType", "__version__"}
+    assert set(thingshub.__all__) == {
+        "UNSET",
+        "AsyncThingsHub",
+        "ThingsHub",
+        "Timeout",
+        "UnsetType",
+        "__version__",
+        "decode",
+    }

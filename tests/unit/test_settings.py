@@ -18,6 +18,7 @@ GOOD: dict[str, Any] = {
     "password": None,
     "token": "t",
     "api_key": None,
+    "api_profile": None,
     "ca_file": None,
     "timeout": Timeout(),
     "max_connections": 10,
@@ -52,6 +53,9 @@ def _resolved(**changed: Any) -> Settings:
         ({"token": "canary\r\nX-Evil: 1"}, "characters that no header can carry"),
         ({"timeout": Timeout(0, 1)}, "more than 0 seconds"),
         ({"max_connections": 0}, "1 or more"),
+        ({"api_profile": "seven"}, "is no product"),
+        ({"api_profile": "7.1.2"}, "is no product"),
+        ({"environment": {"THINGSHUB_API_PROFILE": "v7"}.get}, "is no product"),
     ],
 )
 def test_what_is_missing_contradictory_or_unsafe_is_refused(changed: dict[str, Any], message: str) -> None:

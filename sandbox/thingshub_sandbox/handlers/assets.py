@@ -94,7 +94,9 @@ def _check(given: Record, fields: dict[str, Record]) -> None:
 def _misfit(value: Any, field: Record) -> str | None:
     match field["type"]:
         case "text":
-            return None if isinstance(value, str) and len(value) <= 4096 else "must be a text of at most 4096 characters"
+            return (
+                None if isinstance(value, str) and len(value) <= 4096 else "must be a text of at most 4096 characters"
+            )
         case "number" | "decimal":
             return None if isinstance(value, int | float) and not isinstance(value, bool) else "must be a number"
         case "date":

@@ -7,7 +7,15 @@ import pytest
 from tests.cassettes.stage import Stage
 from thingshub import AsyncThingsHub
 from thingshub.errors import BadRequestError, NotFoundError
-from thingshub.models import Asset, AssetImportEntry, AssetUpdate, AssetV3ImportEntry, FieldKind, FieldSettings, FieldType
+from thingshub.models import (
+    Asset,
+    AssetImportEntry,
+    AssetUpdate,
+    AssetV3ImportEntry,
+    FieldKind,
+    FieldSettings,
+    FieldType,
+)
 
 
 async def field_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:

@@ -30,7 +30,8 @@ async def network_connection_life_cycle(hub: AsyncThingsHub, stage: Stage) -> No
     made = await hub.network_connections.create(id="cs-1", name="ChirpStack", config=config)
     assert (made.type, made.created_by, made.auto_activation) == (NetworkConnectionType.CHIRPSTACK, "demo", False)
     other = await hub.network_connections.create(
-        name="Satellites", config=OtherConnectionConfig(type="satellite", extras={"operator": "example", "api_key": "s"})
+        name="Satellites",
+        config=OtherConnectionConfig(type="satellite", extras={"operator": "example", "api_key": "s"}),
     )
     assert isinstance(other.config, OtherConnectionConfig)
     assert (other.config.extras, other.type.is_known) == ({"operator": "example"}, False)

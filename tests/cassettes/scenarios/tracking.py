@@ -10,8 +10,12 @@ from thingshub import AsyncThingsHub
 from thingshub.errors import BadRequestError, NotFoundError
 from thingshub.models import Polygon, PolygonType, SiteUpdate
 
-PLANT = Polygon(type=PolygonType.POLYGON, coordinates=[[[8.6, 50.0], [8.8, 50.0], [8.8, 50.2], [8.6, 50.2], [8.6, 50.0]]])
-RAMP = Polygon(type=PolygonType.POLYGON, coordinates=[[[8.6, 50.0], [8.7, 50.0], [8.7, 50.1], [8.6, 50.1], [8.6, 50.0]]])
+PLANT = Polygon(
+    type=PolygonType.POLYGON, coordinates=[[[8.6, 50.0], [8.8, 50.0], [8.8, 50.2], [8.6, 50.2], [8.6, 50.0]]]
+)
+RAMP = Polygon(
+    type=PolygonType.POLYGON, coordinates=[[[8.6, 50.0], [8.7, 50.0], [8.7, 50.1], [8.6, 50.1], [8.6, 50.0]]]
+)
 
 
 async def tracked_asset_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:
