@@ -67,7 +67,7 @@ def named_components(source: Source) -> Iterator[Finding]:
         is_body = inline and place[-1:] == ("schema",) and "content" in place
         is_object = "properties" in schema or "enum" in schema or {"oneOf", "anyOf", "allOf"} & schema.keys()
         only_nullable = "anyOf" in schema and {"type": "null"} in schema["anyOf"] and len(schema["anyOf"]) == 2
-        if is_body or ((inline or nested) and is_object and not only_nullable and place[-1] != "not"):
+        if is_body or ((inline or nested) and is_object and not only_nullable and place[-1:] != ("not",)):
             yield Finding(place, "is an inline schema", "move it to components/schemas and $ref it")
 
 

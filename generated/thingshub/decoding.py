@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 
 from thingshub.errors import PayloadError
 from thingshub.model import ExtensibleModel, Model, remember, take_extras
-from thingshub.unions import decode_union
+from thingshub.unions import decode_union, is_array
 
 T = TypeVar("T")
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
@@ -47,15 +48,20 @@ def decoded(content: bytes, kind: Any) -> Any:
 
 
 def _remember(answer: Any, content: bytes) -> None:
-    entries: Any = answer if isinstance(answer, list) else getattr(answer, "collection", None)
-    if entries is None:
-        if isinstance(answer, Model):
-            remember([answer], content)
-        if isinstance(answer, ExtensibleModel):
-            take_extras(answer, msgspec.json.decode(content))
-    elif entries and isinstance(entries[0], Model):  # a list of models; lists of plain texts have nothing to remember
-        remember(entries, content)
-        if isinstance(entries[0], ExtensibleModel):
-            raw = msgspec.json.decode(content)
-            for entry, properties in zip(entries, raw if answer is entries else raw["collection"], strict=True):
-                take_extras(entry, properties)
+    if is_array(answer):
+        _remember_all(answer, content, lambda raw: raw)
+    elif isinstance(answer, Model):
+        entries = getattr(answer, "collection", None)
+        if entries is None:
+            _remember_all([answer], content, lambda raw: [raw])
+        else:
+            _remember_all(entries, content, lambda raw: raw["collection"])
+
+
+def _remember_all(entries: list[Any], content: bytes, objects: Callable[[Any], list[Any]]) -> None:
+    if not entries or not isinstance(entries[0], Model):  # plain texts have nothing to remember
+        return
+    remember(entries, content)
+    if isinstance(entries[0], ExtensibleModel):
+        for entry, properties in zip(entries, objects(msgspec.json.decode(content)), strict=True):
+            take_extras(entry, properties)

@@ -8,12 +8,12 @@ that only answers have (ids, timestamps) are left out.
 
 from __future__ import annotations
 
-from typing import Any, TypeGuard
+from typing import Any
 
 import msgspec
 
 from thingshub.model import ExtensibleModel, Model, answer_of, flattened, take_extras
-from thingshub.unions import decode_union
+from thingshub.unions import decode_union, is_array, is_object
 
 
 def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
@@ -52,10 +52,10 @@ def _merged(raw: Any, before: Any, now: Any) -> Any:
     """The present value, completed from the raw one: what it held (`before` is its known part) and nobody changed."""
     if now == before:
         return raw
-    if _is_object(raw) and _is_object(before) and _is_object(now):
+    if is_object(raw) and is_object(before) and is_object(now):
         unknown = {name: value for name, value in raw.items() if name not in before}
         return unknown | {name: _merged(raw.get(name), before.get(name), value) for name, value in now.items()}
-    if _is_array(raw) and _is_array(before) and _is_array(now):
+    if is_array(raw) and is_array(before) and is_array(now):
         return [_merged(*_entry(raw, before, now, index), value) for index, value in enumerate(now)]
     return now
 
@@ -67,11 +67,3 @@ def _entry(raw: list[Any], before: list[Any], now: list[Any], index: int) -> tup
     elif len(before) != len(now):
         return None, None
     return raw[index], before[index]
-
-
-def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def _is_array(value: Any) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)

@@ -45,7 +45,7 @@ def decode_union(kind: type, value: Any) -> Any:
     """
     if not issubclass(kind, OpenUnion):
         raise NotImplementedError(f"{kind.__name__} is no open union")
-    if not _is_object(value):
+    if not is_object(value):
         raise msgspec.ValidationError(f"Expected `object`, got `{type(value).__name__}`")
     from thingshub import model, models  # models are made of unions, so they cannot be imported before
 
@@ -63,5 +63,11 @@ def _members(union: Any) -> tuple[type, ...]:
     return tuple(getattr(models, name) for name in (*union._members_by_value.values(), union._other))
 
 
-def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether JSON data is an object."""
     return isinstance(value, dict)
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether JSON data is an array."""
+    return isinstance(value, list)

@@ -13,7 +13,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, parse
+from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, is_object, parse
 from thingshub_sandbox.calls import TENANT, Services
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.flows import RefusedUplink, take_uplink
@@ -36,7 +36,7 @@ async def answer(services: Services, request: Request) -> Response:
     try:
         body = await request.body()
         value = parse(body[: MOST_BYTES + 1])
-        return _json(200, await action(services, value if isinstance(value, dict) else {}))
+        return _json(200, await action(services, value if is_object(value) else {}))
     except (_BadRequest, UnreadableBody, RefusedUplink) as error:
         return _json(400, {"code": 400, "error": str(error)})
 

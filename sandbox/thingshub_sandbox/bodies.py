@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeGuard
 
 import python_multipart
 from python_multipart.exceptions import FormParserError
@@ -51,6 +51,11 @@ def parse(body: bytes) -> Any:
         raise UnreadableBody(f"is not JSON{position}") from error
     _check_text(value)
     return value
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether parsed JSON or YAML is an object."""
+    return isinstance(value, dict)
 
 
 def parse_form(body: bytes, content_type: str) -> dict[str, bytes | list[str]]:

@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from thingshub_sandbox import schemas
+from thingshub_sandbox.bodies import is_object
 
 MANIFEST = ".project"
 TYPES = ("golang", "javascript")
@@ -125,13 +126,13 @@ def _text(content: bytes, name: str) -> str:
 
 def _manifest(text: str) -> dict[str, Any]:
     raw = _yaml(text)
-    if not isinstance(raw, dict):
+    if not is_object(raw):
         raise _bad("is not a mapping")
     kind = raw.get("type")
     if kind not in TYPES:
         raise _bad(f"type: must be {' or '.join(TYPES)}")
     metadata = raw.get("metadata")
-    if not isinstance(metadata, dict):
+    if not is_object(metadata):
         raise _bad("metadata: is missing")
     shown: dict[str, Any] = {}
     for key in ("name", "author"):
@@ -154,7 +155,7 @@ def _manifest(text: str) -> dict[str, Any]:
 
 
 def _list(metadata: Mapping[str, Any], key: str) -> list[Any]:
-    value = metadata.get(key) or []
+    value: Any = metadata.get(key) or []
     if not isinstance(value, list):
         raise _bad(f"metadata.{key}: must be a list")
     return value  # pyright: ignore[reportUnknownVariableType]

@@ -7,7 +7,9 @@ Version 1 checks nothing. From version 2 on decoded values are checked: each is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
+
+from thingshub_sandbox.bodies import is_object
 
 VERSIONS = ("1", "2", "2.1")
 _TYPES = ("object", "boolean", "bool", "int64", "float64", "string")
@@ -31,7 +33,7 @@ def checked(schema: Any) -> dict[str, Any]:
     Raises:
         BadSchema: with the place.
     """
-    if not _is_object(schema):
+    if not is_object(schema):
         raise BadSchema("schema: must be a mapping")
     version = schema.get("version") or "1"
     if version not in VERSIONS:
@@ -54,7 +56,7 @@ def leaves(schema: Mapping[str, Any], prefix: str = "") -> Iterator[Leaf]:
 
 def value_problems(schema: Mapping[str, Any], values: Any) -> list[str]:
     """What is wrong with decoded values; nothing with version 1."""
-    if not _is_object(values):
+    if not is_object(values):
         return ["the decoded value is not an object"]
     if schema["version"] == "1" or "properties" not in schema:
         return []
@@ -70,13 +72,13 @@ def desired_problems(schema: Mapping[str, Any], desired: Mapping[str, Any]) -> l
 
 
 def _properties(properties: Any, place: str, version: str) -> dict[str, Any]:
-    if not _is_object(properties):
+    if not is_object(properties):
         raise BadSchema(f"{place}: must be a mapping")
     return {name: _property(prop, f"{place}.{name}", version) for name, prop in properties.items()}
 
 
 def _property(prop: Any, place: str, version: str) -> dict[str, Any]:
-    if not _is_object(prop):
+    if not is_object(prop):
         raise BadSchema(f"{place}: must be a mapping")
     result: dict[str, Any] = {}
     children, type = prop.get("properties"), prop.get("type")
@@ -117,7 +119,7 @@ def _misfits(properties: Mapping[str, Any], values: Mapping[str, Any], prefix: s
         if prop is None:
             yield f"{prefix}{name}: the schema does not know it"
         elif "properties" in prop:
-            if not _is_object(value):
+            if not is_object(value):
                 yield f"{prefix}{name}: must be an object"
             else:
                 yield from _misfits(prop["properties"], value, f"{prefix}{name}.")
@@ -128,7 +130,7 @@ def _misfits(properties: Mapping[str, Any], values: Mapping[str, Any], prefix: s
 def _fixed(properties: Mapping[str, Any], desired: Mapping[str, Any], prefix: str) -> Iterator[str]:
     for name, value in desired.items():
         prop = properties.get(name, {})
-        if "properties" in prop and _is_object(value):
+        if "properties" in prop and is_object(value):
             yield from _fixed(prop["properties"], value, f"{prefix}{name}.")
         elif not prop.get("configurable"):
             yield f"{prefix}{name}: is not configurable"
@@ -146,8 +148,4 @@ def _fits(prop: Mapping[str, Any], value: Any) -> bool:
         case "string":
             return isinstance(value, str)
         case _:
-            return _is_object(value)
-
-
-def _is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
+            return is_object(value)

@@ -9,7 +9,7 @@ from thingshub_sandbox.clock import SECOND, rfc3339
 from thingshub_sandbox.handlers.network_connections import CONFIGURATION
 from thingshub_sandbox.permissions import TENANT_OWNER
 from thingshub_sandbox.resources import DEVICE, NETWORK_CONNECTION, STATE
-from thingshub_sandbox.store import Taken
+from thingshub_sandbox.store import Record, Taken
 
 SEEDS = ("demo",)
 _KINDS = (
@@ -43,7 +43,7 @@ async def ensure_user(services: Services, tenant: str, *, username: str, passwor
 async def ensure_connection(services: Services, tenant: str) -> None:
     """The network connection that the tenant's configuration makes; nobody can change or delete it."""
     now = services.now()
-    record = {"id": "configured", "name": "From the configuration", "type": "loriot", "auto_activation": False}
+    record: Record = {"id": "configured", "name": "From the configuration", "type": "loriot", "auto_activation": False}
     record |= {"config": {"type": "loriot", "server": "loriot.example", "app_id": "00000000"}}
     record |= {"created_by": CONFIGURATION, "created_at": now, "updated_at": now}
     async with services.store.transaction(tenant):

@@ -59,7 +59,7 @@ class Director:
         """Another client, e.g. of another tenant or with another token; closed at the end."""
         made = self._make(tenant=tenant, **credentials)
         self._opened.append(made)
-        return cast("AsyncThingsHub", made if isinstance(made, AsyncThingsHub) else as_async(made))
+        return made if isinstance(made, AsyncThingsHub) else as_async(made)
 
     async def close(self) -> None:
         """Close the other clients."""

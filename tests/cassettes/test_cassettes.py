@@ -83,7 +83,8 @@ def test_no_cassette_is_left_over() -> None:
 
 def test_no_cassette_holds_anything_shaped_like_a_secret() -> None:
     shapes = re.compile(
-        r"bearer\s+[0-9A-Za-z._~+/-]{10}|thk_[0-9A-Za-z]{10}|eyJ[0-9A-Za-z_-]{10}|[0-9A-Za-z_-]{43}=|authorization: (?!'\*)",
+        r"bearer\s+[0-9A-Za-z._~+/-]{10}|"
+        r"thk_[0-9A-Za-z]{10}|eyJ[0-9A-Za-z_-]{10}|[0-9A-Za-z_-]{43}=|authorization: (?!'\*)",
         re.I,
     )
     for path in RECORDED.glob("*.yaml"):

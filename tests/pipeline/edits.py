@@ -10,7 +10,7 @@ from pipeline.source import DOCUMENT
 
 
 class Edit(NamedTuple):
-    """Replace the first `old` by `new` in a file of openapi/: `devices` for resources/devices.yaml, `thingshub` for the root."""
+    """Replace the first `old` by `new` in a file: `devices` for resources/devices.yaml, `thingshub` for the root."""
 
     file: str
     old: str

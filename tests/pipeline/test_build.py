@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from pipeline import fingerprint
 from pipeline.build import FailedBuild, regenerate
-from pipeline.fingerprint import GENERATED
-from pipeline.source import DOCUMENT, ROOT, BrokenDocument, load
+from pipeline.fingerprint import GENERATED, ROOT
+from pipeline.source import DOCUMENT, BrokenDocument, load
 
 from tests.pipeline.edits import Edit, edited
 

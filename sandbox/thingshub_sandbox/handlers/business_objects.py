@@ -30,7 +30,7 @@ async def business_objects_create_field(call: Call) -> Answer:
     name, now = call.body["name"], call.services.now()
     if name in SYSTEM_FIELDS or name == "uid":
         raise Refusal(400, "body.name: is taken by a system field")
-    record = {"settings": {}, **call.body, "kind": "custom", "created_at": now, "updated_at": now}
+    record: Record = {"settings": {}, **call.body, "kind": "custom", "created_at": now, "updated_at": now}
     try:
         async with call.store.transaction(call.tenant):
             await call.store.insert(call.tenant, FIELD.name, name, record | {"business_object": ASSETS})

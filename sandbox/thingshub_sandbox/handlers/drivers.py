@@ -41,7 +41,7 @@ async def drivers_push(call: Call) -> Answer:
         await call.store.put_blob(call.tenant, package.digest, content)
         replaced: set[str] = set()
         for tag in tags:
-            record = {
+            record: Record = {
                 "id": f"{id}:{tag}",
                 "tag": tag,
                 "digest": package.digest,
