@@ -35,6 +35,20 @@ def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
     done.write_text(wanted)
 
 
+def install_node(session: nox.Session) -> None:
+    """Install what pipeline/node locks, for the Node that the session has from PyPI; skipped when it is there."""
+    lock = ROOT / "pipeline" / "node" / "package-lock.json"
+    place = Path(session.virtualenv.location) / "node"
+    done = place / "installed"
+    if done.exists() and done.read_text() == lock.read_text():
+        return
+    place.mkdir(exist_ok=True)
+    for file in (lock, lock.with_name("package.json")):
+        shutil.copy(file, place)
+    session.run("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
+    shutil.copy(lock, done)
+
+
 @nox.session
 def validate(session: nox.Session) -> None:
     """Check the document: specification first, then the house rules; every finding with file:line and what to do."""
@@ -113,10 +127,13 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """ruff: errors, style and format of everything written by hand."""
-    install(session, "lint")
+    """ruff over everything written by hand, Redocly over the document, and the faults that the two checks must find."""
+    install(session, "lint", "codegen", "test", sdk="sandbox")
+    install_node(session)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
+    session.run("python", "-m", "pipeline.redocly")
+    session.run("python", "-m", "pytest", "tests/lint", *session.posargs)
 
 
 @nox.session

@@ -81,7 +81,9 @@ def outputs(tree: Path) -> Digests:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    """All files; tools on Node only look at the document, so what they are pinned to makes no difference."""
+    aside = {"__pycache__", "node"}
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not aside & set(path.parts))
 
 
 def _digest(content: bytes) -> str:

