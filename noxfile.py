@@ -97,7 +97,7 @@ def quickstart(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
-    install(session, "test", "codegen", sdk="sandbox")
+    install(session, "test", "codegen", sdk="sandbox-postgres")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -106,14 +106,14 @@ def minimums(session: nox.Session) -> None:
     """The tests on the oldest dependencies that pyproject.toml allows."""
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     groups = [p for group in ("test", "codegen") for p in nox.project.dependency_groups(project, group)]
-    session.install("--resolution=lowest-direct", "-e", ".[sandbox]", *groups)
+    session.install("--resolution=lowest-direct", "-e", ".[sandbox-postgres]", *groups)
     session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session
 def record(session: nox.Session) -> None:
     """Run the scenarios against a fresh sandbox and write the cassettes anew."""
-    install(session, "test", "codegen", sdk="sandbox")
+    install(session, "test", "codegen", sdk="sandbox-postgres")
     session.run("python", "-m", "pytest", "tests/cassettes", "--record", *session.posargs)
     session.log("review the cassettes with `git diff tests/cassettes`")
 
@@ -128,7 +128,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """ruff over everything written by hand, Redocly over the document, and the faults that the two checks must find."""
-    install(session, "lint", "codegen", "test", sdk="sandbox")
+    install(session, "lint", "codegen", "test", sdk="sandbox-postgres")
     install_node(session)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
@@ -139,7 +139,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    install(session, "typecheck", "test", "codegen", sdk="sandbox")
+    install(session, "typecheck", "test", "codegen", sdk="sandbox-postgres")
     places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
     session.run("mypy", *places, "noxfile.py")
     session.run("pyright")

@@ -86,11 +86,12 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RedoclyError(f"redocly could not be run: {error}") from error
-    return done
+    completed: subprocess.CompletedProcess[str] = done
+    return completed
 
 
 def _line(problem: dict[str, Any]) -> str:
-    location = next(iter(problem["location"]), {})
+    location: dict[str, Any] = next(iter(problem["location"]), {})
     path = (ROOT / location.get("source", {}).get("ref", "openapi")).resolve()
     line = location.get("start", {}).get("line", 1)
     message = " ".join(problem["message"].split())

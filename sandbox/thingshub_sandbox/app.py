@@ -27,7 +27,7 @@ from thingshub_sandbox.document import Document, InvalidRequest, Operation
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.permissions import is_permitted
 from thingshub_sandbox.security import digest
-from thingshub_sandbox.store import Principal
+from thingshub_sandbox.store import Principal, StoreUnavailable
 
 _log = logging.getLogger("thingshub_sandbox")
 _DRAINED_BYTES = 128 * 1024 * 1024
@@ -94,6 +94,9 @@ class Sandbox:
             response = self._refused(refusal)
         except ClientDisconnect:
             return
+        except StoreUnavailable as error:
+            _log.error("%s failed: %s", request.method, error)
+            response = self._refused(Refusal(503, "the database does not answer; try again later"))
         except Exception:
             _log.exception("%s failed", request.method)  # not the path: ids are the caller's business
             response = self._refused(Refusal(500, "internal server error"))

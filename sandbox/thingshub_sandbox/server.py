@@ -22,11 +22,10 @@ from thingshub_sandbox.document import Document
 from thingshub_sandbox.faults import Faults
 from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
-from thingshub_sandbox.store_sqlite import SqliteStore
+from thingshub_sandbox.stores import choose_store
 
 DEFAULT_USERNAME = "demo"
 DEFAULT_PASSWORD = "thingshub-demo"
-DATABASE = "sandbox.sqlite3"
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Options:
     Attributes:
         data: Directory of the certificate authority and the database.
         is_in_memory: Keep the database in memory only.
+        database: `postgresql://…`, for several sandboxes that share one hub; None for SQLite.
         host: Address to listen on.
         port: Port; 0 takes a free one.
         token_seconds: How long a session token is good for.
@@ -50,6 +50,7 @@ class Options:
 
     data: Path
     is_in_memory: bool = False
+    database: str | None = field(default=None, repr=False)
     host: str = "127.0.0.1"
     port: int = 0
     username: str = DEFAULT_USERNAME
@@ -117,7 +118,7 @@ class _Server(uvicorn.Server):
 def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Generator[tuple[_Server, socket.socket]]:
     document = options.document or Document.load()
     ca_file, server_file = tls.prepare(options.data)
-    store = SqliteStore(None if options.is_in_memory else options.data / DATABASE)
+    store = choose_store(options.data, is_in_memory=options.is_in_memory, database=options.database)
     services = Services(
         store=store,
         clock=options.clock,

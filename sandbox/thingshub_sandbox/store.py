@@ -17,7 +17,11 @@ Record = dict[str, Any]
 
 
 class StoreError(Exception):
-    """The database cannot be used; the text says which file and what to do."""
+    """The database cannot be used; the text says which, and what to do."""
+
+
+class StoreUnavailable(Exception):
+    """The database does not answer at present; the text is for the log."""
 
 
 class Taken(Exception):
@@ -73,6 +77,10 @@ class Subscribers:
     def has(self, tenant: str, stream: str) -> bool:
         """Whether anybody listens."""
         return (tenant, stream) in self._queues
+
+    def subscribed(self) -> list[tuple[str, str]]:
+        """What somebody listens to, as tenant and stream."""
+        return list(self._queues)
 
     def send(self, tenant: str, stream: str, events: Sequence[Event]) -> None:
         """Hand events to everybody who listens."""
