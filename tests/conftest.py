@@ -6,6 +6,9 @@ import pytest
 
 from tests.cassettes.coverage import report
 from tests.cassettes.exchange import BadCassette
+from tests.databases import database, postgres
+
+__all__ = ["database", "postgres"]  # fixtures for all tests
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -303,8 +303,10 @@ class PostgresStore:
     async def add_user(self, tenant: str, username: str, password_hash: str, profile: Record) -> User:
         async with self._writing(tenant) as connection:
             id = await connection.fetchval(
-                "INSERT INTO users (tenant, username, password_hash, profile) VALUES ($1, $2, $3, $4) "
-                "ON CONFLICT DO NOTHING RETURNING id",
+                # A conflict alone would use up a number
+                "INSERT INTO users (tenant, username, password_hash, profile) SELECT $1, $2, $3, $4::json "
+                'WHERE NOT EXISTS (SELECT FROM users WHERE tenant = $1 AND lower(username COLLATE "C") = '
+                'lower($2 COLLATE "C")) ON CONFLICT DO NOTHING RETURNING id',
                 *(tenant, username, password_hash, _text(profile)),
             )
         if id is None:

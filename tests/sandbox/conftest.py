@@ -102,8 +102,16 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def sandbox(data: Path, clock: FixedClock) -> Iterator[Running]:
-    options = Options(data=data, is_in_memory=True, clock=clock, random_seed=7, has_cheap_passwords=True)
+def sandbox(data: Path, clock: FixedClock, database: str | None) -> Iterator[Running]:
+    """A fresh sandbox; each test that asks for it runs on both stores."""
+    options = Options(
+        data=data,
+        is_in_memory=database is None,
+        database=database,
+        clock=clock,
+        random_seed=7,
+        has_cheap_passwords=True,
+    )
     with running_sandbox(options) as running:
         yield running
 
