@@ -84,13 +84,21 @@ def cassette(path: Path, record_mode: str) -> Generator[Any]:
 
 
 def record(
-    scenario: Scenario, client: str, path: Path, data: Path, *, password: str = PASSWORD, random_seed: int = 1
+    scenario: Scenario,
+    client: str,
+    path: Path,
+    data: Path,
+    *,
+    password: str = PASSWORD,
+    random_seed: int = 1,
+    database: str | None = None,
 ) -> None:
     """Play a scenario against a fresh sandbox and write the cassette."""
     path.unlink(missing_ok=True)
     options = Options(
         data=data,
-        is_in_memory=True,
+        is_in_memory=database is None,
+        database=database,
         username=USERNAME,
         password=password,
         clock=FixedClock(),

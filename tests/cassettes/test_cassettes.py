@@ -19,6 +19,7 @@ from tests.cassettes.recording import CLIENTS, record, replay
 from tests.cassettes.scenarios import SCENARIOS
 from tests.cassettes.stage import Scenario
 from tests.cassettes.untyped import CannotOverwriteExistingCassetteException
+from tests.databases import NewDatabase
 from thingshub_sandbox.security import Randomness
 
 SECRETS_OF_SCENARIOS = (
@@ -52,6 +53,12 @@ def test_record(scenario: Scenario, tmp_path: Path) -> None:
     assert tapes[0].read_text() == tapes[1].read_text()
     RECORDED.mkdir(exist_ok=True)
     (RECORDED / f"{scenario.name}.yaml").write_text(tapes[0].read_text())
+
+
+@EVERY_SCENARIO
+def test_a_hub_on_postgresql_answers_the_same(scenario: Scenario, postgres: NewDatabase, tmp_path: Path) -> None:
+    record(scenario, "async", tmp_path / "tape.yaml", tmp_path, database=postgres())
+    assert (tmp_path / "tape.yaml").read_text() == (RECORDED / f"{scenario.name}.yaml").read_text()
 
 
 @EVERY_SCENARIO
