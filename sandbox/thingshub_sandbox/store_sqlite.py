@@ -18,7 +18,7 @@ from pathlib import Path
 
 from thingshub_sandbox.store import Event, Principal, Record, StoreError, Subscribers, Taken, User
 
-_MIGRATIONS = (
+MIGRATIONS = (
     """
     CREATE TABLE objects (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -327,9 +327,9 @@ class SqliteStore:
 
     def _migrate(self) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version > len(_MIGRATIONS):
+        if version > len(MIGRATIONS):
             raise StoreError(f"{self._name}: written by a newer sandbox (version {version}); upgrade this one")
-        for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
             self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
 
 

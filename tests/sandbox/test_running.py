@@ -32,7 +32,6 @@ from thingshub_sandbox.handlers import MODULES, devices
 from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
 from thingshub_sandbox.server import Options, running_sandbox
-from thingshub_sandbox.store import StoreError, Taken
 from thingshub_sandbox.store_sqlite import SqliteStore
 
 WRITERS = 16
@@ -169,15 +168,6 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     assert "sandbox.sqlite3: cannot be used as the database" in _refused("--data", str(tmp_path))
 
 
-def test_a_database_of_a_newer_sandbox_is_refused_and_left_alone(tmp_path: Path) -> None:
-    path = tmp_path / "x.sqlite3"
-    with sqlite3.connect(path) as database:
-        database.execute("PRAGMA user_version = 99")
-    database.close()
-    with pytest.raises(StoreError, match="written by a newer sandbox"):
-        asyncio.run(SqliteStore(path).open())
-
-
 @pytest.mark.parametrize("damage", ["ca.pem", "ca-key.pem"])
 @pytest.mark.parametrize("way", ["cut", "gone"])
 def test_a_damaged_authority_is_named(tmp_path: Path, damage: str, way: str) -> None:
@@ -229,44 +219,6 @@ def test_a_handler_that_fails_is_a_500_without_details(
         assert (reply.status, b"details" in reply.raw) == (500, False)
         assert client.call("GET", "/api/v3/api-keys").status == 200
     assert "KeyError" in caplog.text
-
-
-def test_tenants_never_see_each_other() -> None:
-    async def scenario() -> None:
-        store = SqliteStore(None)
-        await store.open()
-        async with store.transaction("demo"):
-            await store.insert("one", "device", "a", {"id": "a"}, ["red"])
-            await store.insert("two", "device", "a", {"id": "a", "mine": True}, ["blue"])
-        assert await store.select("one", "device") == [{"id": "a"}]
-        assert await store.select("one", "device", labels=["blue"]) == []
-        assert await store.labels("two", "device", "a") == ["blue"]
-        assert await store.get("three", "device", "a") is None
-        assert await store.delete("three", "device", "a") is False
-        assert await store.remove_label("one", "device", "a", "blue") is False
-        await store.replace("one", "device", "a", {"id": "a", "changed": True})
-        assert await store.get("two", "device", "a") == {"id": "a", "mine": True}
-        await store.close()
-
-    asyncio.run(scenario())
-
-
-def test_a_failed_transaction_leaves_nothing() -> None:
-    async def scenario() -> None:
-        store = SqliteStore(None)
-        await store.open()
-
-        async def twice() -> None:
-            async with store.transaction("demo"):
-                await store.insert("one", "device", "a", {})
-                await store.insert("one", "device", "a", {})
-
-        with pytest.raises(Taken):
-            await twice()
-        assert await store.select("one", "device") == []
-        await store.close()
-
-    asyncio.run(scenario())
 
 
 def test_seeded_randomness_repeats_and_real_randomness_does_not() -> None:
