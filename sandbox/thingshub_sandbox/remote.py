@@ -1,4 +1,4 @@
-"""Reach the switches of a sandbox that runs in another process: uplinks and faults."""
+"""Reach the switches of a sandbox that runs in another process: uplinks, simulated devices and faults."""
 
 from __future__ import annotations
 
@@ -25,11 +25,13 @@ class Remote:
         url: Its address.
         ca_file: The certificate to trust.
         admin_token: Opens its switches.
+        tenant: Whose devices; None for the tenant that every sandbox has.
     """
 
     url: str
     ca_file: Path
     admin_token: str = field(repr=False)
+    tenant: str | None = None
 
     def uplink(self, device: str, payload: str, *, port: int = 1) -> dict[str, Any]:
         """Feed an uplink in.
@@ -47,7 +49,31 @@ class Remote:
         """
         return self._post("/sandbox/uplinks", {"device": device, "payload": payload, "port": port})
 
+    def simulated_devices(self, count: int) -> list[str]:
+        """Ids of `count` simulated devices, with a driver and a data table; made as far as they are missing."""
+        answer = self._post("/sandbox/simulated-devices", {"count": count})
+        return [str(id) for id in answer["devices"]]
+
+    def fail(
+        self,
+        operation: str,
+        *,
+        times: int = 1,
+        status: int | None = None,
+        slow_seconds: float = 0.0,
+        is_cut: bool = False,
+    ) -> None:
+        """Let the next calls of an operation answer 500 or 503, take longer, or break off."""
+        fault = {"operation": operation, "times": times, "status": status, "slow_seconds": slow_seconds}
+        self._post("/sandbox/faults", {**fault, "cut": is_cut})
+
+    def clear_faults(self) -> None:
+        """Let everything work again."""
+        self._post("/sandbox/faults", {"clear": True})
+
     def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        if self.tenant is not None:
+            body = {**body, "tenant": self.tenant}
         parts = urlsplit(self.url)
         headers = {"Authorization": f"Bearer {self.admin_token}", "Content-Type": "application/json"}
         connection = None

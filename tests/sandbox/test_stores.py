@@ -142,7 +142,15 @@ def test_events_by_time_device_and_direction(play: Callable[[Play], None]) -> No
 
 
 def test_values_come_back_as_they_were(play: Callable[[Play], None]) -> None:
-    record = {"i": 2**53 - 1, "f": 1.0, "e": 1e-7, "t": "ä\u2028😀\\\"'", "n": None, "l": [[], {}], "b": False}
+    record: dict[str, Any] = {
+        "i": 2**53 - 1,
+        "f": 1.0,
+        "e": 1e-7,
+        "t": "ä\u2028😀\\\"'",
+        "n": None,
+        "l": [[], {}],
+        "b": False,
+    }
 
     async def scenario(store: Store) -> None:
         await store.insert("demo", "x", "Aa", record)
