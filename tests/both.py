@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, cast
 
@@ -117,6 +118,15 @@ def run_both(scenario: Scenario, answer: Callable[[Request], Response], **creden
     )
     assert [tuple(request) for request in sync_transport.requests] == [tuple(r) for r in async_transport.requests]
     return sync_transport.requests
+
+
+def answering(
+    answer: Callable[[Request], tuple[int, Any]], *, api_profile: str | None = None
+) -> tuple[ThingsHub, FakeTransport]:
+    """A client whose server answers with a status and a JSON value, and its transport."""
+    transport = FakeTransport(lambda request: json_answer(json.dumps((made := answer(request))[1]), made[0]))
+    hub = ThingsHub("https://demo.example", token="token-of-the-test", api_profile=api_profile, transport=transport)
+    return hub, transport
 
 
 def json_answer(body: str | bytes, status: int = 200, **headers: str) -> Response:

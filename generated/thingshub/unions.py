@@ -41,17 +41,20 @@ def decode_union(kind: type, value: Any) -> Any:
 
     Raises:
         NotImplementedError: the type is no open union.
-        msgspec.ValidationError: the value fits no member.
+        ValueError: the value fits no member.
     """
     if not issubclass(kind, OpenUnion):
         raise NotImplementedError(f"{kind.__name__} is no open union")
     if not is_object(value):
-        raise msgspec.ValidationError(f"Expected `object`, got `{type(value).__name__}`")
+        raise ValueError(f"Expected `object`, got `{type(value).__name__}`")  # msgspec adds the place
     from thingshub import model, models  # models are made of unions, so they cannot be imported before
 
     tag = value.get(kind._key)  # pyright: ignore[reportPrivateUsage]
     name = kind._members_by_value.get(str(tag), kind._other)  # pyright: ignore[reportPrivateUsage]
-    member = msgspec.convert(value, getattr(models, name), dec_hook=decode_union)
+    try:
+        member = msgspec.convert(value, getattr(models, name), dec_hook=decode_union)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from None
     if isinstance(member, model.ExtensibleModel):
         model.take_extras(member, value)
     return member

@@ -47,7 +47,7 @@ async def answer(services: Services, operations: Collection[str], request: Reque
             raise _BadRequest("give a JSON object")
         if not await services.store.users(str(value.get("tenant", TENANT)), limit=1):
             raise _BadRequest(f"there is no tenant {value['tenant']}")
-        if value.get("operation", next(iter(operations))) not in operations:
+        if "operation" in value and str(value["operation"]) not in operations:
             raise _BadRequest(f"there is no operation {value['operation']}; operations are named like devices.list")
         return _json(200, await action(services, value))
     except (_BadRequest, UnreadableBody, RefusedUplink) as error:

@@ -11,6 +11,8 @@ import sys
 from importlib import import_module
 from typing import Any
 
+from thingshub_sandbox.bodies import UnreadableBody, parse
+
 MOST_SECONDS = 0.5
 MOST_BYTES = 16 * 1024 * 1024
 _STACK_BYTES = 256 * 1024
@@ -42,14 +44,13 @@ def decoded(script: str, payload: bytes, port: int) -> dict[str, Any]:
         context.eval("var stringify = JSON.stringify;")
         context.eval(script)
         text: str = context.eval(_CALL % (json.dumps(list(payload)), port))
-        value = json.loads(text)
-        if "\0" in json.dumps(value, ensure_ascii=False).encode().decode():  # a lone surrogate cannot be encoded
-            raise ValueError("a NUL character")
+        return {"value": parse(text.encode())}
     except engine.JSException as error:
         return {"error": _worded(str(error))}
-    except (ValueError, TypeError, RecursionError):
+    except UnreadableBody as error:
+        return {"error": f"what decode returned {error}"}
+    except (ValueError, TypeError):  # a lone surrogate cannot be encoded
         return {"error": "decode returned nothing that JSON can express"}
-    return {"value": value}
 
 
 def _worded(text: str) -> str:

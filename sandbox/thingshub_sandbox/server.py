@@ -150,6 +150,8 @@ def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Genera
         config = uvicorn.Config(
             application,
             http="httptools",
+            ws="websockets-sansio",
+            ws_max_size=64 * 1024,  # nobody has anything to say here
             loop="uvloop" if importlib.util.find_spec("uvloop") else "asyncio",
             lifespan="off",
             log_config=None,

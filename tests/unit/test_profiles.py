@@ -1,0 +1,73 @@
+"""A product's operations: what it does not have is refused before anything is sent, and named with the move."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.both import answering
+from thingshub._facts import LIFESPANS
+from thingshub.errors import NotFoundError, UnavailableOperationError
+from thingshub_sandbox.document import Document
+
+OPERATIONS = Document.load().operations
+
+
+def _thing(hub: Any) -> Any:
+    return hub.things.get("a")
+
+
+def _tracked(hub: Any) -> Any:
+    return hub.tracked_assets.get("a")
+
+
+def _asset(hub: Any) -> Any:
+    return hub.assets.get("a")
+
+
+@pytest.mark.parametrize(
+    ("profile", "call", "move"),
+    [
+        ("7", _thing, "/v3/things became /v3/tracked-assets in 5.0; use tracked_assets.get"),
+        ("5", _thing, "/v3/things became /v3/tracked-assets in 5.0"),
+        ("4.13", _tracked, "use things.get"),
+        ("6.1", _asset, "/v3/assets became /v4/assets in 7.0; use assets_v3.get"),
+    ],
+)
+def test_an_operation_that_the_product_lacks_is_refused_with_the_move(profile: str, call: Any, move: str) -> None:
+    hub, transport = answering(lambda _: (500, {}), api_profile=profile)
+    with pytest.raises(UnavailableOperationError) as caught:
+        call(hub)
+    assert move in str(caught.value)
+    assert f"product {profile} does not have it" in str(caught.value)
+    assert transport.requests == [], "nothing was sent"
+
+
+@pytest.mark.parametrize(("profile", "call"), [("4", _thing), ("5", _tracked), ("7", _asset), ("7.0", _asset)])
+def test_an_operation_that_the_product_has_is_sent(profile: str, call: Any) -> None:
+    hub, transport = answering(lambda _: (404, {"code": 404, "error": "not found"}), api_profile=profile)
+    with pytest.raises(NotFoundError):
+        call(hub)
+    assert len(transport.requests) == 1
+
+
+def test_without_a_profile_a_404_says_what_may_have_moved() -> None:
+    hub, transport = answering(lambda _: (404, {"code": 404, "error": "not found"}))
+    with pytest.raises(NotFoundError, match=r"/v3/things became /v3/tracked-assets in 5\.0; use tracked_assets"):
+        hub.things.get("a")
+    assert len(transport.requests) == 1
+
+
+def test_client_and_sandbox_agree_on_every_operation_and_product() -> None:
+    for operation in OPERATIONS.values():
+        life = LIFESPANS.get(operation.id)
+        for product in ((4, 0), (4, 13), (5, 0), (6, 1), (7, 0), (8, 2)):
+            has = life is None or life.covers(f"{product[0]}.{product[1]}")
+            assert operation.lifespan.covers(product) == has, (operation.id, product)
+
+
+def test_every_move_leads_to_an_operation_that_leads_back() -> None:
+    for name, life in LIFESPANS.items():
+        for other in (life.successor, life.predecessor):
+            assert other is None or other in OPERATIONS, name
