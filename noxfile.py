@@ -119,6 +119,13 @@ def record(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def contract(session: nox.Session) -> None:
+    """schemathesis against the sandbox on both stores; `-- --examples 50 --store sqlite --seed 1` for less."""
+    install(session, "contract", "test", sdk="sandbox-postgres")
+    session.run("python", "-m", "tests.contract", *session.posargs)
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """How fast, side by side with other ways to make the same call; `-- --rounds 50` for calmer figures."""
     install(session, "bench", sdk="")

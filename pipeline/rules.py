@@ -72,7 +72,7 @@ def named_components(source: Source) -> Iterator[Finding]:
 
 
 def discriminators(source: Source) -> Iterator[Finding]:
-    """A oneOf or anyOf over objects has a discriminator."""
+    """A oneOf or anyOf over objects has a discriminator; an anyOf of such a union and one free form needs no other."""
     for place, schema in schemas(source):
         variants = [deref(source, v) for v in schema.get("oneOf", schema.get("anyOf", [])) if isinstance(v, dict)]
         objects = [v for v in variants if "properties" in v or v.get("type") == "object"]

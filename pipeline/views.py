@@ -13,7 +13,7 @@ import textwrap
 from typing import Any
 
 from pipeline.source import Source
-from pipeline.walking import deref, operations, schemas, walk
+from pipeline.walking import deref, open_unions, operations, schemas, walk
 
 _CONSTRAINTS = {
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
@@ -45,10 +45,13 @@ def models_view(source: Source) -> dict[str, Any]:
             if "const" in prop and key in schema.get("required", []):  # callers need not say what cannot differ
                 prop["default"] = prop["const"]
                 schema["required"].remove(key)
+    unions = open_unions(source)
+    for union in unions.values():  # never seen by itself
+        del document["components"]["schemas"][union.known]
     for name, schema in document["components"]["schemas"].items():
         if _is_extensible(schema):
             schema["customBasePath"] = "thingshub.model.ExtensibleModel"
-        if "discriminator" in schema:
+        if name in unions:
             document["components"]["schemas"][name] = schema = {
                 "customTypePath": f"thingshub._facts.{name}",
                 "description": schema["description"],
@@ -64,10 +67,11 @@ def client_view(source: Source) -> dict[str, Any]:
     document = copy.deepcopy(source.data)
     document.pop("webhooks", None)
     copied = Source(source.path, document, {})
-    for name, schema in document["components"]["schemas"].items():
+    for name, union in open_unions(source).items():
+        document["components"]["schemas"][name] = {"type": "object", "properties": {}}
+        del document["components"]["schemas"][union.known]
+    for schema in document["components"]["schemas"].values():
         _close_enum(schema)
-        if "discriminator" in schema:
-            document["components"]["schemas"][name] = {"type": "object", "properties": {}}
         if _is_extensible(schema):
             schema["properties"]["extras"] = {"$ref": "#/components/schemas/Extras"}
         for key in [key for key, prop in schema.get("properties", {}).items() if prop.get("readOnly")]:
@@ -117,15 +121,13 @@ def facts_module(source: Source) -> str:
         for _, _, _, operation in operations(source)
         if (life := operation.get("x-availability"))
     )
-    unions = {name: schema for name, schema in components.items() if "discriminator" in schema}
     typed, live = "", ""
-    for name, schema in unions.items():
-        members = [member["$ref"].rpartition("/")[2] for member in schema["oneOf"]]
-        by_value = {value: ref.rpartition("/")[2] for value, ref in schema["discriminator"]["mapping"].items()}
-        other = next(member for member in members if member not in by_value.values())
-        key = schema["discriminator"]["propertyName"]
+    for name, union in open_unions(source).items():
+        members = [*union.members.values(), union.other]
         typed += f"    {name}: TypeAlias = {' | '.join(f'models.{member}' for member in members)}\n"
-        live += f"    class {name}(OpenUnion, key={key!r}, members={by_value!r}, other={other!r}): ...\n"
+        live += (
+            f"    class {name}(OpenUnion, key={union.key!r}, members={union.members!r}, other={union.other!r}): ...\n"
+        )
     return (
         "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
         '"""What the document says and no generator passes on: secrets, unions, products that have an operation."""\n\n'

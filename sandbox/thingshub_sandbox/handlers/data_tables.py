@@ -15,6 +15,7 @@ from thingshub_sandbox.store import Event, Record
 
 _DAY_NS = 24 * 3600 * SECOND
 _MOST_EXPORTED = 100_000
+_FARTHEST_NS = 2**63 - 1  # what a database holds: the years 1677 to 2262; no event lies beyond
 
 
 async def data_tables_list(call: Call) -> Answer:
@@ -86,7 +87,7 @@ async def data_tables_export(call: Call) -> Answer:
 def time_of(text: str) -> int:
     """Nanoseconds since 1970 of a timestamp in a query."""
     try:
-        return nanoseconds(datetime.fromisoformat(text))
+        return max(-_FARTHEST_NS, min(nanoseconds(datetime.fromisoformat(text)), _FARTHEST_NS))
     except (ValueError, OverflowError) as error:
         raise Refusal(400, "a time is out of range") from error
 
