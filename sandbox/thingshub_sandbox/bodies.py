@@ -86,23 +86,26 @@ def parse_form(body: bytes, content_type: str) -> dict[str, bytes | list[str]]:
         else:
             raise UnreadableBody("has a file and a text in one field")
 
-    def on_field(field: Field) -> None:
-        add(field.field_name, field.value or b"", is_file=False)
-
-    def on_file(file: File) -> None:
-        file.file_object.seek(0)
-        add(file.field_name, file.file_object.read(), is_file=True)
-        file.close()
-
+    parts: list[Field | File] = []  # read only at the end: older releases of the parser hand files over unfinished
     try:
         python_multipart.parse_form(
             {"Content-Type": content_type.encode("latin-1"), "Content-Length": str(len(body)).encode()},
             BytesIO(body),
-            on_field,
-            on_file,
+            parts.append,
+            parts.append,
         )
+        for part in parts:
+            if isinstance(part, File):
+                part.file_object.seek(0)
+                add(part.field_name, part.file_object.read(), is_file=True)
+            else:
+                add(part.field_name, part.value or b"", is_file=False)
     except (FormParserError, ValueError) as error:
         raise UnreadableBody("is not a form (multipart/form-data with a boundary)") from error
+    finally:
+        for part in parts:
+            if isinstance(part, File):
+                part.close()
     if not form:
         raise UnreadableBody("is missing, or not a form with a boundary")
     return form
