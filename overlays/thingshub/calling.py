@@ -120,6 +120,7 @@ class Resource:
     """Base of the generated resource classes."""
 
     def __init__(self, caller: Caller) -> None:
+        self._caller = caller
         self._call = caller.call
 
 
@@ -127,6 +128,7 @@ class AsyncResource:
     """Base of the generated async resource classes."""
 
     def __init__(self, caller: AsyncCaller) -> None:
+        self._caller = caller
         self._call = caller.call
 
 
