@@ -61,9 +61,9 @@ def test_at_least_nineteen_of_twenty_are_found(found: dict[str, list[str]]) -> N
 
 
 def test_redocly_alone_finds_what_it_is_here_for(tmp_path: Path) -> None:
-    [line] = lint(edited(tmp_path, *TWENTY["required property undefined"]))
+    lines = lint(edited(tmp_path, *TWENTY["required property undefined"]))
+    [line] = [line for line in lines if "(no-required-schema-properties-undefined)" in line]
     assert line.startswith("sites.yaml:")
-    assert "(no-required-schema-properties-undefined)" in line
 
 
 def test_the_document_has_no_findings() -> None:
