@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 @contextmanager
-def database(store: str) -> Iterator[str | None]:
+def database(store: str) -> Generator[str | None]:
     """The sandbox's option `database` for a store."""
     if store == "sqlite":
         yield None

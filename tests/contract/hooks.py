@@ -39,8 +39,8 @@ REASONS = re.compile(
 )
 
 
-@schemathesis.hook
-def before_call(context: HookContext, case: Case, kwargs: dict[str, Any]) -> None:
+@schemathesis.hook  # pyright: ignore[reportUnknownMemberType]
+def before_call(context: HookContext, case: Case[Any], kwargs: dict[str, Any]) -> None:
     """The run must not lock itself out: what aims at its own user or its own key goes to one that is not there."""
     given: dict[str, Any] = case.path_parameters or {}
     if case.method != "GET" and str(given.get("user_id")) == OWN_USER:
@@ -50,7 +50,7 @@ def before_call(context: HookContext, case: Case, kwargs: dict[str, Any]) -> Non
 
 
 @schemathesis.check
-def a_sound_request_is_refused_for_a_known_reason(ctx: CheckContext, response: Response, case: Case) -> None:
+def a_sound_request_is_refused_for_a_known_reason(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """A 400 to a request that fits the document gives one of the reasons above."""
     is_sound = case.meta is not None and case.meta.generation.mode.is_positive
     if is_sound and response.status_code == 400:
@@ -59,7 +59,7 @@ def a_sound_request_is_refused_for_a_known_reason(ctx: CheckContext, response: R
 
 
 @schemathesis.check
-def a_wrong_method_is_404(ctx: CheckContext, response: Response, case: Case) -> None:
+def a_wrong_method_is_404(ctx: CheckContext, response: Response, case: Case[Any]) -> None:
     """A method that the path does not have answers 404: the vendor lists no 405 (api-page)."""
     described = {method.upper() for method in case.operation.schema[case.operation.path]}
     if response.request.method not in described:
