@@ -247,6 +247,15 @@ def _version(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split("."))
 
 
+def replay_safety(source: Source) -> Iterator[Finding]:
+    """x-replay-safe is true, and only where the method does not say it: on POST and PATCH."""
+    for place, method, _, operation in operations(source):
+        if "x-replay-safe" in operation and (method not in ("post", "patch") or operation["x-replay-safe"] is not True):
+            yield Finding(
+                (*place, "x-replay-safe"), "says nothing here", "use `true` on POST or PATCH, or leave it out"
+            )
+
+
 def links(source: Source) -> Iterator[Finding]:
     """A link names an operation that exists."""
     known = {operation.get("operationId") for _, _, _, operation in operations(source)}
@@ -270,5 +279,6 @@ RULES: tuple[Rule, ...] = (
     described,
     bounds,
     availability,
+    replay_safety,
     links,
 )

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, cast
 
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub.transport import AsyncTransport, Request, Response, Transport
+from thingshub.transport import AsyncIncoming, AsyncTransport, Incoming, Request, Response, Timeout, Transport
 
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
 
@@ -72,6 +72,33 @@ async def _awaited(result: Awaitable[None]) -> None:
     await result
 
 
+class FakeIncoming(Incoming):
+    """An answer in pieces of one byte."""
+
+    def __init__(self, response: Response) -> None:
+        self.status, self.headers, self._body = response
+
+    def pieces(self) -> Iterator[bytes]:
+        return (self._body[place : place + 1] for place in range(len(self._body)))
+
+    def close(self) -> None:
+        pass
+
+
+class FakeAsyncIncoming(AsyncIncoming):
+    """The same, awaitable."""
+
+    def __init__(self, response: Response) -> None:
+        self.status, self.headers, self._body = response
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        for place in range(len(self._body)):
+            yield self._body[place : place + 1]
+
+    async def close(self) -> None:
+        pass
+
+
 class FakeTransport(Transport):
     """Answers with a function instead of a server, and remembers what was asked."""
 
@@ -79,9 +106,12 @@ class FakeTransport(Transport):
         self._answer = answer
         self.requests: list[Request] = []
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request, patience: Timeout) -> Response:
         self.requests.append(request)
         return self._answer(request)
+
+    def open(self, request: Request, patience: Timeout) -> Incoming:
+        return FakeIncoming(self.send(request, patience))
 
     def close(self) -> None:
         pass
@@ -94,10 +124,13 @@ class FakeAsyncTransport(AsyncTransport):
         self._answer = answer
         self.requests: list[Request] = []
 
-    async def send(self, request: Request) -> Response:
+    async def send(self, request: Request, patience: Timeout) -> Response:
         self.requests.append(request)
         await asyncio.sleep(0)  # a real transport lets other tasks run
         return self._answer(request)
+
+    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+        return FakeAsyncIncoming(await self.send(request, patience))
 
     async def close(self) -> None:
         pass
@@ -133,6 +166,12 @@ def json_answer(body: str | bytes, status: int = 200, **headers: str) -> Respons
     """An answer with a JSON body."""
     content = body.encode() if isinstance(body, str) else body
     return Response(status, {"Content-Type": "application/json", **headers}, content)
+
+
+def sent(request: Request) -> Any:
+    """The JSON value that a request carries."""
+    assert isinstance(request.body, bytes)
+    return json.loads(request.body)
 
 
 def public_methods(kind: type) -> dict[str, inspect.Signature]:

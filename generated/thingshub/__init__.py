@@ -13,7 +13,8 @@ from msgspec import UNSET, UnsetType
 
 from thingshub.client import AsyncThingsHub, ThingsHub
 from thingshub.decoding import decode
+from thingshub.retries import Retries
 from thingshub.transport import Timeout
 from thingshub.version import __version__
 
-__all__ = ["UNSET", "AsyncThingsHub", "ThingsHub", "Timeout", "UnsetType", "__version__", "decode"]
+__all__ = ["UNSET", "AsyncThingsHub", "Retries", "ThingsHub", "Timeout", "UnsetType", "__version__", "decode"]

@@ -12,27 +12,38 @@ from typing import Any
 
 import msgspec
 
-from thingshub.model import ExtensibleModel, Model, answer_of, flattened, take_extras
+from thingshub.model import ExtensibleModel, Model, answer_of, check_times, flattened, take_extras
 from thingshub.unions import decode_union, is_array, is_object
 
+_ABSENT = object()
 
-def as_update(changed: Model, kind: type[Model]) -> dict[str, Any]:
+
+def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) -> dict[str, Any]:
     """The body that sends a changed object back.
 
     Args:
         changed: The object, as it was read and then changed.
         kind: The schema of the request body, e.g. DeviceUpdate for a Device.
+        only_changes: Leave out what is as it was read, unless `kind` requires it.
 
     Returns:
         The JSON object to send: what `kind` knows of the object, and what this SDK does not know at all.
+
+    Raises:
+        ValueError: a time has no time zone.
     """
+    check_times(changed)
     now: dict[str, Any] = flattened(msgspec.to_builtins(changed))
     raw = _as_read(changed, now)
     if raw is not None:
         as_read = msgspec.convert(raw, type(changed), dec_hook=decode_union)
         if isinstance(as_read, ExtensibleModel):
             take_extras(as_read, raw)
-        now = _merged(raw, flattened(msgspec.to_builtins(as_read)), now)
+        before: dict[str, Any] = flattened(msgspec.to_builtins(as_read))
+        now = _merged(raw, before, now)
+        if only_changes:
+            required = {field.encode_name for field in msgspec.structs.fields(kind) if field.required}
+            now = {name: value for name, value in now.items() if name in required or value != raw.get(name, _ABSENT)}
     only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
     return {name: value for name, value in now.items() if name not in only_in_answers}
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import math
+from collections.abc import AsyncIterator, Mapping
 
 import aiohttp
+from aiohttp.client import _RequestContextManager  # pyright: ignore[reportPrivateUsage]  # has no public name
 from yarl import URL
 
 from thingshub.errors import (
@@ -14,7 +17,9 @@ from thingshub.errors import (
     TransportError,
     TruncatedAnswerError,
 )
-from thingshub.transport import Endpoint, Request, Response, TransportFailure, root_cause
+from thingshub.transport import Endpoint, Request, Response, Timeout, TransportFailure, Upload, root_cause
+
+_PIECE_BYTES = 64 * 1024
 
 
 class AiohttpTransport:
@@ -25,23 +30,21 @@ class AiohttpTransport:
         self._tls = endpoint.tls()
         self._session: aiohttp.ClientSession | None = None
 
-    async def send(self, request: Request) -> Response:
-        # encoded=True: the target is quoted already, and quoting it again would change ids with a percent sign
-        url = URL(self._endpoint.url + request.target, encoded=True)
+    async def send(self, request: Request, patience: Timeout) -> Response:
         try:
-            async with self._opened().request(
-                request.method,
-                url,
-                data=request.body,
-                headers=request.headers,
-                skip_auto_headers=("Content-Type",),
-                allow_redirects=False,
-                proxy=self._endpoint.proxy,
-            ) as answer:
+            async with self._request(request, patience, total_seconds=patience.total_seconds) as answer:
                 return Response(answer.status, answer.headers, await answer.read())
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            failure = TransportFailure(_kind(error), root_cause(error))
+            failure = _failure(error)
         # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy
+        raise failure
+
+    async def open(self, request: Request, patience: Timeout) -> AiohttpIncoming:
+        try:
+            async with asyncio.timeout(patience.total_seconds):
+                return AiohttpIncoming(await self._request(request, patience, total_seconds=None))
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            failure = _failure(error)
         raise failure
 
     async def close(self) -> None:
@@ -49,15 +52,32 @@ class AiohttpTransport:
             await self._session.close()
             self._session = None
 
+    def _request(self, request: Request, patience: Timeout, *, total_seconds: float | None) -> _RequestContextManager:
+        body, headers = request.body, request.headers
+        if isinstance(body, Upload):
+            headers = {**headers, "Content-Length": str(body.length)}
+        return self._opened().request(
+            request.method,
+            # encoded=True: the target is quoted already, and quoting it again would change ids with a percent sign
+            URL(self._endpoint.url + request.target, encoded=True),
+            data=_later(body) if isinstance(body, Upload) else body,
+            headers=headers,
+            skip_auto_headers=("Content-Type",),
+            allow_redirects=False,
+            proxy=self._endpoint.proxy,
+            timeout=aiohttp.ClientTimeout(
+                total=total_seconds,
+                sock_connect=patience.connect_seconds,
+                sock_read=patience.read_seconds,
+                ceil_threshold=math.inf,  # to the millisecond: aiohttp would round up to whole seconds
+            ),
+        )
+
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
-            timeout = self._endpoint.timeout
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=self._endpoint.max_connections, ssl=self._tls if self._tls is not None else False
-                ),
-                timeout=aiohttp.ClientTimeout(
-                    total=None, sock_connect=timeout.connect_seconds, sock_read=timeout.read_seconds
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 # The environment's proxy is settled by us: aiohttp would also read passwords from ~/.netrc.
@@ -67,6 +87,38 @@ class AiohttpTransport:
             # There is no public switch as of 3.14; a test sees it when this one stops working.
             self._session._retry_connection = False  # pyright: ignore[reportPrivateUsage]
         return self._session
+
+
+class AiohttpIncoming:
+    """An answer that aiohttp is still reading."""
+
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+        self.status = answer.status
+        self.headers: Mapping[str, str] = answer.headers
+        self._answer = answer
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        try:
+            async for piece in self._answer.content.iter_chunked(_PIECE_BYTES):
+                yield piece
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            failure = _failure(error)
+        else:
+            return
+        raise failure
+
+    async def close(self) -> None:
+        self._answer.close()
+
+
+async def _later(upload: Upload) -> AsyncIterator[bytes]:
+    for piece in upload:
+        yield piece
+
+
+def _failure(error: Exception) -> TransportFailure:
+    unsent = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
+    return TransportFailure(_kind(error), root_cause(error), is_unsent=isinstance(error, unsent))
 
 
 def _kind(error: Exception) -> type[TransportError]:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import logging
+import math
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -24,7 +25,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Protocol
 
-from thingshub.errors import ThingsHubError
+from thingshub.errors import RequestTimeoutError, ThingsHubError
+from thingshub.transport import TransportFailure
 
 RENEW_BEFORE_SECONDS = 60.0
 RENEW_BEFORE_SHARE = 0.1
@@ -64,23 +66,23 @@ def grant(token: str, *, expires: datetime, date_header: str | None, now: float 
 
 
 class Bearer(Protocol):
-    """Gives the token for a call."""
+    """Gives the token for a call that must be over at `ends_at`, on the monotonic clock."""
 
-    def token(self) -> str:
+    def token(self, ends_at: float = math.inf) -> str:
         """A token that is good for now."""
         ...
 
-    def renewed(self, refused: str) -> str | None:
+    def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
         """Another token after the server refused this one; None when there is nothing to renew."""
         ...
 
 
 class AsyncBearer(Protocol):
-    """Gives the token for a call, awaitable."""
+    """The same, awaitable."""
 
-    async def token(self) -> str: ...
+    async def token(self, ends_at: float = math.inf) -> str: ...
 
-    async def renewed(self, refused: str) -> str | None: ...
+    async def renewed(self, refused: str, ends_at: float = math.inf) -> str | None: ...
 
 
 class FixedToken:
@@ -89,10 +91,10 @@ class FixedToken:
     def __init__(self, token: str) -> None:
         self._token = token
 
-    def token(self) -> str:
+    def token(self, ends_at: float = math.inf) -> str:
         return self._token
 
-    def renewed(self, refused: str) -> str | None:
+    def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
         return None
 
 
@@ -102,10 +104,10 @@ class AsyncFixedToken:
     def __init__(self, token: str) -> None:
         self._token = token
 
-    async def token(self) -> str:
+    async def token(self, ends_at: float = math.inf) -> str:
         return self._token
 
-    async def renewed(self, refused: str) -> str | None:
+    async def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
         return None
 
 
@@ -139,15 +141,15 @@ class _Session:
 
 
 class LoginSession(_Session):
-    """Logs in with `login` as often as needed, once for all threads."""
+    """Logs in with `login(ends_at)` as often as needed, once for all threads."""
 
-    def __init__(self, login: Callable[[], Grant], *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, login: Callable[[float], Grant], *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(clock)
         self._login = login
         self._lock = threading.Lock()
         self._flight: Future[str | None] | None = None
 
-    def token(self) -> str:
+    def token(self, ends_at: float = math.inf) -> str:
         while True:
             if token := self._fresh():
                 return token
@@ -158,28 +160,32 @@ class LoginSession(_Session):
                 if flight is None:
                     flight = self._flight = Future()
             if leads:
-                return self._lead(flight)
+                return self._lead(flight, ends_at)
             if token := self._usable():
                 return token
-            if error := flight.exception():
+            try:
+                error = flight.exception(_left(ends_at))
+            except TimeoutError:
+                raise _waited_in_vain() from None
+            if error:
                 raise copy.copy(error)  # a traceback of its own for each thread
             if token := flight.result():
                 return token
 
-    def renewed(self, refused: str) -> str | None:
+    def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
         with self._lock:
             self._forget(refused)
-        return self.token()
+        return self.token(ends_at)
 
-    def _lead(self, flight: Future[str | None]) -> str:
+    def _lead(self, flight: Future[str | None], ends_at: float) -> str:
         try:
-            held = self._login()
+            held = self._login(ends_at)
         except ThingsHubError as error:
             with self._lock:
                 self._flight = None
                 token = self._keep_for_now(error)
             if token is None:
-                flight.set_exception(error)
+                _pass_on(error, flight, ends_at)
                 raise
             flight.set_result(token)
             return token
@@ -195,42 +201,46 @@ class LoginSession(_Session):
 
 
 class AsyncLoginSession(_Session):
-    """Logs in with `login` as often as needed, once for all tasks."""
+    """Logs in with `login(ends_at)` as often as needed, once for all tasks."""
 
-    def __init__(self, login: Callable[[], Awaitable[Grant]], *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, login: Callable[[float], Awaitable[Grant]], *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(clock)
         self._login = login
         self._flight: asyncio.Future[str | None] | None = None
 
-    async def token(self) -> str:
+    async def token(self, ends_at: float = math.inf) -> str:
         while True:
             if token := self._fresh():
                 return token
             flight = self._flight
             if flight is None:
                 flight = self._flight = asyncio.get_running_loop().create_future()
-                return await self._lead(flight)
+                return await self._lead(flight, ends_at)
             if token := self._usable():
                 return token
-            await asyncio.wait([flight])  # unlike awaiting it, this leaves the flight alone when this task is cancelled
+            # Unlike awaiting it, this leaves the flight alone when this task is cancelled
+            await asyncio.wait([flight], timeout=_left(ends_at))
+            if not flight.done():
+                raise _waited_in_vain()
             if error := flight.exception():
                 raise copy.copy(error)
             if token := flight.result():
                 return token
 
-    async def renewed(self, refused: str) -> str | None:
+    async def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
         self._forget(refused)
-        return await self.token()
+        return await self.token(ends_at)
 
-    async def _lead(self, flight: asyncio.Future[str | None]) -> str:
+    async def _lead(self, flight: asyncio.Future[str | None], ends_at: float) -> str:
         try:
-            held = await self._login()
+            held = await self._login(ends_at)
         except ThingsHubError as error:
             self._flight = None
             token = self._keep_for_now(error)
             if token is None:
-                flight.set_exception(error)
-                flight.exception()  # seen: with no one waiting, asyncio would log it as never retrieved
+                _pass_on(error, flight, ends_at)
                 raise
             flight.set_result(token)
             return token
@@ -241,3 +251,21 @@ class AsyncLoginSession(_Session):
         self._grant, self._flight = held, None
         flight.set_result(held.token)
         return held.token
+
+
+def _pass_on(error: ThingsHubError, flight: Future[str | None] | asyncio.Future[str | None], ends_at: float) -> None:
+    """Fail the others too; unless time was up for this call alone, then they try for themselves."""
+    if time.monotonic() >= ends_at:
+        flight.set_result(None)
+        return
+    flight.set_exception(error)
+    flight.exception()  # seen: with no one waiting, asyncio would log it as never retrieved
+
+
+def _left(ends_at: float) -> float | None:
+    return None if ends_at == math.inf else max(0.0, ends_at - time.monotonic())
+
+
+def _waited_in_vain() -> TransportFailure:
+    reason = "another call's login did not end in time"
+    return TransportFailure(RequestTimeoutError, reason, is_unsent=True)

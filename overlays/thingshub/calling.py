@@ -1,55 +1,79 @@
-"""The way of every call: request, token, transport, one replay after a 401, then a typed answer or a typed error.
+"""The way of every call: request, token, transport, repetitions, then a typed answer or a typed error.
 
-Sync and async differ only where they wait; all that decides stands in the functions that both use.
+A call has one deadline, and everything in it ends by then: waiting for a login, attempts, the waits between them. A 401
+is answered with one new token and one more request, whatever the method: the server has refused to carry the first one
+out. Sync and async differ only where they wait; all that decides stands in the functions and classes that both use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from datetime import datetime
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
-from urllib.parse import quote
 
-import msgspec
-
-from thingshub._facts import LIFESPANS
+from thingshub.answering import conclude, refusal
 from thingshub.auth import AsyncBearer, Bearer
-from thingshub.decoding import decoded
-from thingshub.errors import (
-    AnswerError,
-    ApiError,
-    AuthenticationError,
-    MismatchError,
-    NotFoundError,
-    NotJsonError,
-    UnavailableOperationError,
-    UnexpectedStatusError,
-)
-from thingshub.model import EXTRAS, flattened
-from thingshub.models import ErrorBody
-from thingshub.operation import Form, Operation
+from thingshub.errors import CallError
+from thingshub.observing import Observer
+from thingshub.operation import Operation
+from thingshub.options import Options
+from thingshub.requesting import QueryValue, named, prepare
+from thingshub.retries import Budget, Course
 from thingshub.settings import Settings
-from thingshub.transport import AsyncTransport, Request, Response, Transport, TransportFailure
-from thingshub.version import USER_AGENT
+from thingshub.transport import (
+    AsyncIncoming,
+    AsyncTransport,
+    Incoming,
+    Request,
+    Response,
+    Timeout,
+    Transport,
+    TransportFailure,
+)
 
 T = TypeVar("T")
-QueryValue = str | int | float | bool | datetime | Sequence[str] | None
-_encode = msgspec.json.Encoder().encode
-_decode_error = msgspec.json.Decoder(ErrorBody).decode
-_TEXT_BYTES = 1000
-_EXTRAS_KEY = f'"{EXTRAS}":'.encode()
-_REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
+R = TypeVar("R", bound="Response | Incoming | AsyncIncoming")
 
 
-class Caller:
+class _Common:
+    """What sync and async callers share."""
+
+    settings: Settings
+    options: Options
+    budget: Budget
+    observer: Observer
+
+    def course(self, operation: Operation[Any]) -> Course:
+        """A new call sets out."""
+        return Course(operation, self.options.timeout, self.options.retries, self.budget)
+
+    def concluded(self, operation: Operation[T], response: Response, course: Course) -> T:
+        """The typed answer, after its listeners have seen it."""
+        try:
+            answer = conclude(operation, response, self.settings.credentials.redact)
+        except CallError as error:
+            raise course.noted_on(error) from None
+        self.observer.answered(operation, response.body, answer)
+        return answer
+
+    def refusal(self, operation: Operation[Any], response: Response, course: Course) -> CallError:
+        """The error of an answer that is no success."""
+        return course.noted_on(refusal(operation, response, self.settings.credentials.redact))
+
+
+class Caller(_Common):
     """Carries calls out, for several threads at a time."""
 
-    def __init__(self, transport: Transport, bearer: Bearer, settings: Settings) -> None:
+    def __init__(
+        self, transport: Transport, bearer: Bearer, settings: Settings, options: Options, budget: Budget
+    ) -> None:
         self.transport = transport
         self.bearer = bearer
-        self._settings = settings
-        self._redact = settings.credentials.redact
+        self.settings = settings
+        self.options = options
+        self.budget = budget
+        self.observer = Observer(options)
 
     def call(
         self,
@@ -59,34 +83,93 @@ class Caller:
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        request = prepare(operation, self._settings, path, query, body)
-        return conclude(operation, self.exchange(operation, request), self._redact)
+        course = self.course(operation)
+        request = prepare(operation, self.settings, path, query, body)
+        self.observer.sending(operation, body)
+        response = self.exchange(operation, request, course)
+        return self.concluded(operation, response, course)
 
-    def exchange(self, operation: Operation[Any], request: Request) -> Response:
-        """Send with a token, and once more with a new one if the server refuses the first."""
+    def exchange(self, operation: Operation[Any], request: Request, course: Course | None = None) -> Response:
+        """Send with a token, again if it helps, until there is an answer."""
+        return self._traced(operation, request, course or self.course(operation), self.transport.send)
+
+    def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | Incoming:
+        """The same, with the body of a success left to be read."""
+
+        def send(request: Request, patience: Timeout) -> Response | Incoming:
+            incoming = self.transport.open(request, patience)
+            if 200 <= incoming.status < 300:
+                return incoming
+            try:
+                return Response(incoming.status, incoming.headers, b"".join(incoming.pieces()))
+            finally:
+                incoming.close()
+
+        return self._traced(operation, request, course, send)
+
+    def _traced(
+        self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
+    ) -> R:
+        if not self.observer.is_tracing:
+            return self._repeated(operation, request, course, send)
+        with self.observer.span(operation, course):
+            return self._repeated(operation, request, course, send)
+
+    def _repeated(
+        self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
+    ) -> R:
+        while True:
+            try:
+                response = self._with_token(operation, request, course, send)
+                wait_seconds = course.answered(response.status, response.headers)
+                if wait_seconds is None:
+                    return response
+            except TransportFailure as failure:
+                wait_seconds = course.failed(failure)
+                if wait_seconds is None:
+                    raise course.noted_on(failure.kind(failure.reason, **named(operation))) from None
+            self.observer.repeating(operation, course, wait_seconds)
+            time.sleep(wait_seconds)
+
+    def _with_token(
+        self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
+    ) -> R:
         if operation.is_public:
-            return self._send(operation, request)
-        token = self.bearer.token()
-        response = self._send(operation, request.with_token(token))
-        if response.status == 401 and (fresh := self.bearer.renewed(token)):
-            response = self._send(operation, request.with_token(fresh))
+            return self._send(operation, request, course, send)
+        token = self.bearer.token(course.ends_at)
+        response = self._send(operation, request.with_token(token), course, send)
+        if response.status == 401 and (fresh := self.bearer.renewed(token, course.ends_at)):
+            response = self._send(operation, request.with_token(fresh), course, send)
         return response
 
-    def _send(self, operation: Operation[Any], request: Request) -> Response:
+    def _send(
+        self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
+    ) -> R:
+        if self.observer.is_idle:
+            return send(request, course.patience())
+        request = self.observer.before(operation, request, course.made + 1)
+        began = time.monotonic()
         try:
-            return self.transport.send(request)
+            response = send(request, course.patience())
         except TransportFailure as failure:
-            raise failure.kind(failure.reason, **_named(operation)) from None
+            self.observer.after(operation, course.made + 1, began, failure=failure)
+            raise
+        self.observer.after(operation, course.made + 1, began, status=response.status, headers=response.headers)
+        return response
 
 
-class AsyncCaller:
+class AsyncCaller(_Common):
     """Carries calls out, for several tasks at a time."""
 
-    def __init__(self, transport: AsyncTransport, bearer: AsyncBearer, settings: Settings) -> None:
+    def __init__(
+        self, transport: AsyncTransport, bearer: AsyncBearer, settings: Settings, options: Options, budget: Budget
+    ) -> None:
         self.transport = transport
         self.bearer = bearer
-        self._settings = settings
-        self._redact = settings.credentials.redact
+        self.settings = settings
+        self.options = options
+        self.budget = budget
+        self.observer = Observer(options)
 
     async def call(
         self,
@@ -96,24 +179,95 @@ class AsyncCaller:
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        request = prepare(operation, self._settings, path, query, body)
-        return conclude(operation, await self.exchange(operation, request), self._redact)
+        course = self.course(operation)
+        request = prepare(operation, self.settings, path, query, body)
+        self.observer.sending(operation, body)
+        response = await self.exchange(operation, request, course)
+        return self.concluded(operation, response, course)
 
-    async def exchange(self, operation: Operation[Any], request: Request) -> Response:
-        """Send with a token, and once more with a new one if the server refuses the first."""
+    async def exchange(self, operation: Operation[Any], request: Request, course: Course | None = None) -> Response:
+        """Send with a token, again if it helps, until there is an answer."""
+        return await self._traced(operation, request, course or self.course(operation), self.transport.send)
+
+    async def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | AsyncIncoming:
+        """The same, with the body of a success left to be read."""
+
+        async def send(request: Request, patience: Timeout) -> Response | AsyncIncoming:
+            incoming = await self.transport.open(request, patience)
+            if 200 <= incoming.status < 300:
+                return incoming
+            try:
+                return Response(incoming.status, incoming.headers, b"".join([p async for p in incoming.pieces()]))
+            finally:
+                await incoming.close()
+
+        return await self._traced(operation, request, course, send)
+
+    async def _traced(
+        self,
+        operation: Operation[Any],
+        request: Request,
+        course: Course,
+        send: Callable[[Request, Timeout], Awaitable[R]],
+    ) -> R:
+        if not self.observer.is_tracing:
+            return await self._repeated(operation, request, course, send)
+        with self.observer.span(operation, course):
+            return await self._repeated(operation, request, course, send)
+
+    async def _repeated(
+        self,
+        operation: Operation[Any],
+        request: Request,
+        course: Course,
+        send: Callable[[Request, Timeout], Awaitable[R]],
+    ) -> R:
+        while True:
+            try:
+                response = await self._with_token(operation, request, course, send)
+                wait_seconds = course.answered(response.status, response.headers)
+                if wait_seconds is None:
+                    return response
+            except TransportFailure as failure:
+                wait_seconds = course.failed(failure)
+                if wait_seconds is None:
+                    raise course.noted_on(failure.kind(failure.reason, **named(operation))) from None
+            self.observer.repeating(operation, course, wait_seconds)
+            await asyncio.sleep(wait_seconds)
+
+    async def _with_token(
+        self,
+        operation: Operation[Any],
+        request: Request,
+        course: Course,
+        send: Callable[[Request, Timeout], Awaitable[R]],
+    ) -> R:
         if operation.is_public:
-            return await self._send(operation, request)
-        token = await self.bearer.token()
-        response = await self._send(operation, request.with_token(token))
-        if response.status == 401 and (fresh := await self.bearer.renewed(token)):
-            response = await self._send(operation, request.with_token(fresh))
+            return await self._send(operation, request, course, send)
+        token = await self.bearer.token(course.ends_at)
+        response = await self._send(operation, request.with_token(token), course, send)
+        if response.status == 401 and (fresh := await self.bearer.renewed(token, course.ends_at)):
+            response = await self._send(operation, request.with_token(fresh), course, send)
         return response
 
-    async def _send(self, operation: Operation[Any], request: Request) -> Response:
+    async def _send(
+        self,
+        operation: Operation[Any],
+        request: Request,
+        course: Course,
+        send: Callable[[Request, Timeout], Awaitable[R]],
+    ) -> R:
+        if self.observer.is_idle:
+            return await send(request, course.patience())
+        request = self.observer.before(operation, request, course.made + 1)
+        began = time.monotonic()
         try:
-            return await self.transport.send(request)
+            response = await send(request, course.patience())
         except TransportFailure as failure:
-            raise failure.kind(failure.reason, **_named(operation)) from None
+            self.observer.after(operation, course.made + 1, began, failure=failure)
+            raise
+        self.observer.after(operation, course.made + 1, began, status=response.status, headers=response.headers)
+        return response
 
 
 class Resource:
@@ -130,152 +284,3 @@ class AsyncResource:
     def __init__(self, caller: AsyncCaller) -> None:
         self._caller = caller
         self._call = caller.call
-
-
-def prepare(
-    operation: Operation[Any],
-    settings: Settings,
-    path: tuple[str | int, ...],
-    query: Mapping[str, QueryValue] | None,
-    body: object,
-) -> Request:
-    """The request of a call, without a token.
-
-    Raises:
-        ValueError: a path argument or a query value that cannot be sent unambiguously.
-        UnavailableOperationError: the product that the settings name does not have the operation.
-    """
-    if settings.api_profile is not None and operation.id in LIFESPANS:
-        _check_lifespan(operation, settings.api_profile)
-    target = settings.base_path + operation.path
-    if path:
-        head, *pieces = operation.path.split("{")
-        segments = zip(path, pieces, strict=True)
-        target = settings.base_path + head + "".join(_segment(v, p) + p.partition("}")[2] for v, p in segments)
-    if query and (pairs := [f"{name}={_text(name, value)}" for name, value in query.items() if value is not None]):
-        target += "?" + "&".join(pairs)
-    accept = operation.media if operation.media == "application/json" else f"{operation.media}, application/json"
-    headers = {"Accept": accept, "Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT}
-    if body is None:
-        return Request(operation.method, target, headers, None)
-    if isinstance(body, Form):
-        content, headers["Content-Type"] = body.encoded()
-        return Request(operation.method, target, headers, content)
-    headers["Content-Type"] = "application/json"
-    content = _encode(body)
-    if _EXTRAS_KEY in content:
-        content = _encode(flattened(msgspec.json.decode(content)))
-    return Request(operation.method, target, headers, content)
-
-
-def conclude(operation: Operation[T], response: Response, redact: Callable[[str], str]) -> T:
-    """The typed answer of a call.
-
-    Raises:
-        ApiError: the server said no.
-        AnswerError: it said yes, with something this operation cannot have answered.
-    """
-    if not 200 <= response.status < 300:
-        raise _refusal(operation, response, redact)
-    content_type = response.headers.get("Content-Type", "")
-    if operation.answer is type(None):
-        if response.body and "html" in content_type:
-            raise _misfit(NotJsonError, "an HTML page instead of an empty answer", operation, response)
-        return None  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is None here
-    if operation.media != "application/json":
-        return _as_it_came(operation, response)
-    if not response.body:
-        raise _misfit(NotJsonError, "an empty answer instead of JSON", operation, response)
-    if "json" not in content_type:
-        what = content_type or "an answer without a content type"
-        raise _misfit(NotJsonError, f"{what} instead of JSON", operation, response)
-    try:
-        answer: T = decoded(response.body, operation.answer)
-    except msgspec.ValidationError as error:
-        raise _misfit(MismatchError, str(error), operation, response) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        reason = f"the body is not valid JSON ({type(error).__name__})"
-        raise _misfit(NotJsonError, reason, operation, response) from None
-    return answer
-
-
-def _as_it_came(operation: Operation[T], response: Response) -> T:
-    """Bytes or text; the way of every answer that is not JSON."""
-    content_type = response.headers.get("Content-Type", "")
-    if content_type.partition(";")[0].strip() != operation.media:
-        what = content_type or "an answer without a content type"
-        raise _misfit(NotJsonError, f"{what} instead of {operation.media}", operation, response)
-    if operation.answer is bytes:
-        return response.body  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is bytes here
-    try:
-        return response.body.decode()  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # T is str
-    except UnicodeDecodeError:
-        raise _misfit(MismatchError, "the text is not UTF-8", operation, response) from None
-
-
-def _check_lifespan(operation: Operation[Any], profile: str) -> None:
-    life = LIFESPANS[operation.id]
-    if not life.covers(profile):
-        raise UnavailableOperationError(
-            f"product {profile} does not have it", hint=life.instead(profile), **_named(operation)
-        )
-
-
-def _error_text(response: Response) -> tuple[int | None, str]:
-    """`code` and `error` of the body; a body that is not thingsHub's has no code and its own start as text."""
-    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        body = _decode_error(response.body)
-        return body.code, body.error
-    if "html" in response.headers.get("Content-Type", ""):
-        return None, "(an HTML page)"
-    return None, response.body[:_TEXT_BYTES].decode("utf-8", "replace").strip() or "(no text)"
-
-
-def _refusal(operation: Operation[Any], response: Response, redact: Callable[[str], str]) -> ApiError:
-    code, text = _error_text(response)
-    kinds: Mapping[int, type[ApiError]] = {**ApiError.by_status, **operation.refusals}
-    kind = kinds.get(response.status, UnexpectedStatusError)
-    request_id = next((i for name in _REQUEST_IDS if (i := response.headers.get(name))), None)
-    hint = None
-    if kind is AuthenticationError and not operation.is_public:
-        hint = "the token or API key was refused; make a new one, or log in with user name and password"
-    if kind is NotFoundError and operation.id in LIFESPANS:
-        hint = f"check the id, and that the tenant's product has this: {LIFESPANS[operation.id].instead(None)}"
-    return kind(
-        status=response.status, code=code, text=redact(text), request_id=request_id, hint=hint, **_named(operation)
-    )
-
-
-def _misfit(kind: type[AnswerError], reason: str, operation: Operation[Any], response: Response) -> AnswerError:
-    content_type = response.headers.get("Content-Type", "")
-    return kind(
-        f"{response.status}, but {reason}", status=response.status, content_type=content_type, **_named(operation)
-    )
-
-
-def _named(operation: Operation[Any]) -> dict[str, str]:
-    return {"operation": operation.id, "method": operation.method, "path": operation.path}
-
-
-def _segment(value: str | int, piece: str) -> str:
-    if value in ("", ".", ".."):  # these would address another resource
-        raise ValueError(f"{piece.partition('}')[0]} must not be {value!r}")
-    return quote(str(value), safe="")
-
-
-def _text(name: str, value: QueryValue) -> str:
-    if isinstance(value, str):
-        return quote(value, safe=",")
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError(f"{name}: the time has no time zone; write datetime(…, tzinfo=UTC)")
-        return quote(value.isoformat(), safe="")
-    if not isinstance(value, Sequence):
-        return str(value)
-    if not value:
-        raise ValueError(f"{name} needs at least one entry; leave the argument out to not use it")
-    if broken := [entry for entry in value if "," in entry]:
-        raise ValueError(f"{name}: {broken[0]!r} has a comma, which separates entries here")
-    return ",".join(quote(entry, safe="") for entry in value)

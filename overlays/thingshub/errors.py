@@ -23,7 +23,7 @@ All of them survive pickling and copying, and none holds a password, a token or 
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 _SHOWN_CHARACTERS = 300
 
@@ -60,6 +60,22 @@ class PayloadError(ThingsHubError):
     """A message (a webhook, a WebSocket or MQTT message) is not what the document says; nothing of it is quoted."""
 
 
+class Attempt(NamedTuple):
+    """One time that a request was sent.
+
+    Attributes:
+        outcome: The status of the answer, or the name of the error when none came.
+        began_seconds: When, counted from the beginning of the call.
+        took_seconds: How long until the outcome.
+        waited_seconds: The wait before the next attempt; 0 after the last one.
+    """
+
+    outcome: str
+    began_seconds: float
+    took_seconds: float
+    waited_seconds: float
+
+
 class CallError(ThingsHubError):
     """A call failed.
 
@@ -67,13 +83,24 @@ class CallError(ThingsHubError):
         operation: The operationId, e.g. `devices.get`.
         method: The HTTP method.
         path: The path template, e.g. `/api/v3/devices/{device_id}`.
+        attempts: Each time that the request was sent, with its timing; empty when it never was.
     """
+
+    attempts: tuple[Attempt, ...] = ()
 
     def __init__(self, reason: str, *, operation: str, method: str, path: str, hint: str | None = None) -> None:
         super().__init__(f"{operation}: {_one_line(reason)} ({method} {path})", hint=hint)
         self.operation = operation
         self.method = method
         self.path = path
+
+    def note_attempts(self, attempts: tuple[Attempt, ...]) -> None:
+        """Say how often and when the request was sent; a traceback shows it line by line."""
+        self.attempts = attempts
+        for number, attempt in enumerate(attempts, 1):
+            wait = f", then waited {attempt.waited_seconds:.3g} s" if attempt.waited_seconds else ""
+            began, took = f"{attempt.began_seconds:.3g}", f"{attempt.took_seconds:.3g}"
+            self.add_note(f"attempt {number}: {attempt.outcome}, sent after {began} s, took {took} s{wait}")
 
 
 class UnavailableOperationError(CallError):
@@ -82,6 +109,8 @@ class UnavailableOperationError(CallError):
 
 class TransportError(CallError):
     """No complete answer came."""
+
+    is_passing: ClassVar[bool] = True  # whether trying again may help
 
 
 class ConnectError(TransportError):
@@ -93,13 +122,14 @@ class ConnectError(TransportError):
 class CertificateError(ConnectError):
     """The server's certificate is not trusted; nothing was sent."""
 
+    is_passing = False
     hint = "pass ca_file=… or set THINGSHUB_CA_FILE to the CA certificate of this server"
 
 
 class RequestTimeoutError(TransportError):
     """No answer in time. Whether the request was carried out is unknown."""
 
-    hint = "raise `timeout` or look at the server; a change may have been carried out"
+    hint = "allow more time (timeout=Timeout(…)) or look at the server; a change may have been carried out"
 
 
 class TruncatedAnswerError(TransportError):
@@ -142,6 +172,7 @@ class ApiError(CallError):
         code: `code` of the error body; None when the body is not thingsHub's.
         text: `error` of the error body, for people, wording may change; else the start of the body.
         request_id: The id by which the server or a proxy logged the request; None when it gave none.
+        retry_after_seconds: How long the server asks to wait before the next call; None when it does not say.
     """
 
     by_status: ClassVar[dict[int, type[ApiError]]] = {}
@@ -150,7 +181,16 @@ class ApiError(CallError):
         if status is not None:
             ApiError.by_status[status] = cls
 
-    def __init__(self, *, status: int, code: int | None, text: str, request_id: str | None = None, **call: Any) -> None:
+    def __init__(
+        self,
+        *,
+        status: int,
+        code: int | None,
+        text: str,
+        request_id: str | None = None,
+        retry_after_seconds: float | None = None,
+        **call: Any,
+    ) -> None:
         shown = _one_line(text)
         logged = f", request id {request_id}" if request_id else ""
         super().__init__(f"{status} {shown}{logged}", **call)
@@ -158,6 +198,7 @@ class ApiError(CallError):
         self.code = code
         self.text = text
         self.request_id = request_id
+        self.retry_after_seconds = retry_after_seconds
 
 
 class BadRequestError(ApiError, status=400):

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from thingshub.errors import ConfigurationError
 from thingshub.model import REDACTED
 from thingshub.profiles import parsed
-from thingshub.transport import Endpoint, Timeout, proxy_for
+from thingshub.transport import Endpoint, proxy_for
 
 _LEAST_REDACTED_CHARACTERS = 4
 
@@ -62,7 +62,6 @@ def resolve(
     api_key: str | None,
     api_profile: str | None,
     ca_file: str | Path | None,
-    timeout: Timeout,
     max_connections: int,
     allow_http_on_loopback: bool,
     environment: Callable[[str], str | None] = os.environ.get,
@@ -78,8 +77,6 @@ def resolve(
             "no URL of a tenant", hint='pass it, e.g. ThingsHub("https://demo.example"), or set THINGSHUB_URL'
         )
     origin, base_path = _checked(address, allow_http_on_loopback)
-    if min(timeout) <= 0:
-        raise ConfigurationError(f"timeouts must be more than 0 seconds, not {timeout}")
     if max_connections < 1:
         raise ConfigurationError(f"max_connections must be 1 or more, not {max_connections}")
     profile = api_profile or environment("THINGSHUB_API_PROFILE")
@@ -90,7 +87,6 @@ def resolve(
         endpoint=Endpoint(
             url=origin,
             ca_file=Path(ca) if ca else None,
-            timeout=timeout,
             max_connections=max_connections,
             proxy=proxy_for(origin),
         ),

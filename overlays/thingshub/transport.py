@@ -2,7 +2,7 @@
 
 Everything above this module is free of HTTP libraries, so one can be exchanged without a trace in user code. A
 transport sends one request once: no retries, no redirects (they could carry the token elsewhere), no cookies. It
-decodes compressed bodies and refuses incomplete ones.
+decodes compressed bodies, refuses incomplete ones, and ends within the time it is given, however slowly bytes drip in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
@@ -20,6 +20,8 @@ from urllib.request import getproxies, proxy_bypass
 
 from thingshub.errors import ConfigurationError, TransportError
 
+_PIECE_BYTES = 64 * 1024
+
 
 class Timeout(NamedTuple):
     """How long to wait.
@@ -27,10 +29,45 @@ class Timeout(NamedTuple):
     Attributes:
         connect_seconds: For a connection, TLS included, or for a free one of the pool.
         read_seconds: For the next bytes of the answer.
+        total_seconds: For the whole call: logging in, every attempt, the waits between them, and the answer's last
+            byte. A streamed download is only bound to it until its first byte.
     """
 
     connect_seconds: float = 5.0
     read_seconds: float = 30.0
+    total_seconds: float = 120.0
+
+    def within(self, left_seconds: float) -> Timeout:
+        """The same, with nothing longer than what is left."""
+        if left_seconds >= self.total_seconds:
+            return self
+        return Timeout(*(min(seconds, left_seconds) for seconds in self))
+
+
+class Upload:
+    """A body that is read while it is sent, and from its start again should it be sent twice.
+
+    Args:
+        pieces: What it is made of, in order; paths are files.
+
+    Raises:
+        OSError: a file cannot be looked at.
+    """
+
+    __slots__ = ("_pieces", "length")
+
+    def __init__(self, pieces: Sequence[bytes | Path]) -> None:
+        self._pieces = pieces
+        self.length = sum(piece.stat().st_size if isinstance(piece, Path) else len(piece) for piece in pieces)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            if isinstance(piece, bytes):
+                yield piece
+                continue
+            with piece.open("rb") as file:
+                while read := file.read(_PIECE_BYTES):
+                    yield read
 
 
 class Request(NamedTuple):
@@ -39,14 +76,18 @@ class Request(NamedTuple):
     method: str
     target: str
     headers: Mapping[str, str]
-    body: bytes | None
+    body: bytes | Upload | None
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.target.partition('?')[0]})"
 
+    def with_headers(self, headers: Mapping[str, str]) -> Request:
+        """The same request with further headers."""
+        return Request(self.method, self.target, {**self.headers, **headers}, self.body)
+
     def with_token(self, token: str) -> Request:
         """The same request with a bearer token."""
-        return self._replace(headers={**self.headers, "Authorization": f"Bearer {token}"})
+        return self.with_headers({"Authorization": f"Bearer {token}"})
 
 
 class Response(NamedTuple):
@@ -61,19 +102,54 @@ class Response(NamedTuple):
 
 
 class TransportFailure(Exception):
-    """A transport got no complete answer; the caller turns it into the typed error with the operation's name."""
+    """A transport got no complete answer; the caller turns it into the typed error with the operation's name.
 
-    def __init__(self, kind: type[TransportError], reason: str) -> None:
+    Attributes:
+        kind: The error that it stands for.
+        reason: What happened, on one line and without secrets.
+        is_unsent: Whether the request has certainly not reached the server, so that any call may be repeated.
+    """
+
+    def __init__(self, kind: type[TransportError], reason: str, *, is_unsent: bool = False) -> None:
         super().__init__(reason)
         self.kind = kind
         self.reason = reason
+        self.is_unsent = is_unsent
+
+
+class Incoming(Protocol):
+    """An answer whose body is still to come, piece by piece; closing it early gives the connection up."""
+
+    status: int
+    headers: Mapping[str, str]
+
+    def pieces(self) -> Iterator[bytes]:
+        """The body; raises TransportFailure."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class AsyncIncoming(Protocol):
+    """The same, awaitable."""
+
+    status: int
+    headers: Mapping[str, str]
+
+    def pieces(self) -> AsyncIterator[bytes]: ...
+
+    async def close(self) -> None: ...
 
 
 class Transport(Protocol):
     """Sends requests of several threads at a time."""
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request, patience: Timeout) -> Response:
         """Send once; raises TransportFailure."""
+        ...
+
+    def open(self, request: Request, patience: Timeout) -> Incoming:
+        """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
     def close(self) -> None: ...
@@ -82,8 +158,12 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """Sends requests of several tasks at a time."""
 
-    async def send(self, request: Request) -> Response:
+    async def send(self, request: Request, patience: Timeout) -> Response:
         """Send once; raises TransportFailure."""
+        ...
+
+    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+        """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
     async def close(self) -> None: ...
@@ -96,14 +176,12 @@ class Endpoint:
     Attributes:
         url: Scheme and authority, without a path.
         ca_file: CA certificates to trust instead of the system's; None for the system's.
-        timeout: How long to wait.
         max_connections: How many connections may be open; further calls wait for a free one.
         proxy: URL of the proxy for this host, None for a direct connection. It may hold a password: no repr shows it.
     """
 
     url: str
     ca_file: Path | None
-    timeout: Timeout
     max_connections: int
     proxy: str | None = field(repr=False)
 

@@ -19,6 +19,9 @@ class _UnionType(type):
         return type(instance) in _members(cls)
 
 
+_free_forms: dict[str, str] = {}  # the property that tells members apart, by name of the free form
+
+
 class OpenUnion(metaclass=_UnionType):
     """Base of the unions in thingshub._facts.
 
@@ -34,6 +37,7 @@ class OpenUnion(metaclass=_UnionType):
 
     def __init_subclass__(cls, *, key: str, members: Mapping[str, str], other: str) -> None:
         cls._key, cls._members_by_value, cls._other = key, members, other
+        _free_forms[other] = key
 
 
 def decode_union(kind: type, value: Any) -> Any:
@@ -58,6 +62,11 @@ def decode_union(kind: type, value: Any) -> Any:
     if isinstance(member, model.ExtensibleModel):
         model.take_extras(member, value)
     return member
+
+
+def is_unknown_member(value: object) -> str | None:
+    """The property with the unknown type, if this is the free form of an open union."""
+    return _free_forms.get(type(value).__name__)
 
 
 def _members(union: Any) -> tuple[type, ...]:

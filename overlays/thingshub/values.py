@@ -1,13 +1,19 @@
 """Open enums: a value that this SDK does not know yet is kept, never refused.
 
 A server may learn a new value before its users upgrade, and one new value must not break a whole list. An unknown
-value becomes a member of its own that compares equal to its text, goes back unchanged and says so in `is_known`.
+value becomes a member of its own that compares equal to its text, goes back unchanged and says so in `is_known`. Each
+new value is logged once as a warning of the logger `thingshub.values`.
 """
 
 from __future__ import annotations
 
 import enum
+import logging
 from typing import Self
+
+_log = logging.getLogger("thingshub.values")
+_told: set[tuple[type, str]] = set()
+_MOST_TOLD = 1000  # whatever a server sends, this must not grow without bound
 
 
 class StrEnum(enum.StrEnum):
@@ -25,6 +31,9 @@ class StrEnum(enum.StrEnum):
         member = str.__new__(cls, value)
         member._name_ = value
         member._value_ = value
+        if (cls, value) not in _told and len(_told) < _MOST_TOLD:
+            _told.add((cls, value))
+            _log.warning("%s has a value that this SDK does not know: %.100r; it is kept as it is", cls.__name__, value)
         return member
 
     @property

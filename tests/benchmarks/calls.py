@@ -26,8 +26,8 @@ import urllib3
 
 from tests.benchmarks.server import DEVICE
 from thingshub import AsyncThingsHub, ThingsHub
+from thingshub.answering import conclude
 from thingshub.api.devices import GET, LIST
-from thingshub.calling import conclude
 from thingshub.models import Device, DeviceList
 from thingshub.transport import Response
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.both import run_async, run_sync
-from thingshub import AsyncThingsHub, ThingsHub, Timeout
+from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
     CertificateError,
     ConnectError,
@@ -138,6 +138,7 @@ def _everything_about(error: BaseException | None) -> str:
 JSON = "200 OK\r\nContent-Type: application/json"
 GZIP = f"{JSON}\r\nContent-Encoding: gzip"
 TIMEOUT = Timeout(connect_seconds=2, read_seconds=0.3)
+ONCE = Retries(attempts=1)  # what a transport does; repetitions have tests of their own
 CLIENTS = ("sync", "async")
 
 
@@ -146,7 +147,13 @@ def play(request: pytest.FixtureRequest) -> Callable[..., None]:
     """Runs a coroutine over a client of either kind."""
 
     def run(scenario: Callable[[AsyncThingsHub], object], url: str, **options: object) -> None:
-        arguments: dict[str, object] = {"token": TOKEN, "timeout": TIMEOUT, "allow_http_on_loopback": True, **options}
+        arguments: dict[str, object] = {
+            "token": TOKEN,
+            "timeout": TIMEOUT,
+            "retries": ONCE,
+            "allow_http_on_loopback": True,
+            **options,
+        }
         if request.param == "sync":
             run_sync(scenario, ThingsHub(url, **arguments))  # type: ignore[arg-type]
         else:

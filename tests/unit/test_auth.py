@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -46,11 +47,11 @@ class Login:
             raise self.failure
         return Grant(f"t{self.count}", renew_at=self.clock.now + 90, ends_at=self.clock.now + 100)
 
-    def sync(self) -> Grant:
+    def sync(self, ends_at: float = math.inf) -> Grant:
         time.sleep(0.05)  # long enough for the whole crowd to arrive
         return self._next()
 
-    async def later(self) -> Grant:
+    async def later(self, ends_at: float = math.inf) -> Grant:
         await asyncio.sleep(0.05)
         return self._next()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from thingshub.errors import (
 )
 from thingshub.transport import Response
 
-CALL = {"operation": "devices.get", "method": "GET", "path": "/api/v3/devices/{device_id}"}
+CALL: dict[str, Any] = {"operation": "devices.get", "method": "GET", "path": "/api/v3/devices/{device_id}"}
 DEVICE = (
     '{"id": "pump-7", "name": "Pump 7", "labels": [], "created_at": "2026-01-01T00:00:00Z",'
     ' "updated_at": "2026-01-01T00:00:00.123456789Z"}'

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.both import json_answer, run_both
+from tests.both import json_answer, run_both, sent
 from thingshub import AsyncThingsHub
 from thingshub.model import Model, remember
 from thingshub.models import Device, DeviceUpdate
@@ -37,7 +37,7 @@ def _server(request: Request) -> Response:
 
 
 def _sent(requests: list[Request]) -> Any:
-    return json.loads(next(request.body or b"" for request in requests if request.method == "PUT"))
+    return sent(next(request for request in requests if request.method == "PUT"))
 
 
 def test_get_change_update_sends_the_change_and_everything_unknown() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from thingshub import AsyncThingsHub, ThingsHub, Timeout
+from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import ConfigurationError
 from thingshub.settings import Settings, resolve
 from thingshub.transport import proxy_for
@@ -20,7 +20,6 @@ GOOD: dict[str, Any] = {
     "api_key": None,
     "api_profile": None,
     "ca_file": None,
-    "timeout": Timeout(),
     "max_connections": 10,
     "allow_http_on_loopback": False,
     "environment": dict[str, str]().get,
@@ -51,7 +50,6 @@ def _resolved(**changed: Any) -> Settings:
         ({"token": None, "username": "olga"}, "password is missing"),
         ({"token": None, "password": "canary"}, "username is missing"),
         ({"token": "canary\r\nX-Evil: 1"}, "characters that no header can carry"),
-        ({"timeout": Timeout(0, 1)}, "more than 0 seconds"),
         ({"max_connections": 0}, "1 or more"),
         ({"api_profile": "seven"}, "is no product"),
         ({"api_profile": "7.1.2"}, "is no product"),
@@ -62,6 +60,22 @@ def test_what_is_missing_contradictory_or_unsafe_is_refused(changed: dict[str, A
     with pytest.raises(ConfigurationError, match=message) as caught:
         _resolved(**changed)
     assert "canary" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"timeout": Timeout(connect_seconds=0)}, "more than 0 seconds"),
+        ({"timeout": Timeout(total_seconds=-1)}, "more than 0 seconds"),
+        ({"retries": Retries(attempts=0)}, "attempts must be 1 or more"),
+        ({"retries": Retries(first_wait_seconds=-1)}, "0 seconds or more"),
+    ],
+)
+def test_options_that_make_no_sense_are_refused(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        ThingsHub("https://demo.example", token="t", **options)
+    with pytest.raises(ConfigurationError, match=message):
+        ThingsHub("https://demo.example", token="t").with_options(**options)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any, overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import Asset, AssetImportEntry, AssetList, AssetUpdate, ImportResult
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -19,7 +20,9 @@ CREATE: Operation[Asset] = Operation("assets.create", "POST", "/api/v4/assets", 
 GET: Operation[Asset] = Operation("assets.get", "GET", "/api/v4/assets/{asset_id}", Asset)
 UPDATE: Operation[Asset] = Operation("assets.update", "PUT", "/api/v4/assets/{asset_id}", Asset)
 DELETE: Operation[None] = Operation("assets.delete", "DELETE", "/api/v4/assets/{asset_id}", NoneType)
-IMPORT_MANY: Operation[ImportResult] = Operation("assets.import_many", "POST", "/api/v4/assets-import", ImportResult)
+IMPORT_MANY: Operation[ImportResult] = Operation(
+    "assets.import_many", "POST", "/api/v4/assets-import", ImportResult, is_replay_safe=True
+)
 
 
 class Assets(Resource):
@@ -137,7 +140,7 @@ class Assets(Resource):
         return self._call(GET, path=(asset_id,))
 
     @overload
-    def update(self, asset_id: str, body: AssetUpdate | Asset) -> Asset: ...
+    def update(self, asset_id: str, body: AssetUpdate | Asset | Update[Asset]) -> Asset: ...
 
     @overload
     def update(
@@ -147,7 +150,7 @@ class Assets(Resource):
     def update(
         self,
         asset_id: str,
-        body: AssetUpdate | Asset | None = None,
+        body: AssetUpdate | Asset | Update[Asset] | None = None,
         *,
         name: str | UnsetType = UNSET,
         extras: Mapping[str, Any] | UnsetType = UNSET,
@@ -349,7 +352,7 @@ class AsyncAssets(AsyncResource):
         return await self._call(GET, path=(asset_id,))
 
     @overload
-    async def update(self, asset_id: str, body: AssetUpdate | Asset) -> Asset: ...
+    async def update(self, asset_id: str, body: AssetUpdate | Asset | Update[Asset]) -> Asset: ...
 
     @overload
     async def update(
@@ -359,7 +362,7 @@ class AsyncAssets(AsyncResource):
     async def update(
         self,
         asset_id: str,
-        body: AssetUpdate | Asset | None = None,
+        body: AssetUpdate | Asset | Update[Asset] | None = None,
         *,
         name: str | UnsetType = UNSET,
         extras: Mapping[str, Any] | UnsetType = UNSET,

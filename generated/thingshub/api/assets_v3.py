@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult, Metadata
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -19,7 +20,9 @@ CREATE: Operation[AssetV3] = Operation("assets_v3.create", "POST", "/api/v3/asse
 GET: Operation[AssetV3] = Operation("assets_v3.get", "GET", "/api/v3/assets/{asset_id}", AssetV3)
 UPDATE: Operation[AssetV3] = Operation("assets_v3.update", "PUT", "/api/v3/assets/{asset_id}", AssetV3)
 DELETE: Operation[None] = Operation("assets_v3.delete", "DELETE", "/api/v3/assets/{asset_id}", NoneType)
-IMPORT_MANY: Operation[ImportResult] = Operation("assets_v3.import_many", "POST", "/api/v3/assets-import", ImportResult)
+IMPORT_MANY: Operation[ImportResult] = Operation(
+    "assets_v3.import_many", "POST", "/api/v3/assets-import", ImportResult, is_replay_safe=True
+)
 
 
 class AssetsV3(Resource):
@@ -146,7 +149,7 @@ class AssetsV3(Resource):
         return self._call(GET, path=(asset_id,))
 
     @overload
-    def update(self, asset_id: str, body: AssetV3Update | AssetV3) -> AssetV3: ...
+    def update(self, asset_id: str, body: AssetV3Update | AssetV3 | Update[AssetV3]) -> AssetV3: ...
 
     @overload
     def update(
@@ -161,7 +164,7 @@ class AssetsV3(Resource):
     def update(
         self,
         asset_id: str,
-        body: AssetV3Update | AssetV3 | None = None,
+        body: AssetV3Update | AssetV3 | Update[AssetV3] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,
@@ -379,7 +382,7 @@ class AsyncAssetsV3(AsyncResource):
         return await self._call(GET, path=(asset_id,))
 
     @overload
-    async def update(self, asset_id: str, body: AssetV3Update | AssetV3) -> AssetV3: ...
+    async def update(self, asset_id: str, body: AssetV3Update | AssetV3 | Update[AssetV3]) -> AssetV3: ...
 
     @overload
     async def update(
@@ -394,7 +397,7 @@ class AsyncAssetsV3(AsyncResource):
     async def update(
         self,
         asset_id: str,
-        body: AssetV3Update | AssetV3 | None = None,
+        body: AssetV3Update | AssetV3 | Update[AssetV3] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,

@@ -13,7 +13,13 @@ from ..models import LoginRequest, Session
 from ..operation import Operation, body_from
 
 LOGIN: Operation[Session] = Operation(
-    "auth.login", "POST", "/api/v3/auth/token", Session, is_public=True, refusals={400: AuthenticationError}
+    "auth.login",
+    "POST",
+    "/api/v3/auth/token",
+    Session,
+    is_public=True,
+    is_replay_safe=True,
+    refusals={400: AuthenticationError},
 )
 
 

@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import (
     BusinessObject,
     BusinessObjectList,
@@ -206,7 +207,7 @@ class BusinessObjects(Resource):
         return self._call(GET_FIELD, path=(business_object, field))
 
     @overload
-    def update_field(self, business_object: str, field: str, body: FieldUpdate | Field) -> Field: ...
+    def update_field(self, business_object: str, field: str, body: FieldUpdate | Field | Update[Field]) -> Field: ...
 
     @overload
     def update_field(self, business_object: str, field: str, *, settings: FieldSettings) -> Field: ...
@@ -215,7 +216,7 @@ class BusinessObjects(Resource):
         self,
         business_object: str,
         field: str,
-        body: FieldUpdate | Field | None = None,
+        body: FieldUpdate | Field | Update[Field] | None = None,
         *,
         settings: FieldSettings | UnsetType = UNSET,
     ) -> Field:
@@ -443,7 +444,9 @@ class AsyncBusinessObjects(AsyncResource):
         return await self._call(GET_FIELD, path=(business_object, field))
 
     @overload
-    async def update_field(self, business_object: str, field: str, body: FieldUpdate | Field) -> Field: ...
+    async def update_field(
+        self, business_object: str, field: str, body: FieldUpdate | Field | Update[Field]
+    ) -> Field: ...
 
     @overload
     async def update_field(self, business_object: str, field: str, *, settings: FieldSettings) -> Field: ...
@@ -452,7 +455,7 @@ class AsyncBusinessObjects(AsyncResource):
         self,
         business_object: str,
         field: str,
-        body: FieldUpdate | Field | None = None,
+        body: FieldUpdate | Field | Update[Field] | None = None,
         *,
         settings: FieldSettings | UnsetType = UNSET,
     ) -> Field:

@@ -11,6 +11,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import Column, DataTable, DataTableCreate, DataTableList, DataTableUpdate, Order, Row, RowList
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -170,7 +171,7 @@ class DataTables(Resource):
         return self._call(GET, path=(data_table_id,))
 
     @overload
-    def update(self, data_table_id: str, body: DataTableUpdate | DataTable) -> DataTable: ...
+    def update(self, data_table_id: str, body: DataTableUpdate | DataTable | Update[DataTable]) -> DataTable: ...
 
     @overload
     def update(
@@ -187,7 +188,7 @@ class DataTables(Resource):
     def update(
         self,
         data_table_id: str,
-        body: DataTableUpdate | DataTable | None = None,
+        body: DataTableUpdate | DataTable | Update[DataTable] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,
@@ -552,7 +553,7 @@ class AsyncDataTables(AsyncResource):
         return await self._call(GET, path=(data_table_id,))
 
     @overload
-    async def update(self, data_table_id: str, body: DataTableUpdate | DataTable) -> DataTable: ...
+    async def update(self, data_table_id: str, body: DataTableUpdate | DataTable | Update[DataTable]) -> DataTable: ...
 
     @overload
     async def update(
@@ -569,7 +570,7 @@ class AsyncDataTables(AsyncResource):
     async def update(
         self,
         data_table_id: str,
-        body: DataTableUpdate | DataTable | None = None,
+        body: DataTableUpdate | DataTable | Update[DataTable] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,

@@ -11,6 +11,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import (
     Device,
     DeviceCreate,
@@ -38,7 +39,7 @@ LIST_LABELS: Operation[LabelList] = Operation(
     "devices.list_labels", "GET", "/api/v3/devices/{device_id}/labels", LabelList
 )
 ADD_LABELS: Operation[LabelList] = Operation(
-    "devices.add_labels", "POST", "/api/v3/devices/{device_id}/labels", LabelList
+    "devices.add_labels", "POST", "/api/v3/devices/{device_id}/labels", LabelList, is_replay_safe=True
 )
 REMOVE_LABEL: Operation[None] = Operation(
     "devices.remove_label", "DELETE", "/api/v3/devices/{device_id}/labels/{label}", NoneType
@@ -210,7 +211,7 @@ class Devices(Resource):
         return self._call(GET, path=(device_id,))
 
     @overload
-    def update(self, device_id: str, body: DeviceUpdate | Device) -> Device: ...
+    def update(self, device_id: str, body: DeviceUpdate | Device | Update[Device]) -> Device: ...
 
     @overload
     def update(
@@ -227,7 +228,7 @@ class Devices(Resource):
     def update(
         self,
         device_id: str,
-        body: DeviceUpdate | Device | None = None,
+        body: DeviceUpdate | Device | Update[Device] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,
@@ -757,7 +758,7 @@ class AsyncDevices(AsyncResource):
         return await self._call(GET, path=(device_id,))
 
     @overload
-    async def update(self, device_id: str, body: DeviceUpdate | Device) -> Device: ...
+    async def update(self, device_id: str, body: DeviceUpdate | Device | Update[Device]) -> Device: ...
 
     @overload
     async def update(
@@ -774,7 +775,7 @@ class AsyncDevices(AsyncResource):
     async def update(
         self,
         device_id: str,
-        body: DeviceUpdate | Device | None = None,
+        body: DeviceUpdate | Device | Update[Device] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,

@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -161,7 +162,9 @@ class Integrations(Resource):
         return self._call(GET, path=(integration_id,))
 
     @overload
-    def update(self, integration_id: str, body: IntegrationUpdate | Integration) -> Integration: ...
+    def update(
+        self, integration_id: str, body: IntegrationUpdate | Integration | Update[Integration]
+    ) -> Integration: ...
 
     @overload
     def update(
@@ -178,7 +181,7 @@ class Integrations(Resource):
     def update(
         self,
         integration_id: str,
-        body: IntegrationUpdate | Integration | None = None,
+        body: IntegrationUpdate | Integration | Update[Integration] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,
@@ -385,7 +388,9 @@ class AsyncIntegrations(AsyncResource):
         return await self._call(GET, path=(integration_id,))
 
     @overload
-    async def update(self, integration_id: str, body: IntegrationUpdate | Integration) -> Integration: ...
+    async def update(
+        self, integration_id: str, body: IntegrationUpdate | Integration | Update[Integration]
+    ) -> Integration: ...
 
     @overload
     async def update(
@@ -402,7 +407,7 @@ class AsyncIntegrations(AsyncResource):
     async def update(
         self,
         integration_id: str,
-        body: IntegrationUpdate | Integration | None = None,
+        body: IntegrationUpdate | Integration | Update[Integration] | None = None,
         *,
         name: str | UnsetType = UNSET,
         description: None | str | UnsetType = UNSET,

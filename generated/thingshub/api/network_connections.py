@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import (
     NetworkConnection,
     NetworkConnectionConfig,
@@ -167,7 +168,7 @@ class NetworkConnections(Resource):
 
     @overload
     def update(
-        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection
+        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection | Update[NetworkConnection]
     ) -> NetworkConnection: ...
 
     @overload
@@ -183,7 +184,7 @@ class NetworkConnections(Resource):
     def update(
         self,
         network_connection_id: str,
-        body: NetworkConnectionUpdate | NetworkConnection | None = None,
+        body: NetworkConnectionUpdate | NetworkConnection | Update[NetworkConnection] | None = None,
         *,
         name: str | UnsetType = UNSET,
         config: NetworkConnectionConfig | UnsetType = UNSET,
@@ -381,7 +382,7 @@ class AsyncNetworkConnections(AsyncResource):
 
     @overload
     async def update(
-        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection
+        self, network_connection_id: str, body: NetworkConnectionUpdate | NetworkConnection | Update[NetworkConnection]
     ) -> NetworkConnection: ...
 
     @overload
@@ -397,7 +398,7 @@ class AsyncNetworkConnections(AsyncResource):
     async def update(
         self,
         network_connection_id: str,
-        body: NetworkConnectionUpdate | NetworkConnection | None = None,
+        body: NetworkConnectionUpdate | NetworkConnection | Update[NetworkConnection] | None = None,
         *,
         name: str | UnsetType = UNSET,
         config: NetworkConnectionConfig | UnsetType = UNSET,

@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import Polygon, Site, SiteCreate, SiteList, SiteUpdate
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -142,7 +143,7 @@ class Sites(Resource):
         return self._call(GET, path=(site_id,))
 
     @overload
-    def update(self, site_id: str, body: SiteUpdate | Site) -> Site: ...
+    def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
 
     @overload
     def update(
@@ -157,7 +158,7 @@ class Sites(Resource):
     def update(
         self,
         site_id: str,
-        body: SiteUpdate | Site | None = None,
+        body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
         external_id: None | str | UnsetType = UNSET,
@@ -341,7 +342,7 @@ class AsyncSites(AsyncResource):
         return await self._call(GET, path=(site_id,))
 
     @overload
-    async def update(self, site_id: str, body: SiteUpdate | Site) -> Site: ...
+    async def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
 
     @overload
     async def update(
@@ -356,7 +357,7 @@ class AsyncSites(AsyncResource):
     async def update(
         self,
         site_id: str,
-        body: SiteUpdate | Site | None = None,
+        body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
         external_id: None | str | UnsetType = UNSET,

@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import RoleAssignment, User, UserCreate, UserList, UserUpdate
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -161,7 +162,7 @@ class Users(Resource):
         return self._call(GET, path=(user_id,))
 
     @overload
-    def update(self, user_id: int, body: UserUpdate | User) -> User: ...
+    def update(self, user_id: int, body: UserUpdate | User | Update[User]) -> User: ...
 
     @overload
     def update(
@@ -178,7 +179,7 @@ class Users(Resource):
     def update(
         self,
         user_id: int,
-        body: UserUpdate | User | None = None,
+        body: UserUpdate | User | Update[User] | None = None,
         *,
         password: str | UnsetType = UNSET,
         full_name: str | UnsetType = UNSET,
@@ -421,7 +422,7 @@ class AsyncUsers(AsyncResource):
         return await self._call(GET, path=(user_id,))
 
     @overload
-    async def update(self, user_id: int, body: UserUpdate | User) -> User: ...
+    async def update(self, user_id: int, body: UserUpdate | User | Update[User]) -> User: ...
 
     @overload
     async def update(
@@ -438,7 +439,7 @@ class AsyncUsers(AsyncResource):
     async def update(
         self,
         user_id: int,
-        body: UserUpdate | User | None = None,
+        body: UserUpdate | User | Update[User] | None = None,
         *,
         password: str | UnsetType = UNSET,
         full_name: str | UnsetType = UNSET,

@@ -10,6 +10,7 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from ..calling import AsyncResource, Resource
+from ..model import Update
 from ..models import Polygon, Zone, ZoneCreate, ZoneList, ZoneUpdate
 from ..operation import Operation, body_from
 from ..paging import iterate, iterate_async
@@ -149,7 +150,7 @@ class Zones(Resource):
         return self._call(GET, path=(site_id, zone_id))
 
     @overload
-    def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone) -> Zone: ...
+    def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone | Update[Zone]) -> Zone: ...
 
     @overload
     def update(
@@ -166,7 +167,7 @@ class Zones(Resource):
         self,
         site_id: str,
         zone_id: str,
-        body: ZoneUpdate | Zone | None = None,
+        body: ZoneUpdate | Zone | Update[Zone] | None = None,
         *,
         name: str | UnsetType = UNSET,
         external_id: None | str | UnsetType = UNSET,
@@ -357,7 +358,7 @@ class AsyncZones(AsyncResource):
         return await self._call(GET, path=(site_id, zone_id))
 
     @overload
-    async def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone) -> Zone: ...
+    async def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone | Update[Zone]) -> Zone: ...
 
     @overload
     async def update(
@@ -374,7 +375,7 @@ class AsyncZones(AsyncResource):
         self,
         site_id: str,
         zone_id: str,
-        body: ZoneUpdate | Zone | None = None,
+        body: ZoneUpdate | Zone | Update[Zone] | None = None,
         *,
         name: str | UnsetType = UNSET,
         external_id: None | str | UnsetType = UNSET,

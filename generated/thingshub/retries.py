@@ -1,0 +1,192 @@
+"""When a call is tried again, and when it is over.
+
+GET, PUT and DELETE are tried again after a failure of the transport and after 429, 502, 503 and 504, and so is any
+operation that the document marks with x-replay-safe. Every other call is repeated only when the request has certainly
+not reached the server: no create ever happens twice. Waits grow exponentially with full jitter, so that clients that
+failed together do not come back together. A Retry-After is obeyed with jitter on top; one beyond the bound, or beyond
+what is left of the call, ends it, because to knock earlier than asked would only prolong an outage.
+
+A budget per client holds for all of its calls: each repetition takes from it, each call that went well gives a little
+back. In an outage it is soon empty, and then calls fail at once instead of multiplying the load.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, NamedTuple, Self, TypeVar
+
+from thingshub.errors import Attempt, CallError, RequestTimeoutError
+from thingshub.operation import Operation
+from thingshub.transport import Timeout, TransportFailure
+
+E = TypeVar("E", bound=CallError)
+_SAFE_METHODS = frozenset({"GET", "PUT", "DELETE", "HEAD", "OPTIONS"})
+_STATUSES = frozenset({429, 502, 503, 504})
+_BUDGET = 10.0
+_BACK_PER_CALL = 0.1
+_RETRY_AFTER_JITTER = 0.1
+
+
+class Retries(NamedTuple):
+    """How a call is tried again.
+
+    Attributes:
+        attempts: How often a request is sent at most, the first time included; 1 for never again.
+        first_wait_seconds: The longest wait before the second attempt; it doubles with each further one.
+        longest_wait_seconds: What it grows to.
+        longest_retry_after_seconds: A server that asks to wait longer than this is not waited for.
+    """
+
+    attempts: int = 3
+    first_wait_seconds: float = 0.5
+    longest_wait_seconds: float = 8.0
+    longest_retry_after_seconds: float = 60.0
+
+
+class Budget:
+    """How many repetitions a client may still make; shared by its copies."""
+
+    def __init__(self) -> None:
+        self._left = _BUDGET
+        self._lock = threading.Lock()
+
+    def take(self) -> bool:
+        """One repetition; false when there is none left."""
+        with self._lock:
+            if self._left < 1:
+                return False
+            self._left -= 1
+            return True
+
+    def give_back(self) -> None:
+        """A call went well."""
+        if self._left < _BUDGET:
+            with self._lock:
+                self._left = min(_BUDGET, self._left + _BACK_PER_CALL)
+
+
+class Course:
+    """One call on its way: how often it was sent, how long it may still take.
+
+    Attributes:
+        ends_at: When it must be over, on the monotonic clock.
+        attempts: The attempts that are over.
+        status: The status of the last answer; None before the first one.
+    """
+
+    __slots__ = (
+        "_began",
+        "_budget",
+        "_hint",
+        "_is_safe",
+        "_retries",
+        "_sent_at",
+        "_timeout",
+        "attempts",
+        "ends_at",
+        "status",
+    )
+
+    def __init__(self, operation: Operation[Any], timeout: Timeout, retries: Retries, budget: Budget) -> None:
+        self._retries = retries
+        self._is_safe = operation.is_replay_safe or operation.method in _SAFE_METHODS
+        self._timeout = timeout
+        self._budget = budget
+        self._hint: str | None = None
+        self._began = self._sent_at = time.monotonic()
+        self.ends_at = self._began + timeout.total_seconds
+        self.attempts: tuple[Attempt, ...] = ()
+        self.status: int | None = None
+
+    def ending(self, ends_at: float) -> Self:
+        """The same, with this deadline if it is the earlier one."""
+        self.ends_at = min(self.ends_at, ends_at)
+        return self
+
+    @property
+    def made(self) -> int:
+        """How many attempts are over."""
+        return len(self.attempts)
+
+    def patience(self) -> Timeout:
+        """How long the next request may take.
+
+        Raises:
+            TransportFailure: there is no time left.
+        """
+        self._sent_at = time.monotonic()
+        left_seconds = self.ends_at - self._sent_at
+        if left_seconds <= 0:
+            reason = f"not done within {self._timeout.total_seconds:g} s"
+            raise TransportFailure(RequestTimeoutError, reason, is_unsent=True)
+        return self._timeout.within(left_seconds)
+
+    def answered(self, status: int, headers: Mapping[str, str]) -> float | None:
+        """What follows an answer: how long to wait before the next attempt, in seconds; None when the call is over."""
+        self.status = status
+        if status not in _STATUSES:
+            self._budget.give_back()
+            return None
+        wait_seconds = self._wait(retry_after_seconds(headers)) if self._is_safe else None
+        if wait_seconds is not None:
+            self._note(str(status), wait_seconds)
+        return wait_seconds
+
+    def failed(self, failure: TransportFailure) -> float | None:
+        """What follows when no answer came: the same."""
+        may_repeat = (self._is_safe or failure.is_unsent) and failure.kind.is_passing
+        wait_seconds = self._wait(None) if may_repeat else None
+        self.status = None
+        if wait_seconds is not None:
+            self._note(failure.kind.__name__, wait_seconds)
+        return wait_seconds
+
+    def noted_on(self, error: E) -> E:
+        """The error that ends the call, with all its attempts."""
+        self._note(str(self.status) if self.status is not None else type(error).__name__, 0.0)
+        error.note_attempts(self.attempts)
+        if self._hint is not None:
+            error.hint = self._hint
+        return error
+
+    def _wait(self, asked_seconds: float | None) -> float | None:
+        made = len(self.attempts) + 1
+        if made >= self._retries.attempts:
+            return None
+        if asked_seconds is None:
+            longest = min(self._retries.first_wait_seconds * 2 ** (made - 1), self._retries.longest_wait_seconds)
+            wait_seconds = random.uniform(0, longest)
+        elif asked_seconds > self._retries.longest_retry_after_seconds:
+            return None
+        else:
+            wait_seconds = asked_seconds * random.uniform(1, 1 + _RETRY_AFTER_JITTER)
+        if time.monotonic() + wait_seconds >= self.ends_at:
+            return None
+        if not self._budget.take():
+            self._hint = "too many calls of this client have failed lately, so this one was not tried again"
+            return None
+        return wait_seconds
+
+    def _note(self, outcome: str, wait_seconds: float) -> None:
+        took_seconds = time.monotonic() - self._sent_at
+        self.attempts = (*self.attempts, Attempt(outcome, self._sent_at - self._began, took_seconds, wait_seconds))
+
+
+def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
+    """How long a server asks to wait; None when it does not say, or nothing that can be understood."""
+    asked = headers.get("Retry-After", "").strip()
+    if not asked:
+        return None
+    if asked.isascii() and asked.isdigit():
+        return float(asked[:9])
+    try:  # by the server's clock, should ours be wrong
+        until = parsedate_to_datetime(asked)
+        served_at = parsedate_to_datetime(headers["Date"]) if headers.get("Date") else datetime.now(UTC)
+        return max(0.0, (until - served_at).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None

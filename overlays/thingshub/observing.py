@@ -1,0 +1,137 @@
+"""Who is told about a call: the log, the hooks, a trace.
+
+Loggers: `thingshub.calls` has a line for each request and answer (DEBUG) and for each repetition (INFO);
+`thingshub.bodies` has what was sent and what came (DEBUG), without what the document marks as secret. Lines name the
+operation and the path template, never an argument or a header. A span per call is made when OpenTelemetry is installed,
+and its context is sent along. With nobody listening, all of this costs a look at a logger's level.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from thingshub.answering import request_id
+from thingshub.drift import drift_of
+from thingshub.errors import CallError
+from thingshub.operation import Form, Operation
+from thingshub.options import AnswerEvent, Options, RequestEvent
+from thingshub.redaction import redacted_json
+from thingshub.retries import Course
+from thingshub.transport import Request, TransportFailure
+
+_calls = logging.getLogger("thingshub.calls")
+_bodies = logging.getLogger("thingshub.bodies")
+
+
+class Observer:
+    """Tells a client's listeners about its calls."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._has_hooks = options.on_request is not None or options.on_answer is not None
+        self._tracing = _opentelemetry()
+
+    @property
+    def is_tracing(self) -> bool:
+        """Whether each call is to be a span."""
+        return self._tracing is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody listens to requests and answers."""
+        return not self._has_hooks and self._tracing is None and not _calls.isEnabledFor(logging.DEBUG)
+
+    def before(self, operation: Operation[Any], request: Request, attempt: int) -> Request:
+        """A request is about to be sent; with what the hook and the trace add to its headers.
+
+        Raises:
+            ValueError: the hook wants to replace a header that is the client's.
+        """
+        added: dict[str, str] = {}
+        if self._options.on_request is not None:
+            event = RequestEvent(operation.id, operation.method, operation.path, attempt)
+            added.update(self._options.on_request(event) or {})
+            taken = {name.lower() for name in request.headers}
+            if clash := next((name for name in added if name.lower() in taken), None):
+                raise ValueError(f"on_request: the header {clash} is set by the client")
+        if self._tracing is not None:
+            self._tracing.inject(added)
+        return request.with_headers(added) if added else request
+
+    def after(
+        self,
+        operation: Operation[Any],
+        attempt: int,
+        began: float,
+        *,
+        status: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        failure: TransportFailure | None = None,
+    ) -> None:
+        """An answer came, or none."""
+        took_seconds = time.monotonic() - began
+        error = failure.kind.__name__ if failure is not None else None
+        logged = request_id(headers) if headers is not None else None
+        if _calls.isEnabledFor(logging.DEBUG):
+            outcome = status if error is None else error
+            _calls.debug(
+                "%s %s %s -> %s in %.1f ms (attempt %d)",
+                *(operation.id, operation.method, operation.path, outcome, took_seconds * 1000, attempt),
+            )
+        if self._options.on_answer is not None:
+            self._options.on_answer(
+                AnswerEvent(
+                    operation.id, operation.method, operation.path, attempt, status, error, took_seconds, logged
+                )
+            )
+
+    def repeating(self, operation: Operation[Any], course: Course, wait_seconds: float) -> None:
+        """The call goes on after a failure."""
+        made = len(course.attempts)
+        outcome = course.attempts[-1].outcome
+        _calls.info("%s: %s, trying again in %.2f s (attempt %d)", operation.id, outcome, wait_seconds, made + 1)
+
+    def sending(self, operation: Operation[Any], body: object) -> None:
+        """The body of a call, once per call."""
+        if body is not None and _bodies.isEnabledFor(logging.DEBUG):
+            shown = "(a form)" if isinstance(body, Form) else _shown(body)
+            _bodies.debug("%s sends %s", operation.id, shown)
+
+    def answered(self, operation: Operation[Any], content: bytes, answer: object) -> None:
+        """The decoded answer of a call."""
+        if answer is not None and _bodies.isEnabledFor(logging.DEBUG):
+            _bodies.debug("%s answers %s", operation.id, _shown(answer))
+        if self._options.on_drift is not None and operation.media == "application/json" and answer is not None:
+            for drift in drift_of(operation.id, content, answer):
+                self._options.on_drift(drift)
+
+    @contextmanager
+    def span(self, operation: Operation[Any], course: Course) -> Generator[None]:
+        """The span of a call; only while tracing."""
+        assert self._tracing is not None
+        with self._tracing.span(operation) as span:
+            try:
+                yield
+            except CallError as error:
+                span.set_attribute("error.type", type(error).__name__)
+                raise
+            finally:
+                if course.status is not None:
+                    span.set_attribute("http.response.status_code", course.status)
+                span.set_attribute("thingshub.attempts", course.made)
+
+
+def _shown(body: object) -> str:
+    return f"({len(body)} bytes)" if isinstance(body, bytes | str) else redacted_json(body)
+
+
+def _opentelemetry() -> Any:
+    try:
+        from thingshub import tracing
+    except ImportError:  # OpenTelemetry is not installed
+        return None
+    return tracing
