@@ -111,12 +111,18 @@ def docstring(source: Source, operation: dict[str, Any]) -> str:
 
 
 def facts_module(source: Source) -> str:
-    """The Python module with what no generator passes on: secrets, open unions, the products that have an operation."""
+    """The Python module with what no generator passes on: secrets, times, open unions, products of an operation."""
     components = source.data["components"]["schemas"]
     secrets = {
         name: marked
         for name, schema in sorted(components.items())
         if (marked := sorted(key for key, prop in schema.get("properties", {}).items() if prop.get("x-secret")))
+    }
+    times = {
+        key
+        for _, schema in schemas(source)
+        for key, prop in schema.get("properties", {}).items()
+        if deref(source, prop).get("format") == "date-time"
     }
     rows = "".join(f"    {name!r}: frozenset({keys!r}),\n" for name, keys in secrets.items())
     lives = "".join(
@@ -133,12 +139,13 @@ def facts_module(source: Source) -> str:
         )
     return (
         "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
-        '"""What the document says and no generator passes on: secrets, unions, products that have an operation."""\n\n'
+        '"""What the document says and no generator passes on: secrets, times, unions, products of an operation."""\n\n'
         "from __future__ import annotations\n\n"
         "from typing import TYPE_CHECKING, TypeAlias\n\n"
         "from thingshub.profiles import Lifespan\n"
         "from thingshub.unions import OpenUnion\n\n"
         f"SECRETS: dict[str, frozenset[str]] = {{\n{rows}}}\n\n"
+        f"TIMES = frozenset({sorted(times)!r})\n\n"
         f"LIFESPANS: dict[str, Lifespan] = {{\n{lives}}}\n\n"
         f"if TYPE_CHECKING:\n    from thingshub import models\n\n{typed or '    pass'}"
         f"else:\n\n{live or '    pass'}"

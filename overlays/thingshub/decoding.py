@@ -1,20 +1,28 @@
 """JSON to models: open unions are told apart, extras are kept, and each model remembers what it was read from.
 
+Of a time's fraction six digits are read, as many as a datetime holds; further ones are cut, not rounded, so that a time
+never moves into the next second. What an object remembers, and sends back unchanged, has all of them.
+
 `decode` is for messages that come without a call: webhooks, WebSocket and MQTT messages, answers that were stored.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 
+from thingshub._facts import TIMES
 from thingshub.errors import PayloadError
 from thingshub.model import ExtensibleModel, Model, remember, take_extras
 from thingshub.unions import decode_union, is_array
 
 T = TypeVar("T")
+_LONG_FRACTION = re.compile(rb"\.\d{6}(\d+)")
+_TIME_KEYS = tuple(f'"{name}":{space}"'.encode() for name in sorted(TIMES) for space in ("", " "))
+_LENGTH_TO_SECONDS = len("2026-01-01T00:00:00")
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 
@@ -42,9 +50,22 @@ def decoded(content: bytes, kind: Any) -> Any:
     decoder = _decoders.get(kind)
     if decoder is None:
         decoder = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=decode_union)
-    answer = decoder.decode(content)
+    answer = decoder.decode(cut_times(content))
     _remember(answer, content)
     return answer
+
+
+def cut_times(content: bytes) -> bytes:
+    """The JSON with at most six digits of a fraction where the document has a time; the same object if all have."""
+    if not _LONG_FRACTION.search(content):
+        return content
+    pieces: list[bytes] = []
+    end = 0
+    for found in _LONG_FRACTION.finditer(content):
+        if content.endswith(_TIME_KEYS, 0, found.start() - _LENGTH_TO_SECONDS):
+            pieces.append(content[end : found.start(1)])
+            end = found.end()
+    return b"".join((*pieces, content[end:])) if pieces else content
 
 
 def _remember(answer: Any, content: bytes) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from thingshub.decoding import cut_times
 from thingshub.model import ExtensibleModel, Model, answer_of, check_times, flattened, take_extras
 from thingshub.unions import decode_union, is_array, is_object
 
@@ -34,9 +35,10 @@ def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) 
     """
     check_times(changed)
     now: dict[str, Any] = flattened(msgspec.to_builtins(changed))
-    raw = _as_read(changed, now)
-    if raw is not None:
-        as_read = msgspec.convert(raw, type(changed), dec_hook=decode_union)
+    answer = answer_of(changed)
+    raw = _object_in(answer, now) if answer is not None else None
+    if answer is not None and raw is not None:
+        as_read = msgspec.convert(_object_in(cut_times(answer), now), type(changed), dec_hook=decode_union)
         if isinstance(as_read, ExtensibleModel):
             take_extras(as_read, raw)
         before: dict[str, Any] = flattened(msgspec.to_builtins(as_read))
@@ -48,11 +50,8 @@ def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) 
     return {name: value for name, value in now.items() if name not in only_in_answers}
 
 
-def _as_read(changed: Model, now: dict[str, Any]) -> dict[str, Any] | None:
+def _object_in(answer: bytes, now: dict[str, Any]) -> dict[str, Any] | None:
     """The raw object that was read: the answer itself or, in a list, the entry of the same id."""
-    answer = answer_of(changed)
-    if answer is None:
-        return None
     raw: dict[str, Any] = msgspec.json.decode(answer)
     if "collection" in raw and "collection" not in now:
         return next((entry for entry in raw["collection"] if entry.get("id") == now.get("id")), None)
