@@ -29,6 +29,13 @@ class _Awaitable:
         found = getattr(self._sync, name)
         if not callable(found):
             return _Awaitable(found)
+        if name in ("with_options", "stream"):  # nothing to await, but what they give has to be seen through too
+
+            def at_once(*args: Any, **kwargs: Any) -> _Awaitable | _Streaming:
+                made = found(*map(_of_sync, args), **kwargs)
+                return _Streaming(made) if name == "stream" else _Awaitable(made)
+
+            return at_once
         if name.startswith("iterate"):
 
             def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
@@ -37,9 +44,28 @@ class _Awaitable:
             return entries
 
         async def call(*args: Any, **kwargs: Any) -> Any:
-            return found(*args, **kwargs)
+            return found(*map(_of_sync, args), **kwargs)
 
+        call.of_sync = found  # type: ignore[attr-defined]
         return call
+
+
+def _of_sync(argument: Any) -> Any:
+    """What `raw` and `stream` want: not the method of the view, but the one behind it."""
+    return getattr(argument, "of_sync", argument)
+
+
+class _Streaming:
+    """A sync `with hub.stream(…)` seen as an async one."""
+
+    def __init__(self, sync: Any) -> None:
+        self._sync = sync
+
+    async def __aenter__(self) -> AsyncIterator[bytes]:
+        return _later(iter(self._sync.__enter__()))
+
+    async def __aexit__(self, *error: Any) -> Any:
+        return self._sync.__exit__(*error)
 
 
 async def _later(entries: Iterator[Any]) -> AsyncIterator[Any]:

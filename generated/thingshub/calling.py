@@ -147,14 +147,14 @@ class Caller(_Common):
     ) -> R:
         if self.observer.is_idle:
             return send(request, course.patience())
-        request = self.observer.before(operation, request, course.made + 1)
+        request = self.observer.before(operation, request, course.number)
         began = time.monotonic()
         try:
             response = send(request, course.patience())
         except TransportFailure as failure:
-            self.observer.after(operation, course.made + 1, began, failure=failure)
+            self.observer.after(operation, course.number, began, failure=failure)
             raise
-        self.observer.after(operation, course.made + 1, began, status=response.status, headers=response.headers)
+        self.observer.after(operation, course.number, began, status=response.status, headers=response.headers)
         return response
 
 
@@ -259,14 +259,14 @@ class AsyncCaller(_Common):
     ) -> R:
         if self.observer.is_idle:
             return await send(request, course.patience())
-        request = self.observer.before(operation, request, course.made + 1)
+        request = self.observer.before(operation, request, course.number)
         began = time.monotonic()
         try:
             response = await send(request, course.patience())
         except TransportFailure as failure:
-            self.observer.after(operation, course.made + 1, began, failure=failure)
+            self.observer.after(operation, course.number, began, failure=failure)
             raise
-        self.observer.after(operation, course.made + 1, began, status=response.status, headers=response.headers)
+        self.observer.after(operation, course.number, began, status=response.status, headers=response.headers)
         return response
 
 

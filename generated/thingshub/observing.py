@@ -91,9 +91,8 @@ class Observer:
 
     def repeating(self, operation: Operation[Any], course: Course, wait_seconds: float) -> None:
         """The call goes on after a failure."""
-        made = len(course.attempts)
         outcome = course.attempts[-1].outcome
-        _calls.info("%s: %s, trying again in %.2f s (attempt %d)", operation.id, outcome, wait_seconds, made + 1)
+        _calls.info("%s: %s, trying again in %.2f s (attempt %d)", operation.id, outcome, wait_seconds, course.number)
 
     def sending(self, operation: Operation[Any], body: object) -> None:
         """The body of a call, once per call."""
@@ -122,7 +121,7 @@ class Observer:
             finally:
                 if course.status is not None:
                     span.set_attribute("http.response.status_code", course.status)
-                span.set_attribute("thingshub.attempts", course.made)
+                span.set_attribute("thingshub.attempts", course.number)
 
 
 def _shown(body: object) -> str:

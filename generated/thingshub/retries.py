@@ -84,6 +84,7 @@ class Course:
         "_budget",
         "_hint",
         "_is_safe",
+        "_repetitions",
         "_retries",
         "_sent_at",
         "_timeout",
@@ -98,6 +99,7 @@ class Course:
         self._timeout = timeout
         self._budget = budget
         self._hint: str | None = None
+        self._repetitions = 0
         self._began = self._sent_at = time.monotonic()
         self.ends_at = self._began + timeout.total_seconds
         self.attempts: tuple[Attempt, ...] = ()
@@ -109,9 +111,9 @@ class Course:
         return self
 
     @property
-    def made(self) -> int:
-        """How many attempts are over."""
-        return len(self.attempts)
+    def number(self) -> int:
+        """The number of the present attempt, from 1 on."""
+        return self._repetitions + 1
 
     def patience(self) -> Timeout:
         """How long the next request may take.
@@ -134,7 +136,7 @@ class Course:
             return None
         wait_seconds = self._wait(retry_after_seconds(headers)) if self._is_safe else None
         if wait_seconds is not None:
-            self._note(str(status), wait_seconds)
+            self._note(str(status), wait_seconds, is_repeated=True)
         return wait_seconds
 
     def failed(self, failure: TransportFailure) -> float | None:
@@ -143,7 +145,7 @@ class Course:
         wait_seconds = self._wait(None) if may_repeat else None
         self.status = None
         if wait_seconds is not None:
-            self._note(failure.kind.__name__, wait_seconds)
+            self._note(failure.kind.__name__, wait_seconds, is_repeated=True)
         return wait_seconds
 
     def noted_on(self, error: E) -> E:
@@ -155,11 +157,10 @@ class Course:
         return error
 
     def _wait(self, asked_seconds: float | None) -> float | None:
-        made = len(self.attempts) + 1
-        if made >= self._retries.attempts:
+        if self.number >= self._retries.attempts:
             return None
         if asked_seconds is None:
-            longest = min(self._retries.first_wait_seconds * 2 ** (made - 1), self._retries.longest_wait_seconds)
+            longest = min(self._retries.first_wait_seconds * 2**self._repetitions, self._retries.longest_wait_seconds)
             wait_seconds = random.uniform(0, longest)
         elif asked_seconds > self._retries.longest_retry_after_seconds:
             return None
@@ -172,7 +173,8 @@ class Course:
             return None
         return wait_seconds
 
-    def _note(self, outcome: str, wait_seconds: float) -> None:
+    def _note(self, outcome: str, wait_seconds: float, *, is_repeated: bool = False) -> None:
+        self._repetitions += is_repeated
         took_seconds = time.monotonic() - self._sent_at
         self.attempts = (*self.attempts, Attempt(outcome, self._sent_at - self._began, took_seconds, wait_seconds))
 

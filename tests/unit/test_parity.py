@@ -15,7 +15,7 @@ from thingshub_sandbox.document import Document
 
 HUBS = ThingsHub("https://demo.example", token="t"), AsyncThingsHub("https://demo.example", token="t")
 TAGS = sorted({operation_id.partition(".")[0] for operation_id in Document.load().operations})
-RESOURCES = [(type(getattr(HUBS[0], tag)), type(getattr(HUBS[1], tag))) for tag in TAGS]
+RESOURCES: list[tuple[type, type]] = [(type(getattr(HUBS[0], tag)), type(getattr(HUBS[1], tag))) for tag in TAGS]
 PAIRS: list[tuple[type, type]] = [(ThingsHub, AsyncThingsHub), *RESOURCES]
 AT_ONCE = {"with_options", "preview", "stream"}  # nothing to await, or `async with`
 
