@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Mapping
+from typing import Any
 
 import aiohttp
 from aiohttp.client import _RequestContextManager  # pyright: ignore[reportPrivateUsage]  # has no public name
@@ -76,7 +77,7 @@ class AiohttpTransport:
     def _opened(self) -> aiohttp.ClientSession:
         if self._session is None:
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
+                connector=_Connector(
                     limit=self._endpoint.max_connections, ssl=self._tls if self._tls is not None else False
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -87,6 +88,20 @@ class AiohttpTransport:
             # There is no public switch as of 3.14; a test sees it when this one stops working.
             self._session._retry_connection = False  # pyright: ignore[reportPrivateUsage]
         return self._session
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Does not take a connection again on which something has come that nobody asked for.
+
+    aiohttp would hand it out as the answer to the next request (seen with 3.14; a test sees when this stops working).
+    """
+
+    async def _get(self, key: Any, traces: Any) -> Any:
+        while (connection := await super()._get(key, traces)) is not None:
+            if connection.protocol is not None and not connection.protocol.should_close:
+                break
+            connection.close()
+        return connection
 
 
 class AiohttpIncoming:
