@@ -130,6 +130,11 @@ def facts_module(source: Source) -> str:
         for _, _, _, operation in operations(source)
         if (life := operation.get("x-availability"))
     )
+    deprecated = "".join(
+        f"    {operation['operationId']!r}: {(operation.get('x-availability') or {}).get('successor')!r},\n"
+        for _, _, _, operation in operations(source)
+        if operation.get("deprecated")
+    )
     typed, live = "", ""
     for name, union in open_unions(source).items():
         members = [*union.members.values(), union.other]
@@ -147,6 +152,7 @@ def facts_module(source: Source) -> str:
         f"SECRETS: dict[str, frozenset[str]] = {{\n{rows}}}\n\n"
         f"TIMES = frozenset({sorted(times)!r})\n\n"
         f"LIFESPANS: dict[str, Lifespan] = {{\n{lives}}}\n\n"
+        f"DEPRECATED: dict[str, str | None] = {{\n{deprecated}}}  # and what to call instead\n\n"
         f"if TYPE_CHECKING:\n    from thingshub import models\n\n{typed or '    pass'}"
         f"else:\n\n{live or '    pass'}"
     )

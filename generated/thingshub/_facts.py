@@ -110,6 +110,21 @@ LIFESPANS: dict[str, Lifespan] = {
     "tenant.list_migrations": Lifespan(change="migration tasks came with 5.3", since="5.3"),
 }
 
+DEPRECATED: dict[str, str | None] = {
+    "assets_v3.list": "assets.list",
+    "assets_v3.create": "assets.create",
+    "assets_v3.get": "assets.get",
+    "assets_v3.update": "assets.update",
+    "assets_v3.delete": "assets.delete",
+    "assets_v3.import_many": "assets.import_many",
+    "things.list": "tracked_assets.list",
+    "things.create": "tracked_assets.create",
+    "things.get": "tracked_assets.get",
+    "things.delete": "tracked_assets.delete",
+    "things.set_geolocation": None,
+    "things.delete_geolocation": None,
+}  # and what to call instead
+
 if TYPE_CHECKING:
     from thingshub import models
 

@@ -28,6 +28,10 @@ from typing import Any, ClassVar, NamedTuple
 _SHOWN_CHARACTERS = 300
 
 
+class DeprecatedOperationWarning(DeprecationWarning):
+    """The document marks this operation as deprecated; it is said once for each operation."""
+
+
 class ThingsHubError(Exception):
     """Base of everything that this package raises on purpose.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from thingshub._facts import LIFESPANS
-from thingshub.errors import UnavailableOperationError
+from thingshub._facts import DEPRECATED, LIFESPANS
+from thingshub.errors import DeprecatedOperationWarning, UnavailableOperationError
 from thingshub.model import EXTRAS, check_times, flattened
 from thingshub.operation import Content, Form, Operation
 from thingshub.settings import Settings
@@ -19,6 +20,7 @@ from thingshub.version import USER_AGENT
 
 QueryValue = str | int | float | bool | datetime | Sequence[str] | None
 _encode = msgspec.json.Encoder().encode
+_warned: set[str] = set()
 _EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 
 
@@ -37,6 +39,8 @@ def prepare(
     """
     if settings.api_profile is not None and operation.id in LIFESPANS:
         _check_lifespan(operation, settings.api_profile)
+    if operation.id in DEPRECATED:
+        _warn_once(operation)
     target = settings.base_path + operation.path
     if path:
         head, *pieces = operation.path.split("{")
@@ -65,6 +69,16 @@ def _check_lifespan(operation: Operation[Any], profile: str) -> None:
         raise UnavailableOperationError(
             f"product {profile} does not have it", hint=life.instead(profile), **named(operation)
         )
+
+
+def _warn_once(operation: Operation[Any]) -> None:
+    if operation.id in _warned:
+        return
+    _warned.add(operation.id)
+    successor = DEPRECATED[operation.id]
+    instead = f"; use {successor}" if successor else ""
+    # The frames between: this one, prepare, the caller, the generated method
+    warnings.warn(f"{operation.id} is deprecated{instead}", DeprecatedOperationWarning, stacklevel=5)
 
 
 def named(operation: Operation[Any]) -> dict[str, str]:

@@ -82,7 +82,8 @@ def test_the_command_line_fails_in_words_not_in_tracebacks(tmp_path: Path, into:
     command = [sys.executable, "-m", "pipeline.build", "--document", str(path), "--into", str(into)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 1
-    assert result.stderr.startswith("thingshub.yaml:11: not YAML")
+    line = path.read_text(encoding="utf-8").split("\ttitle")[0].count("\n") + 1
+    assert result.stderr.startswith(f"thingshub.yaml:{line}: not YAML")
     assert "Traceback" not in result.stderr
     assert (into / "thingshub" / "old.py").exists()
 

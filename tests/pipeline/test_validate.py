@@ -35,6 +35,7 @@ PAGING = "        - {$ref: '../shared.yaml#/components/parameters/Limit'}\n     
 FAULTS = {
     "tab": Fault("thingshub", "info:\n  title", "info:\n\ttitle", "not YAML", "\ttitle"),
     "unclosed bracket": Fault("auth", "tags: [auth]", "tags: [auth", "not YAML", "summary: Log in"),
+    "replay-safe GET": Fault("devices", "operationId: devices.get\n", "operationId: devices.get\n      x-replay-safe: true\n", "says nothing here", "x-replay-safe: true"),
     "duplicate key": Fault("devices", CREATE, CREATE * 2, "stands twice", CREATE * 2),
     "unquoted status": Fault("devices", "        '201':", "        201:", "key 201 is not a string", "        201:"),
     "dangling reference": Fault("api_keys", "/ApiKeyList'", "/ApiKeyLst'", "points at nothing", "ApiKeyLst"),
@@ -143,6 +144,7 @@ SHOWN_BY = {
     "bounds": "unbounded",
     "availability": "ends before it begins",
     "links": "link to nothing",
+    "replay_safety": "replay-safe GET",
 }
 
 

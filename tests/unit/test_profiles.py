@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import pytest
 
 from tests.both import answering
+from thingshub import requesting
 from thingshub._facts import LIFESPANS
-from thingshub.errors import NotFoundError, UnavailableOperationError
+from thingshub.errors import DeprecatedOperationWarning, NotFoundError, UnavailableOperationError
 from thingshub_sandbox.document import Document
 
 OPERATIONS = Document.load().operations
@@ -71,3 +73,17 @@ def test_every_move_leads_to_an_operation_that_leads_back() -> None:
     for name, life in LIFESPANS.items():
         for other in (life.successor, life.predecessor):
             assert other is None or other in OPERATIONS, name
+
+
+def test_a_deprecated_operation_says_so_once_at_the_callers_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requesting, "_warned", set[str]())
+    hub, _ = answering(lambda _: (200, {"collection": []}))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        hub.things.list()
+        hub.things.list()
+        hub.tracked_assets.list()
+    [warning] = caught
+    assert warning.category is DeprecatedOperationWarning
+    assert str(warning.message) == "things.list is deprecated; use tracked_assets.list"
+    assert warning.filename == __file__
