@@ -56,7 +56,9 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         _write_json(tree / "openapi.json", source.data)
         _generate(source, work, package)
         _export(package / "models.py")
-        (package / "_facts.py").write_text(views.facts_module(source), encoding="utf-8")
+        (package / "_facts.py").write_text(
+            views.facts_module(source, fingerprint.project()["project"]["version"]), encoding="utf-8"
+        )
         _format(package)
         lay_in(package)
         _prove(source, package)

@@ -12,6 +12,7 @@ import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "generated"
@@ -65,14 +66,19 @@ def inputs() -> Digests:
     """Digests of everything that `generated/` is made from."""
     files = {path.relative_to(ROOT).as_posix(): path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)}
     digests = {name: _digest(path.read_bytes()) for name, path in files.items()}
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    content = project()
     relevant = {
-        "pins": project["dependency-groups"]["codegen"],
-        "models": project["tool"]["datamodel-codegen"],
-        "version": project["project"]["version"],
+        "pins": content["dependency-groups"]["codegen"],
+        "models": content["tool"]["datamodel-codegen"],
+        "version": content["project"]["version"],
     }
     digests["pyproject.toml (pins, models, version)"] = _digest(json.dumps(relevant, sort_keys=True).encode())
     return digests
+
+
+def project() -> dict[str, Any]:
+    """What pyproject.toml says."""
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def outputs(tree: Path) -> Digests:

@@ -110,7 +110,7 @@ def docstring(source: Source, operation: dict[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
-def facts_module(source: Source) -> str:
+def facts_module(source: Source, version: str) -> str:
     """The Python module with what no generator passes on: secrets, times, open unions, products of an operation."""
     components = source.data["components"]["schemas"]
     secrets = {
@@ -149,6 +149,7 @@ def facts_module(source: Source) -> str:
         "from typing import TYPE_CHECKING, TypeAlias\n\n"
         "from thingshub.profiles import Lifespan\n"
         "from thingshub.unions import OpenUnion\n\n"
+        f"VERSION = {version!r}\n\n"
         f"SECRETS: dict[str, frozenset[str]] = {{\n{rows}}}\n\n"
         f"TIMES = frozenset({sorted(times)!r})\n\n"
         f"LIFESPANS: dict[str, Lifespan] = {{\n{lives}}}\n\n"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from thingshub.profiles import Lifespan
 from thingshub.unions import OpenUnion
 
+VERSION = "0.1.0"
+
 SECRETS: dict[str, frozenset[str]] = {
     "ApiKeyCreated": frozenset(["key"]),
     "ChirpstackConfig": frozenset(["api_key"]),

@@ -12,7 +12,6 @@ clock does no harm.
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import logging
 import math
@@ -23,7 +22,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from thingshub.errors import RequestTimeoutError, ThingsHubError
 from thingshub.transport import TransportFailure
@@ -32,6 +31,9 @@ RENEW_BEFORE_SECONDS = 60.0
 RENEW_BEFORE_SHARE = 0.1
 RETRY_RENEWAL_SECONDS = 5.0
 _log = logging.getLogger("thingshub.auth")
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,10 @@ class AsyncLoginSession(_Session):
         self._flight: asyncio.Future[str | None] | None = None
 
     async def token(self, ends_at: float = math.inf) -> str:
+        if token := self._fresh():
+            return token
+        import asyncio  # here: a sync client never pays for it
+
         while True:
             if token := self._fresh():
                 return token

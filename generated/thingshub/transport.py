@@ -16,7 +16,6 @@ from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from thingshub.errors import ConfigurationError, TransportError
 
@@ -204,6 +203,8 @@ class Endpoint:
 
 def proxy_for(url: str) -> str | None:
     """The proxy that the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY) names for this URL."""
+    from urllib.request import getproxies, proxy_bypass  # here: it takes as long to import as all of the models
+
     parts = urlsplit(url)
     if not parts.hostname or proxy_bypass(parts.netloc):
         return None

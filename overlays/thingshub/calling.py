@@ -7,7 +7,6 @@ out. Sync and async differ only where they wait; all that decides stands in the 
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
@@ -233,6 +232,8 @@ class AsyncCaller(_Common):
                 if wait_seconds is None:
                     raise course.noted_on(failure.kind(failure.reason, **named(operation))) from None
             self.observer.repeating(operation, course, wait_seconds)
+            import asyncio  # here: a sync client never pays for it
+
             await asyncio.sleep(wait_seconds)
 
     async def _with_token(

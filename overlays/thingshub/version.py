@@ -1,9 +1,6 @@
-"""The version of this package, as installed."""
+"""The version of this package: that of the sources which it was made from."""
 
-from importlib.metadata import PackageNotFoundError, version
+from thingshub._facts import VERSION
 
-try:
-    __version__ = version("thingshub")
-except PackageNotFoundError:  # used from a source tree that is not installed
-    __version__ = "0+unknown"
+__version__ = VERSION
 USER_AGENT = f"thingshub-python/{__version__}"
