@@ -11,11 +11,11 @@ import io
 import threading
 import time
 from collections.abc import Iterator
+from functools import cache
 from ssl import SSLCertVerificationError
-from typing import Any
+from typing import Any, cast
 
 import urllib3
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import (
     ConnectTimeoutError,
     EmptyPoolError,
@@ -54,9 +54,7 @@ class Urllib3Transport:
         }
         manager = urllib3.ProxyManager(endpoint.proxy, **pool) if endpoint.proxy else urllib3.PoolManager(**pool)
         self._pool = manager.connection_from_url(endpoint.url)
-        kinds: dict[Any, Any] = {HTTPConnection: _BoundedHttp, HTTPSConnection: _BoundedHttps}
-        # Something that records may have put its own class there: that one stays
-        self._pool.ConnectionCls = kinds.get(self._pool.ConnectionCls, self._pool.ConnectionCls)
+        self._pool.ConnectionCls = cast("Any", _bounded(self._pool.ConnectionCls))
         # A plain http request goes to a proxy with its whole URL
         self._base = endpoint.url if endpoint.proxy and endpoint.url.startswith("http://") else ""
 
@@ -166,16 +164,21 @@ class _BoundedReader(io.RawIOBase):
         super().close()
 
 
-class _BoundedHttp(HTTPConnection):
+class _BoundedConnection:
+    """Wraps the socket of the connection that it is mixed with."""
+
+    sock: Any
+
     def connect(self) -> None:
-        super().connect()
-        self.sock: Any = _BoundedSocket(self.sock)
+        super().connect()  # type: ignore[misc]  # pyright: ignore
+        self.sock = _BoundedSocket(self.sock)
 
 
-class _BoundedHttps(HTTPSConnection):
-    def connect(self) -> None:
-        super().connect()
-        self.sock: Any = _BoundedSocket(self.sock)
+@cache
+def _bounded(kind: type) -> type:
+    """A connection class of urllib3 with bounded sockets; one that a recorder has put in its place stays as it is."""
+    is_urllib3s = kind.__module__.partition(".")[0] == "urllib3"
+    return type(f"Bounded{kind.__name__}", (_BoundedConnection, kind), {}) if is_urllib3s else kind
 
 
 def _left(pause_seconds: float | None) -> float | None:
