@@ -97,7 +97,7 @@ def quickstart(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
-    install(session, "test", "codegen", sdk="sandbox-postgres")
+    install(session, "test", "codegen", "changes", sdk="sandbox-postgres")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -105,7 +105,7 @@ def tests(session: nox.Session) -> None:
 def minimums(session: nox.Session) -> None:
     """The tests on the oldest dependencies that pyproject.toml allows."""
     project = nox.project.load_toml(ROOT / "pyproject.toml")
-    groups = [p for group in ("test", "codegen") for p in nox.project.dependency_groups(project, group)]
+    groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
     session.install("--resolution=lowest-direct", "-e", ".[sandbox-postgres]", *groups)
     session.run("python", "-m", "pytest", *session.posargs)
 
@@ -132,10 +132,45 @@ def bench(session: nox.Session) -> None:
     session.run("python", "-m", "tests.benchmarks.calls", *session.posargs)
 
 
+@nox.session(default=False)
+def changes(session: nox.Session) -> None:
+    """What changed since the last release, and what that demands; `-- --against REVISION`, `--deep`, `--write`."""
+    groups = ["changes", "codegen", "lint"]
+    if "--deep" in session.posargs:  # the recorded tests of the old release are run on the SDK that is here
+        install(session, *groups, "test", "typecheck", sdk="sandbox-postgres")
+    else:
+        install(session, *groups)
+    install_node(session)
+    session.run("python", "-m", "pipeline.changes", *session.posargs)
+
+
+@nox.session(default=False)
+def release(session: nox.Session) -> None:
+    """Check everything, build wheel and sdist, try them, then tag; `-- --dry-run` does all but the tag. No upload."""
+    install(session, "changes", "codegen", "lint", "release", sdk="sandbox")
+    install_node(session)
+    _check_generated(session)
+    session.run("python", "-m", "pipeline.release", *session.posargs)
+
+
+@nox.session(default=False)
+def guide(session: nox.Session) -> None:
+    """Walk through docs/regenerate.md in a copy of the repository: it does what it says."""
+    install(session, "guide", "test", "codegen", sdk="sandbox-postgres")
+    session.run("python", "-m", "pytest", "tests/guide", *session.posargs)
+
+
+@nox.session(default=False)
+def variants(session: nox.Session) -> None:
+    """Make dist/variants/: the document as overlays/spec/ changes it, for teams who need another one."""
+    install(session, "changes", "codegen")
+    session.run("python", "-m", "pipeline.variants", *session.posargs)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """ruff over everything written by hand, Redocly over the document, and the faults that the two checks must find."""
-    install(session, "lint", "codegen", "test", sdk="sandbox-postgres")
+    install(session, "lint", "codegen", "test", "changes", sdk="sandbox-postgres")
     install_node(session)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")

@@ -87,9 +87,11 @@ def outputs(tree: Path) -> Digests:
 
 
 def _files(folder: Path) -> list[Path]:
-    """All files; tools on Node only look at the document, so what they are pinned to makes no difference."""
-    aside = {"__pycache__", "node"}
-    return sorted(path for path in folder.rglob("*") if path.is_file() and not aside & set(path.parts))
+    """All files; tools on Node only look at the document, and overlays/spec makes other documents of it."""
+    aside = {"__pycache__", "node", "spec"}
+    return sorted(
+        path for path in folder.rglob("*") if path.is_file() and not aside & set(path.relative_to(folder).parts)
+    )
 
 
 def _digest(content: bytes) -> str:

