@@ -181,7 +181,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    install(session, "typecheck", "test", "contract", "codegen", sdk="sandbox-postgres")
+    install(session, "typecheck", "test", "contract", "codegen", "changes", sdk="sandbox-postgres")
     places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
     session.run("mypy", *places, "noxfile.py")
     session.run("pyright")

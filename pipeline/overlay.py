@@ -155,7 +155,7 @@ def _refusal(action: Action, what: str, remedy: str = "mend it, or say x-optiona
 
 
 def _kind(value: Any) -> str:
-    return {dict: "a mapping", list: "a list"}.get(type(value), "a plain value")
+    return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a plain value"
 
 
 def _order(location: tuple[int | str, ...]) -> tuple[tuple[bool, int, str], ...]:

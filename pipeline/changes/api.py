@@ -136,17 +136,17 @@ class _ApiDiff:
 
     def _parameters(self, old: Operation, new: Operation) -> Iterator[Change]:
         before, after = (self._parameters_of(*side) for side in ((self.old, old), (self.new, new)))
-        for key, (parameter, place) in before.items():
+        own = (*new.place, "parameters")
+        for key, (parameter, _) in before.items():
             if key not in after:
-                place_now = (*new.place, "parameters")
                 text = f"the {parameter['in']} parameter {parameter['name']} is gone"
-                yield Change(Kind.REMOVED, True, new.id, text, place if place[0] == "components" else place_now)
+                yield Change(Kind.REMOVED, True, new.id, text, own)
         for key, (parameter, place) in after.items():
             subject = f"the {parameter['in']} parameter {parameter['name']}"
             if key not in before:
                 is_required = bool(parameter.get("required"))
                 word = "required" if is_required else "optional"
-                yield Change(Kind.ADDED, is_required, new.id, f"{subject} is new ({word})", place)
+                yield Change(Kind.ADDED, is_required, new.id, f"{subject} is new ({word})", own)
                 continue
             yield from self._parameter(before[key][0], parameter, place, new, subject)
 
@@ -155,7 +155,7 @@ class _ApiDiff:
     ) -> dict[tuple[str, str], tuple[dict[str, Any], Place]]:
         """Parameters by place and name; those of the path by their position in it, because only that is on the wire."""
         path = operation.place[1]
-        item = source.data[operation.place[0]][path]
+        item = source.data[str(operation.place[0])][path]
         found: Parameters = {}
         for base, parameters in (
             (operation.place[:2], item.get("parameters", [])),
@@ -352,7 +352,7 @@ def _reach(source: Source, operations: dict[str, Operation]) -> dict[str, set[tu
 
     for operation in operations.values():
         asked, answered = next(iter(operation.asked)), next(iter(operation.answered))
-        path_item = source.data[operation.place[0]][operation.place[1]]
+        path_item = source.data[str(operation.place[0])][operation.place[1]]
         asks = [path_item.get("parameters"), operation.content.get("parameters"), operation.content.get("requestBody")]
         follow(asks, operation.id, asked, set())
         follow(operation.content.get("responses"), operation.id, answered, set())

@@ -51,7 +51,8 @@ def compare(changes: list[Change], verdicts: list[Verdict], document: Source) ->
 
 
 def _is_about(verdict: Verdict, change: Change) -> bool:
-    return any(_is_within(place, change.pointer) or _is_within(change.pointer, place) for place in verdict.places)
+    places = [place.removesuffix("/required") for place in verdict.places]  # which says it of a property beside it
+    return any(_is_within(place, change.pointer) or _is_within(change.pointer, place) for place in places)
 
 
 def _is_within(pointer: str, outer: str) -> bool:

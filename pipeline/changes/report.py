@@ -29,7 +29,7 @@ class Comparison:
         """How much all changes together weigh."""
         if self.opinions.is_breaking or self.tried or any(change.is_breaking for change in self.surface):
             return Weight.BREAKING
-        kinds = {change.kind for change in [*self.changes, *self.surface]}
+        kinds = {change.kind for change in self.changes} | {change.kind for change in self.surface}
         if kinds - {Kind.DOCUMENTED}:
             return Weight.FEATURES
         return Weight.WORDS if kinds else Weight.NOTHING

@@ -132,13 +132,11 @@ class SchemaDiff:
             text = f"takes only {', '.join(map(shown, after))} now"
             yield self._change(spot, Kind.CHANGED, _ways() if is_open else _ways(Way.SENT), text, key)
             return
-        for value in before:
-            if not any(same(value, other) for other in after):
-                yield self._change(spot, Kind.REMOVED, True, f"the value {shown(value)} is gone", key)
-        for index, value in enumerate(after):
-            if not any(same(value, other) for other in before):
-                breaks = _ways() if was_open else _ways(Way.RECEIVED)
-                yield self._change(spot, Kind.ADDED, breaks, f"the value {shown(value)} is new", key, index)
+        for _, value in _only_in(before, after):
+            yield self._change(spot, Kind.REMOVED, True, f"the value {shown(value)} is gone", key)
+        for index, value in _only_in(after, before):
+            breaks = _ways() if was_open else _ways(Way.RECEIVED)
+            yield self._change(spot, Kind.ADDED, breaks, f"the value {shown(value)} is new", key, index)
         if was_open and not is_open:
             yield self._change(spot, Kind.CHANGED, _ways(Way.SENT), "takes only the listed values now", key)
         elif is_open and not was_open:
@@ -215,15 +213,13 @@ class SchemaDiff:
     def _union(self, old: Schema, new: Schema, key: str, spot: Spot) -> Iterator[Change]:
         before, after = old.get(key, []), new.get(key, [])
         is_open = spot.place == ("components", "schemas", spot.subject) and spot.subject in self._open
-        for variant in before:
-            if not any(same(variant, other) for other in after):
-                yield self._change(spot, Kind.REMOVED, True, f"{_variant(variant)} is no choice any more", key)
-        for index, variant in enumerate(after):
-            if not any(same(variant, other) for other in before):
-                breaks = _ways() if is_open else _ways(Way.RECEIVED)
-                if not before:  # it took anything of its type before
-                    breaks |= _ways(Way.SENT)
-                yield self._change(spot, Kind.ADDED, breaks, f"{_variant(variant)} is a choice now", key, index)
+        for _, variant in _only_in(before, after):
+            yield self._change(spot, Kind.REMOVED, True, f"{_variant(variant)} is no choice any more", key)
+        for index, variant in _only_in(after, before):
+            breaks = _ways() if is_open else _ways(Way.RECEIVED)
+            if not before:  # it took anything of its type before
+                breaks |= _ways(Way.SENT)
+            yield self._change(spot, Kind.ADDED, breaks, f"{_variant(variant)} is a choice now", key, index)
 
     def _rest(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         for key in sorted(old.keys() | new.keys()):
@@ -264,6 +260,11 @@ class SchemaDiff:
 
 def _ways(*ways: Way) -> frozenset[Way]:
     return frozenset(ways)
+
+
+def _only_in(values: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
+    """The values that the others lack, each with its index."""
+    return [(i, value) for i, value in enumerate(values) if not any(same(value, other) for other in others)]
 
 
 def _schemas(source: Source) -> dict[str, Schema]:

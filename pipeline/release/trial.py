@@ -13,6 +13,7 @@ from pipeline.changes.surface import PACKAGE, modules_named
 from pipeline.fingerprint import ROOT
 from pipeline.release import importing
 from pipeline.release.files import NotReleasable
+from thingshub_sandbox.server import Options, Running, running_sandbox
 
 _EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
 
@@ -45,21 +46,23 @@ def run_example(python: Path, folder: Path, *, root: Path = ROOT) -> None:
     Raises:
         NotReleasable: it fails, or says something else than it should.
     """
-    from thingshub_sandbox.server import Options, running_sandbox
-
     found = _EXAMPLE.search((root / "README.md").read_text(encoding="utf-8"))
     if not found:
         raise NotReleasable("README.md has no example in Python")
     with running_sandbox(Options(data=folder, is_in_memory=True, seed="demo", has_cheap_passwords=True)) as sandbox:
-        access = {
-            "THINGSHUB_URL": sandbox.url,
-            "THINGSHUB_USERNAME": sandbox.username,
-            "THINGSHUB_PASSWORD": sandbox.password,
-            "THINGSHUB_CA_FILE": str(sandbox.ca_file),
-        }
-        said = _run("the README's example", python, "-I", "-c", found[1], environment=access)
+        said = _run("the README's example", python, "-I", "-c", found[1], environment=access(sandbox))
     if "Pump 7" not in said:
         raise NotReleasable(f"the README's example said something else: {said[:300]!r}")
+
+
+def access(sandbox: Running) -> dict[str, str]:
+    """The variables with which a client finds a running sandbox."""
+    return {
+        "THINGSHUB_URL": sandbox.url,
+        "THINGSHUB_USERNAME": sandbox.username,
+        "THINGSHUB_PASSWORD": sandbox.password,
+        "THINGSHUB_CA_FILE": str(sandbox.ca_file),
+    }
 
 
 def public_modules(folder: Path, told: str) -> list[str]:

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pipeline.release.trial import access
+
 from thingshub_sandbox.server import Options, running_sandbox
 
 ROOT = Path(__file__).parents[2]
@@ -17,13 +19,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_example_runs_as_printed(tmp_path: Path) -> None:
     (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     with running_sandbox(Options(data=tmp_path, is_in_memory=True, seed="demo", has_cheap_passwords=True)) as sandbox:
-        environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("THINGSHUB_")},
-            "THINGSHUB_URL": sandbox.url,
-            "THINGSHUB_USERNAME": sandbox.username,
-            "THINGSHUB_PASSWORD": sandbox.password,
-            "THINGSHUB_CA_FILE": str(sandbox.ca_file),
-        }
+        others = {name: value for name, value in os.environ.items() if not name.startswith("THINGSHUB_")}
+        environment = others | access(sandbox)
         command = [sys.executable, "-c", example]
         result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert result.stderr == ""
