@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline import fingerprint
-from pipeline.changes import api, changelog, deep, opinions, revisions, surface
+from pipeline.changes import api, changelog, deep, operations, opinions, revisions, surface
 from pipeline.changes.change import Way
 from pipeline.changes.report import Comparison, is_red, report
 from pipeline.changes.revisions import Base, NoRevision
@@ -42,7 +42,7 @@ def compare(base: Base, *, is_deep: bool = False) -> Comparison:
         faces = surface.compare(
             then / "generated",
             GENERATED,
-            read_models=api.named(new, Way.RECEIVED),
+            read_models=operations.named(new, Way.RECEIVED),
             modules=surface.modules_named(told),
         )
         verdicts = asked.result()

@@ -7,56 +7,26 @@ answers) are told once, with the operations that they reach.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.changes.change import Change, Kind, Way, merged, same, shown
+from pipeline.changes.change import Change, Kind, merged, same, shown
+from pipeline.changes.operations import RECEIVED, SENT, Operation, lets_in, operations_of, reach, route, version
 from pipeline.changes.schemas import SchemaDiff, Spot
 from pipeline.source import Place, Source, place_of
-from pipeline.walking import METHODS, deref
+from pipeline.walking import deref
 
 Parameters = dict[tuple[str, str], tuple[dict[str, Any], Place]]
 
-_SENT, _RECEIVED = frozenset({Way.SENT}), frozenset({Way.RECEIVED})
 _WORDS = {"summary", "description", "tags", "externalDocs", "example", "examples"}
 _PATH_PARAMETER = re.compile(r"\{(.*?)\}")
 _PARAMETER_FORM = {"style": None, "explode": None, "allowReserved": False}
 
 
-class Operation:
-    """An operation and where it stands."""
-
-    def __init__(self, section: str, path: str, method: str, content: dict[str, Any]) -> None:
-        self.content = content
-        self.is_hook = section == "webhooks"
-        self.id: str = content.get("operationId", f"{method.upper()} {path}")
-        self.place: Place = (section, path, method)
-        self.title = f"{method.upper()} {path}" if not self.is_hook else f"message {path}"
-        # A webhook's request is what our user receives
-        self.asked, self.answered = (_RECEIVED, _SENT) if self.is_hook else (_SENT, _RECEIVED)
-
-
 def compare(old: Source, new: Source) -> list[Change]:
     """Everything that changed, each change once."""
     return merged(list(_ApiDiff(old, new).changes()))
-
-
-def named(source: Source, way: Way) -> frozenset[str]:
-    """Names of the schemas whose values travel this way."""
-    return frozenset(name for name, uses in _reach(source, _operations(source)).items() if way in {w for _, w in uses})
-
-
-def _operations(source: Source) -> dict[str, Operation]:
-    found = [
-        Operation(section, path, method, item[method])
-        for section in ("paths", "webhooks")
-        for path, item in source.data.get(section, {}).items()
-        for method in METHODS
-        if method in item
-    ]
-    return {operation.id: operation for operation in found}
 
 
 class _ApiDiff:
@@ -65,7 +35,7 @@ class _ApiDiff:
         self.schemas = SchemaDiff(old, new)
 
     def changes(self) -> Iterator[Change]:
-        before, after = _operations(self.old), _operations(self.new)
+        before, after = operations_of(self.old), operations_of(self.new)
         moved = self._renamed(before, after)
         for name, operation in before.items():
             if name not in after and name not in moved:
@@ -95,7 +65,7 @@ class _ApiDiff:
             yield self._about(new, Kind.CHANGED, True, f"was called {old.id}", "operationId")
         if old.place != new.place:
             text = f"is {new.title} now, was {old.title}"
-            yield self._about(new, Kind.CHANGED, _route(old) != _route(new), text)
+            yield self._about(new, Kind.CHANGED, route(old) != route(new), text)
         yield from self._parameters(old, new)
         yield from self._request(old, new)
         yield from self._responses(old, new)
@@ -129,7 +99,7 @@ class _ApiDiff:
         """The products that have it: code for a product that lost it is refused from now on."""
         for bound, word in (("since", "from"), ("until", "up to")):
             if before.get(bound) != after.get(bound):
-                was, now = _version(before.get(bound)), _version(after.get(bound))
+                was, now = version(before.get(bound)), version(after.get(bound))
                 is_less = bool(now) and (not was or (now > was if bound == "since" else now < was))
                 text = f"exists {word} product {after[bound]} now" if now else f"exists {word} any product now"
                 yield self._about(new, Kind.CHANGED, is_less, text, "x-availability", bound)
@@ -189,9 +159,9 @@ class _ApiDiff:
         if new.get("deprecated") and not old.get("deprecated"):
             yield Change(Kind.DEPRECATED, False, name, "is deprecated", (*place, "deprecated"))
         if "content" in old or "content" in new:
-            yield from self._content(old, new, Spot(name, place, _SENT), operation)
+            yield from self._content(old, new, Spot(name, place, SENT), operation)
         yield from self.schemas.compare(
-            old.get("schema", {}), new.get("schema", {}), Spot(name, (*place, "schema"), _SENT)
+            old.get("schema", {}), new.get("schema", {}), Spot(name, (*place, "schema"), SENT)
         )
         yield from _worded(old, new, name, place)
 
@@ -257,7 +227,7 @@ class _ApiDiff:
 
     def _content(self, old: dict[str, Any], new: dict[str, Any], spot: Spot, operation: Operation) -> Iterator[Change]:
         before, after = old.get("content", {}), new.get("content", {})
-        if not before and after and spot.ways == _RECEIVED:
+        if not before and after and spot.ways == RECEIVED:
             yield Change(Kind.CHANGED, True, spot.subject, "has a body now", (*spot.place, "content"))
             return
         for media in before.keys() - after.keys():
@@ -282,11 +252,11 @@ class _ApiDiff:
         )
         if same(before, after):
             return
-        is_breaking = bool(after) and not all(any(_lets_in(way, then) for way in after) for then in before or [{}])
+        is_breaking = bool(after) and not all(any(lets_in(way, then) for way in after) for then in before or [{}])
         yield self._about(new, Kind.CHANGED, is_breaking, f"security is {shown(after)} now", "security")
 
     def _components(self, before: dict[str, Operation], after: dict[str, Operation]) -> Iterator[Change]:
-        old, new = _reach(self.old, before), _reach(self.new, after)
+        old, new = reach(self.old, before), reach(self.new, after)
         for name in sorted(self.old.data["components"].get("schemas", {})):
             if name not in self.new.data["components"].get("schemas", {}):
                 operations = frozenset(operation for operation, _ in old.get(name, ()))
@@ -327,54 +297,7 @@ class _ApiDiff:
         return deref(source, value), place_of(value["$ref"])
 
 
-def _reach(source: Source, operations: dict[str, Operation]) -> dict[str, set[tuple[str, Way]]]:
-    """The operations that reach each named schema, and the way in which its values travel there."""
-    found: dict[str, set[tuple[str, Way]]] = defaultdict(set)
-
-    def follow(value: Any, operation: str, way: Way, seen: set[str]) -> None:
-        if isinstance(value, list):
-            for child in value:
-                follow(child, operation, way, seen)
-        if not isinstance(value, dict):
-            return
-        reference = value.get("$ref")
-        if isinstance(reference, str):
-            if reference in seen:
-                return
-            seen.add(reference)
-            place = place_of(reference)
-            if place[:2] == ("components", "schemas"):
-                found[str(place[2])].add((operation, way))
-            follow(source.resolve(reference), operation, way, seen)
-        for key, child in value.items():
-            if key not in ("example", "examples", "mapping"):
-                follow(child, operation, way, seen)
-
-    for operation in operations.values():
-        asked, answered = next(iter(operation.asked)), next(iter(operation.answered))
-        path_item = source.data[str(operation.place[0])][operation.place[1]]
-        asks = [path_item.get("parameters"), operation.content.get("parameters"), operation.content.get("requestBody")]
-        follow(asks, operation.id, asked, set())
-        follow(operation.content.get("responses"), operation.id, answered, set())
-    return found
-
-
 def _worded(old: dict[str, Any], new: dict[str, Any], subject: str, place: Place) -> Iterator[Change]:
     for key in sorted(_WORDS & (old.keys() | new.keys())):
         if not same(old.get(key), new.get(key)):
             yield Change(Kind.DOCUMENTED, False, subject, f"{key} is worded anew", (*place, key))
-
-
-def _route(operation: Operation) -> tuple[str, str]:
-    """Method and path with the names of its parameters blanked: what goes over the wire."""
-    parts = str(operation.place[1]).split("/")
-    return str(operation.place[2]), "/".join("{}" if part.startswith("{") else part for part in parts)
-
-
-def _version(text: Any) -> tuple[int, ...]:
-    return tuple(int(part) for part in str(text).split(".") if part.isdigit()) if text else ()
-
-
-def _lets_in(way: dict[str, list[str]], credentials: dict[str, list[str]]) -> bool:
-    """Whether someone with these credentials fulfils a requirement."""
-    return all(name in credentials and set(scopes) <= set(credentials[name]) for name, scopes in way.items())

@@ -12,13 +12,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from pipeline.changes.change import Change, Kind, Way, same, shown
-from pipeline.source import Place, Source, place_of
+from pipeline.changes.shapes import (
+    Schema,
+    flattened,
+    hidden_ways,
+    is_model,
+    named_schemas,
+    only_in,
+    shown_variant,
+    spelt,
+    target_of,
+    types_of,
+    values_of,
+    ways,
+)
+from pipeline.source import Place, Source
 from pipeline.walking import open_unions
-
-Schema = dict[str, Any]
 
 _LOWER = {"minLength", "minItems", "minimum", "exclusiveMinimum", "minProperties"}
 _UPPER = {"maxLength", "maxItems", "maximum", "exclusiveMaximum", "maxProperties"}
@@ -57,14 +68,14 @@ class SchemaDiff:
         self.old = old
         self.new = new
         unions = open_unions(new)
-        self._open = {union.known for union in unions.values() if union.known in _schemas(old)}
+        self._open = {union.known for union in unions.values() if union.known in named_schemas(old)}
         self._free = {union.other for union in unions.values()}
         self._under_way: set[tuple[str, str]] = set()
 
     def components(self, name: str, ways: frozenset[Way]) -> Iterator[Change]:
         """What changed in a named schema that both documents have."""
         spot = Spot(name, ("components", "schemas", name), ways)
-        yield from self.compare(_schemas(self.old)[name], _schemas(self.new)[name], spot)
+        yield from self.compare(named_schemas(self.old)[name], named_schemas(self.new)[name], spot)
 
     def compare(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         """What changed between two schemas at one spot."""
@@ -75,10 +86,10 @@ class SchemaDiff:
             pair = (str(before), str(after))
             if pair in self._under_way:
                 return
-            old, new = _target(self.old, old), _target(self.new, new)
+            old, new = target_of(self.old, old), target_of(self.new, new)
             if before and after:
                 self._under_way.add(pair)
-                if _is_model(old):
+                if is_model(old):
                     names = [reference.rpartition("/")[2] for reference in pair]
                     yield self._change(spot, Kind.CHANGED, True, f"is a {names[1]} now, was a {names[0]}", "$ref")
             yield from self._compare(old, new, spot)
@@ -87,7 +98,7 @@ class SchemaDiff:
         yield from self._compare(old, new, spot)
 
     def _compare(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
-        old, new = _flat(self.old, old), _flat(self.new, new)
+        old, new = flattened(self.old, old), flattened(self.new, new)
         if same(old, new):
             return
         yield from self._type(old, new, spot)
@@ -108,7 +119,7 @@ class SchemaDiff:
         return Change(kind, is_breaking, spot.subject, text, (*spot.place, *keys))
 
     def _type(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
-        before, after = _types(old), _types(new)
+        before, after = types_of(old), types_of(new)
         if before == after:
             return
         breaks = frozenset(
@@ -116,31 +127,31 @@ class SchemaDiff:
             for way, is_broken in ((Way.SENT, not before <= after), (Way.RECEIVED, not after <= before))
             if is_broken
         )
-        text = f"is {_spelt(new.get('type'))} now, was {_spelt(old.get('type'))}"
+        text = f"is {spelt(new.get('type'))} now, was {spelt(old.get('type'))}"
         yield self._change(spot, Kind.CHANGED, breaks, text, "type")
 
     def _values(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
-        before, after = _enum(old), _enum(new)
+        before, after = values_of(old), values_of(new)
         was_open, is_open = "x-extensible-enum" in old, "x-extensible-enum" in new
         key = next((key for key in ("enum", "const", "x-extensible-enum") if key in new or key in old), "enum")
         if before is None and after is None:
             return
         if after is None:
-            yield self._change(spot, Kind.CHANGED, _ways(Way.RECEIVED), "takes any value now", key)
+            yield self._change(spot, Kind.CHANGED, ways(Way.RECEIVED), "takes any value now", key)
             return
         if before is None:
             text = f"takes only {', '.join(map(shown, after))} now"
-            yield self._change(spot, Kind.CHANGED, _ways() if is_open else _ways(Way.SENT), text, key)
+            yield self._change(spot, Kind.CHANGED, ways() if is_open else ways(Way.SENT), text, key)
             return
-        for _, value in _only_in(before, after):
+        for _, value in only_in(before, after):
             yield self._change(spot, Kind.REMOVED, True, f"the value {shown(value)} is gone", key)
-        for index, value in _only_in(after, before):
-            breaks = _ways() if was_open else _ways(Way.RECEIVED)
+        for index, value in only_in(after, before):
+            breaks = ways() if was_open else ways(Way.RECEIVED)
             yield self._change(spot, Kind.ADDED, breaks, f"the value {shown(value)} is new", key, index)
         if was_open and not is_open:
-            yield self._change(spot, Kind.CHANGED, _ways(Way.SENT), "takes only the listed values now", key)
+            yield self._change(spot, Kind.CHANGED, ways(Way.SENT), "takes only the listed values now", key)
         elif is_open and not was_open:
-            yield self._change(spot, Kind.CHANGED, _ways(Way.RECEIVED), "may bring other values now", key)
+            yield self._change(spot, Kind.CHANGED, ways(Way.RECEIVED), "may bring other values now", key)
 
     def _bounds(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         for key in sorted((_LOWER | _UPPER | _NARROWING) & (old.keys() | new.keys())):
@@ -155,7 +166,7 @@ class SchemaDiff:
                 )
             text = f"{key} is {shown(after)} now" if after is not None else f"{key} is gone"
             text += f", was {shown(before)}" if before is not None else ""
-            yield self._change(spot, Kind.CHANGED, _ways(Way.SENT) if is_narrower else _ways(), text, key)
+            yield self._change(spot, Kind.CHANGED, ways(Way.SENT) if is_narrower else ways(), text, key)
 
     def _object(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         before, after = old.get("properties", {}), new.get("properties", {})
@@ -166,29 +177,29 @@ class SchemaDiff:
             if name not in before:
                 yield self._new_property(schema, name in new.get("required", []), part)
                 continue
-            hidden = _hidden(self.old, before[name]) | _hidden(self.new, schema)
+            hidden = hidden_ways(self.old, before[name]) | hidden_ways(self.new, schema)
             yield from self._visibility(before[name], schema, part)
             yield from self.compare(before[name], schema, replace(part, ways=part.ways - hidden))
             was_required, is_required = (name in side.get("required", []) for side in (old, new))
             if is_required and not was_required:
                 shows = Way.SENT not in hidden
-                yield self._change(part, Kind.CHANGED, _ways(Way.SENT) if shows else _ways(), "is required now")
+                yield self._change(part, Kind.CHANGED, ways(Way.SENT) if shows else ways(), "is required now")
             elif was_required and not is_required:
                 shows = Way.RECEIVED not in hidden
-                yield self._change(part, Kind.CHANGED, _ways(Way.RECEIVED) if shows else _ways(), "is optional now")
+                yield self._change(part, Kind.CHANGED, ways(Way.RECEIVED) if shows else ways(), "is optional now")
         yield from self._further(old, new, spot)
 
     def _new_property(self, schema: Schema, is_required: bool, part: Spot) -> Change:
-        hidden = _hidden(self.new, schema)
-        breaks = _ways(Way.SENT) - hidden if is_required else _ways()
+        hidden = hidden_ways(self.new, schema)
+        breaks = ways(Way.SENT) - hidden if is_required else ways()
         return self._change(part, Kind.ADDED, breaks, f"is new ({'required' if is_required else 'optional'})")
 
     def _visibility(self, old: Schema, new: Schema, part: Spot) -> Iterator[Change]:
         for key, way in (("readOnly", Way.SENT), ("writeOnly", Way.RECEIVED)):
-            was, is_now = (bool(_target(*side).get(key)) for side in ((self.old, old), (self.new, new)))
+            was, is_now = (bool(target_of(*side).get(key)) for side in ((self.old, old), (self.new, new)))
             if was != is_now:
                 text = f"is {'not ' if is_now else ''}{way} now"
-                yield self._change(part, Kind.CHANGED, _ways(way) if is_now else _ways(), text, key)
+                yield self._change(part, Kind.CHANGED, ways(way) if is_now else ways(), text, key)
 
     def _further(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         """Properties that have no name: refused, taken, taken and kept, or of one form."""
@@ -199,27 +210,27 @@ class SchemaDiff:
         if isinstance(before, dict) and isinstance(after, dict):
             yield from self.compare(before, after, spot.below(".*", key))
         elif before is False:
-            yield self._change(spot, Kind.ADDED, _ways(), "takes further properties now", key)
+            yield self._change(spot, Kind.ADDED, ways(), "takes further properties now", key)
         elif after is False:
-            breaks = _ways(Way.SENT, Way.RECEIVED) if before else _ways(Way.SENT)
+            breaks = ways(Way.SENT, Way.RECEIVED) if before else ways(Way.SENT)
             yield self._change(spot, Kind.CHANGED, breaks, "refuses further properties now", key)
         elif after is None:
             yield self._change(spot, Kind.REMOVED, True, "says nothing of further properties any more", key)
         elif before is None and after is True:
-            yield self._change(spot, Kind.ADDED, _ways(), "takes further properties now", key)
+            yield self._change(spot, Kind.ADDED, ways(), "takes further properties now", key)
         else:
             yield self._change(spot, Kind.CHANGED, True, f"has further properties {shown(after)} now", key)
 
     def _union(self, old: Schema, new: Schema, key: str, spot: Spot) -> Iterator[Change]:
         before, after = old.get(key, []), new.get(key, [])
         is_open = spot.place == ("components", "schemas", spot.subject) and spot.subject in self._open
-        for _, variant in _only_in(before, after):
-            yield self._change(spot, Kind.REMOVED, True, f"{_variant(variant)} is no choice any more", key)
-        for index, variant in _only_in(after, before):
-            breaks = _ways() if is_open else _ways(Way.RECEIVED)
+        for _, variant in only_in(before, after):
+            yield self._change(spot, Kind.REMOVED, True, f"{shown_variant(variant)} is no choice any more", key)
+        for index, variant in only_in(after, before):
+            breaks = ways() if is_open else ways(Way.RECEIVED)
             if not before:  # it took anything of its type before
-                breaks |= _ways(Way.SENT)
-            yield self._change(spot, Kind.ADDED, breaks, f"{_variant(variant)} is a choice now", key, index)
+                breaks |= ways(Way.SENT)
+            yield self._change(spot, Kind.ADDED, breaks, f"{shown_variant(variant)} is a choice now", key, index)
 
     def _rest(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         for key in sorted(old.keys() | new.keys()):
@@ -231,11 +242,11 @@ class SchemaDiff:
             elif key == "x-secret":
                 yield self._change(spot, Kind.CHANGED, False, f"is {'' if after else 'not '}a secret now", key)
             elif key == "format":
-                text = f"has the format {_spelt(after)} now, was {_spelt(before)}"
+                text = f"has the format {spelt(after)} now, was {spelt(before)}"
                 yield self._change(spot, Kind.CHANGED, True, text, key)
             elif key == "default":
                 text = f"is {shown(after)} now when it is left out, was {shown(before)}"
-                yield self._change(spot, Kind.CHANGED, _ways(Way.SENT), text, key)
+                yield self._change(spot, Kind.CHANGED, ways(Way.SENT), text, key)
             elif key == "discriminator":
                 yield from self._discriminator(before or {}, after or {}, spot)
             elif key == "not" and spot.place[2] in self._free:
@@ -249,83 +260,10 @@ class SchemaDiff:
 
     def _discriminator(self, old: Schema, new: Schema, spot: Spot) -> Iterator[Change]:
         if old.get("propertyName") != new.get("propertyName"):
-            text = f"is told apart by {_spelt(new.get('propertyName'))} now, was by {_spelt(old.get('propertyName'))}"
+            text = f"is told apart by {spelt(new.get('propertyName'))} now, was by {spelt(old.get('propertyName'))}"
             yield self._change(spot, Kind.CHANGED, True, text, "discriminator", "propertyName")
         before, after = old.get("mapping", {}), new.get("mapping", {})
         for value in before:
             if before[value] != after.get(value) and (value in after or before[value] in after.values()):
                 text = f"the type {shown(value)} stands for another form now"
                 yield self._change(spot, Kind.CHANGED, True, text, "discriminator", "mapping")
-
-
-def _ways(*ways: Way) -> frozenset[Way]:
-    return frozenset(ways)
-
-
-def _only_in(values: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
-    """The values that the others lack, each with its index."""
-    return [(i, value) for i, value in enumerate(values) if not any(same(value, other) for other in others)]
-
-
-def _schemas(source: Source) -> dict[str, Schema]:
-    found: dict[str, Schema] = source.data.get("components", {}).get("schemas", {})
-    return found
-
-
-def _target(source: Source, schema: Schema) -> Schema:
-    """The schema itself, or the one that it refers to."""
-    while "$ref" in schema:
-        schema = source.resolve(schema["$ref"])
-    return schema
-
-
-def _flat(source: Source, schema: Schema) -> Schema:
-    """A schema with the members of its `allOf` taken in."""
-    if "allOf" not in schema:
-        return schema
-    result: Schema = {}
-    for part in [*(_flat(source, _target(source, member)) for member in schema["allOf"]), schema]:
-        required = [*result.get("required", []), *part.get("required", [])]
-        properties = result.get("properties", {}) | part.get("properties", {})
-        result |= {key: value for key, value in part.items() if key != "allOf"}
-        result |= {"required": required} if required else {}
-        result |= {"properties": properties} if properties else {}
-    return result
-
-
-def _hidden(source: Source, schema: Schema) -> frozenset[Way]:
-    """The ways that a property never travels."""
-    target = _target(source, schema)
-    ways = {Way.SENT} if target.get("readOnly") else set()
-    return frozenset(ways | ({Way.RECEIVED} if target.get("writeOnly") else set()))
-
-
-def _is_model(schema: Schema) -> bool:
-    """Whether generators make a named type of it."""
-    return bool(schema.keys() & {"properties", "enum", "oneOf", "anyOf", "x-extensible-enum"})
-
-
-def _types(schema: Schema) -> frozenset[str]:
-    """The JSON types that fit; all of them when none is named. An integer is a number, too."""
-    named = schema.get("type")
-    if named is None:
-        return frozenset(("null", "boolean", "object", "array", "number", "integer", "string"))
-    types = set(named if isinstance(named, list) else [named])
-    return frozenset(types | ({"integer"} if "number" in types else set()))
-
-
-def _enum(schema: Schema) -> list[Any] | None:
-    if "const" in schema:
-        return [schema["const"]]
-    values: list[Any] | None = schema.get("enum", schema.get("x-extensible-enum"))
-    return values
-
-
-def _spelt(value: Any) -> str:
-    if value is None:
-        return "none"
-    return " or ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _variant(schema: Schema) -> str:
-    return str(place_of(schema["$ref"])[-1]) if "$ref" in schema else shown(schema)
