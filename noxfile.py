@@ -35,14 +35,14 @@ def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
     done.write_text(wanted)
 
 
-def install_node(session: nox.Session) -> None:
-    """Install what pipeline/node locks, for the Node that the session has from PyPI; skipped when it is there."""
-    lock = ROOT / "pipeline" / "node" / "package-lock.json"
-    place = Path(session.virtualenv.location) / "node"
+def install_node(session: nox.Session, folder: str = "node") -> None:
+    """Install what a folder of the pipeline locks, for the Node that the session has from PyPI; skipped if it is there."""
+    lock = ROOT / "pipeline" / folder / "package-lock.json"
+    place = Path(session.virtualenv.location) / folder
     done = place / "installed"
     if done.exists() and done.read_text() == lock.read_text():
         return
-    place.mkdir(exist_ok=True)
+    place.mkdir(parents=True, exist_ok=True)
     for file in (lock, lock.with_name("package.json")):
         shutil.copy(file, place)
     session.run("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
@@ -92,6 +92,23 @@ def quickstart(session: nox.Session) -> None:
     """Start a local thingsHub and walk the SDK through it, step by step."""
     install(session, sdk="sandbox")
     session.run("python", "sandbox/quickstart.py", *session.posargs)
+
+
+@nox.session(default=False)
+def share(session: nox.Session) -> None:
+    """Build dist/: the document in every form in which others take it. Works offline once it is installed."""
+    install(session, "share", sdk="sandbox")
+    install_node(session, "node/typescript")
+    session.run("python", "-m", "pipeline.share", *session.posargs)
+
+
+@nox.session(default=False)
+def share_tests(session: nox.Session) -> None:
+    """What dist/ holds, tried with the tools that others use: Redocly, browsers, other generators. Needs Chromium."""
+    install(session, "share", "prove", "test", sdk="sandbox-postgres")
+    install_node(session)
+    install_node(session, "node/typescript")
+    session.run("python", "-m", "pytest", "tests/share", *session.posargs)
 
 
 @nox.session

@@ -86,9 +86,22 @@ def outputs(tree: Path) -> Digests:
     return {path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in _files(tree) if path.name != NAME}
 
 
+def swap(tree: Path, into: Path, work: Path) -> None:
+    """Put the new tree in the old one's place; a failure between the two renames puts the old one back."""
+    old = work / "old"
+    if into.exists():
+        into.rename(old)
+    try:
+        tree.rename(into)
+    except OSError:
+        if old.exists():
+            old.rename(into)
+        raise
+
+
 def _files(folder: Path) -> list[Path]:
-    """All files; tools on Node only look at the document, so what they are pinned to makes no difference."""
-    aside = {"__pycache__", "node"}
+    """All files but those that make nothing in the folder: tools on Node only look, `share` only hands out."""
+    aside = {"__pycache__", "node", "share", "workflows", "channels"}
     return sorted(path for path in folder.rglob("*") if path.is_file() and not aside & set(path.parts))
 
 
