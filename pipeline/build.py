@@ -63,6 +63,8 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         lay_in(package)
         _prove(source, package)
         fingerprint.write(tree)
+        if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
+            shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
         swap(tree, into, work)
 
 

@@ -1,4 +1,4 @@
-"""Run tools on the Node that comes from PyPI, from the lock files in pipeline/node; none of them may ask the network."""
+"""Run tools on the Node that comes from PyPI, from the lock files in pipeline/node; none may ask the network."""
 
 from __future__ import annotations
 

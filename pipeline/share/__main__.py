@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.fingerprint import GENERATED, ROOT, swap
-from pipeline.share import documents, markdown, requests
+from pipeline.node_tools import NodeToolError
+from pipeline.share import documents, markdown, requests, typescript
 from pipeline.share.files import write_sums, write_text
 from pipeline.yaml_file import BrokenDocument
 from thingshub_sandbox.document import Document
@@ -33,7 +34,7 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
         report: Called with a line for each step.
 
     Raises:
-        OSError, BrokenDocument: something cannot be read or written; the old folder is as it was.
+        OSError, BrokenDocument, NodeToolError: something cannot be read, made or written; the old folder is as it was.
     """
     spec = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
     reference = Reference(Document(spec))
@@ -46,6 +47,7 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
         "http/": lambda to: requests.http_files(reference, to),
         "reference.md": lambda to: markdown.reference_page(reference, to),
         "llms.txt": lambda to: markdown.llms_txt(reference, to),
+        "typescript/": typescript.package,
         "README.md": lambda to: write_text(to / "README.md", README.read_text(encoding="utf-8")),
         "SHA256SUMS": write_sums,
     }
@@ -65,7 +67,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         build(arguments.into.resolve(), report=lambda line: print(line, flush=True))
-    except (OSError, BrokenDocument) as error:
+    except (OSError, BrokenDocument, NodeToolError) as error:
         print(f"{error} -- dist/ is as it was", file=sys.stderr)
         return 1
     files = [path for path in arguments.into.rglob("*") if path.is_file()]

@@ -103,7 +103,7 @@ def _table(fields: tuple[Field, ...], title: str) -> str:
     for field in fields:
         where = f" ({field.where})" if field.where else ""
         name = f"`{field.name}`{where}{' **required**' if field.is_required else ''}"
-        kind = re.sub(r"\w+", lambda word: _link(word[0]) if word[0] in field.schemas else word[0], field.kind)
+        kind = "".join(_link(word) if word in field.schemas else word for word in re.split(r"(\w+)", field.kind))
         rows.append(f"| {name} | {_cell('; '.join((kind, *field.rules)))} | {_cell(field.description)} |")
     return "\n".join(rows)
 
