@@ -20,6 +20,7 @@ from pipeline.share import documents, markdown, requests, typescript
 from pipeline.share.files import write_sums, write_text
 from pipeline.yaml_file import BrokenDocument
 from thingshub_sandbox.document import Document
+from thingshub_sandbox.reference.page import page
 from thingshub_sandbox.reference.reading import Reference
 
 DIST = ROOT / "dist"
@@ -47,6 +48,7 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
         "http/": lambda to: requests.http_files(reference, to),
         "reference.md": lambda to: markdown.reference_page(reference, to),
         "llms.txt": lambda to: markdown.llms_txt(reference, to),
+        "reference.html": lambda to: write_text(to / "reference.html", page(reference).html),
         "typescript/": typescript.package,
         "README.md": lambda to: write_text(to / "README.md", README.read_text(encoding="utf-8")),
         "SHA256SUMS": write_sums,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 from thingshub_sandbox.document import Document
+
+FORM = "multipart/form-data; boundary=b"
 
 
 def problems(
@@ -27,3 +29,12 @@ def problems(
     if not operation.is_public and not lower.get("authorization", "").startswith("Bearer "):
         found_problems.append(f"{operation_id}: no bearer token")
     return found_problems
+
+
+def form_body(fields: Iterable[tuple[str, str, bool]]) -> bytes:
+    """A body of the media type FORM: name, text, and whether it is a file."""
+    parts: list[str] = []
+    for name, text, is_file in fields:
+        file = "; filename=x" if is_file else ""
+        parts.append(f'--b\r\nContent-Disposition: form-data; name="{name}"{file}\r\n\r\n{text}\r\n')
+    return f"{''.join(parts)}--b--\r\n".encode()

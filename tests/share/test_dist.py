@@ -20,7 +20,7 @@ from pipeline.share.files import write_yaml
 from pipeline.yaml_file import read
 
 from tests.share.conftest import DOCUMENT
-from tests.share.fitting import problems
+from tests.share.fitting import FORM, form_body, problems
 from thingshub_sandbox.reference.reading import Reference
 
 SPEC = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
@@ -130,18 +130,10 @@ def test_the_postman_collection_asks_what_the_document_says(dist: Path, referenc
         if request.get("body", {}).get("mode") == "raw":
             body = filled(request["body"]["raw"]).encode()
         elif "body" in request:
-            headers["Content-Type"] = "multipart/form-data; boundary=b"
-            body = _form([(f["key"], f.get("value"), f.get("src")) for f in request["body"]["formdata"]])
+            headers["Content-Type"] = FORM
+            body = form_body((f["key"], f.get("value", "zip"), "src" in f) for f in request["body"]["formdata"])
         full = f"{filled(url['host'][0])}/{target}?{query}"
         assert problems(DOCUMENT, operation.id, request["method"], full, headers, body) == []
-
-
-def _form(fields: list[tuple[str, str | None, str | None]]) -> bytes:
-    parts: list[str] = []
-    for name, text, file in fields:
-        disposition = f'form-data; name="{name}"' + (f'; filename="{file}"' if file else "")
-        parts.append(f"--b\r\nContent-Disposition: {disposition}\r\n\r\n{text or 'zip'}\r\n")
-    return ("".join(parts) + "--b--\r\n").encode()
 
 
 def test_the_http_files_ask_what_the_document_says(dist: Path, reference: Reference) -> None:
