@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cached_property
-from typing import Any, cast, get_type_hints
+from importlib import import_module
+from typing import Any, cast
 
 import msgspec
 
@@ -91,7 +92,8 @@ def method_name(operation: Operation) -> str:
 
 def _resource(operation: Operation) -> type:
     attribute: cached_property[Any] = vars(ThingsHub)[operation.tag]
-    return cast("type", get_type_hints(attribute.func)["return"])
+    module = import_module(f"thingshub.api.{operation.tag}")
+    return cast("type", getattr(module, attribute.func.__annotations__["return"]))
 
 
 def _python(operation: Operation, *, is_async: bool) -> str:
