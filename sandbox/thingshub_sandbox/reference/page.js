@@ -6,12 +6,9 @@
   const menu = document.getElementById("menu");
   const search = document.getElementById("search");
   const found = document.getElementById("found");
-  // Pages from a file may be forbidden to remember anything
   const remember = (name, value) => { try { localStorage.setItem(name, value); } catch { /* so be it */ } };
-  const remembered = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
 
   // Light or dark: as the system says, until somebody chooses
-  if (["light", "dark"].includes(remembered("theme"))) root.dataset.theme = remembered("theme");
   document.getElementById("theme").addEventListener("click", () => {
     const now = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     root.dataset.theme = now === "dark" ? "light" : "dark";
@@ -20,7 +17,6 @@
 
   // One language for all samples
   const tabs = all("[role=tab]");
-  const languages = [...new Set(tabs.map((tab) => tab.dataset.lang))];
   const choose = (language) => {
     root.dataset.lang = language;
     for (const tab of tabs) {
@@ -29,7 +25,7 @@
     }
     remember("language", language);
   };
-  choose(languages.includes(remembered("language")) ? remembered("language") : languages[0]);
+  choose(root.dataset.lang);
   document.addEventListener("click", (event) => {
     const tab = event.target.closest("[role=tab]");
     if (tab) {
@@ -112,5 +108,4 @@
     }
   }, { rootMargin: "-15% 0px -75% 0px" });
   for (const article of all("article[id]")) watcher.observe(article);
-  root.classList.add("scripted");
 })();

@@ -59,19 +59,21 @@ def page(reference: Reference, *, has_console: bool = False) -> Page:
         has_console: Whether it is served by a sandbox, which it can then send requests to.
     """
     style = (_HERE / "page.css").read_text(encoding="utf-8")
+    early = (_HERE / "early.js").read_text(encoding="utf-8")
     script = (_HERE / "page.js").read_text(encoding="utf-8")
     if has_console:
         script += (_HERE / "console.js").read_text(encoding="utf-8")
     reached = "'self'" if has_console else "'none'"
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
-        f"connect-src {reached}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(early)}' '{_hash(script)}'; "
+        f"img-src data:; connect-src {reached}; base-uri 'none'; form-action 'none'"
     )
     text = _template().render(
         reference=reference,
         changes=changes(reference),
         languages=LANGUAGES,
         style=Markup(style),
+        early=Markup(early),
         script=Markup(script),
         policy=policy,
         has_console=has_console,

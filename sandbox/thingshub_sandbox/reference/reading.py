@@ -26,8 +26,10 @@ _BOUNDS = {
     "maxProperties": "at most {} properties",
     "minimum": "{} or more",
     "maximum": "at most {}",
-    "pattern": "matches {}",
 }
+_EMPTY = {("minLength", 1), ("minItems", 1)}
+_NOT_EMPTY = "not empty"
+_LARGEST = 2**53 - 1  # what every JSON reader can hold: no bound of its own
 
 
 @dataclass(frozen=True)
@@ -320,10 +322,12 @@ class Reference:
             found.append("one of " + ", ".join(map(str, schema["enum"])))
         if "x-extensible-enum" in schema:
             found.append("one of " + ", ".join(schema["x-extensible-enum"]) + "; others may come")
-        whole = schema if "$ref" not in schema else {**self._document.deref(dict(schema)), **schema}
         for key, words in _BOUNDS.items():
-            if key in whole and not (key == "maximum" and whole[key] >= 2**53 - 1):
-                found.append(words.format(whole[key]))
+            if key in schema and schema[key] < _LARGEST:
+                found.append(_NOT_EMPTY if (key, schema[key]) in _EMPTY else words.format(schema[key]))
+        if "pattern" in schema:
+            found.append(f"matches {schema['pattern']}")
+        whole = {**self._document.deref(dict(schema)), **schema}
         marks = {"readOnly": "only in answers", "writeOnly": "only in requests", "x-secret": "secret"}
         found += [text for key, text in marks.items() if whole.get(key)]
         return tuple(found)
