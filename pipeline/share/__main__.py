@@ -40,7 +40,7 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
     spec = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
     reference = Reference(Document(spec))
     steps: dict[str, Callable[[Path], None]] = {
-        "openapi.json, openapi.yaml": lambda to: documents.openapi(spec, to),
+        "openapi.json, openapi*.yaml": lambda to: documents.openapi(spec, to),
         "json-schema/": lambda to: documents.json_schemas(spec, to),
         "arazzo.yaml": lambda to: documents.workflows(spec, to),
         "asyncapi.yaml": lambda to: documents.channels(spec, to),

@@ -26,8 +26,8 @@ def reference_page(reference: Reference, into: Path) -> None:
     for tag in reference.tags:
         lines += [f"## {tag.title}", tag.description]
         lines += [_operation(operation) for operation in tag.operations]
-    lines += ["## Messages", "What thingsHub sends by itself."]
-    lines += [_message(message) for message in reference.messages]
+    lines += [f"## {reference.messages.title}", reference.messages.description]
+    lines += [_message(message) for message in reference.messages.operations]
     lines += ["## Schemas", *(_schema(schema) for schema in reference.schemas)]
     write_text(into / "reference.md", "\n\n".join(lines) + "\n")
 

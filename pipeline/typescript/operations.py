@@ -47,11 +47,12 @@ def operations_module(spec: dict[str, Any]) -> str:
                 facts.append(f"  {json.dumps(operation['operationId'])}: {json.dumps(known)},")
                 interfaces[operation["tags"][0]].append(_methods(spec, operation, known))
     parts = [_TYPES]
-    for tag in spec["tags"]:
+    tags = [tag for tag in spec["tags"] if interfaces[tag["name"]]]
+    for tag in tags:
         body = "\n".join(interfaces[tag["name"]])
         parts.append(f"/** {tag['description']} */\nexport interface {_class(tag['name'])} {{\n{body}}}\n")
     members = "".join(
-        f"  /** {tag['description']} */\n  readonly {tag['name']}: {_class(tag['name'])};\n" for tag in spec["tags"]
+        f"  /** {tag['description']} */\n  readonly {tag['name']}: {_class(tag['name'])};\n" for tag in tags
     )
     parts.append(f"/** All operations by tag. */\nexport interface Resources {{\n{members}}}\n")
     rows = "\n".join(facts)

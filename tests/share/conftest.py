@@ -20,13 +20,14 @@ from thingshub_sandbox.server import Options, Running, running_sandbox
 
 DOCUMENT = Document.load()
 Opening = Callable[..., Page]
+TOLD: list[str] = []  # while dist/ was built
 
 
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that `nox -s share` makes."""
     into = tmp_path_factory.mktemp("share") / "dist"
-    build(into)
+    build(into, report=TOLD.append)
     return into
 
 

@@ -1056,7 +1056,7 @@ export interface webhooks {
          * Updates that an integration of the type http posts.
          * @description Sent to the integration's own url.
          */
-        post: operations["integrations.on_webhook"];
+        post: operations["messages.on_webhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,7 +1076,7 @@ export interface webhooks {
          * An update on the WebSocket of an integration.
          * @description Not HTTP; a text message on the url that the integration's creation answered.
          */
-        post: operations["integrations.on_websocket_message"];
+        post: operations["messages.on_websocket_message"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1096,7 +1096,7 @@ export interface webhooks {
          * An update on the tenant's MQTT broker.
          * @description Not HTTP; a message of the MQTT broker, over WebSocket on port 443.
          */
-        post: operations["integrations.on_mqtt_message"];
+        post: operations["messages.on_mqtt_message"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6205,7 +6205,7 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
-    "integrations.on_webhook": {
+    "messages.on_webhook": {
         parameters: {
             query?: never;
             header?: never;
@@ -6227,7 +6227,7 @@ export interface operations {
             };
         };
     };
-    "integrations.on_websocket_message": {
+    "messages.on_websocket_message": {
         parameters: {
             query?: never;
             header?: never;
@@ -6249,7 +6249,7 @@ export interface operations {
             };
         };
     };
-    "integrations.on_mqtt_message": {
+    "messages.on_mqtt_message": {
         parameters: {
             query?: never;
             header?: never;

@@ -7,7 +7,7 @@ here, so that all of them say the same. References are resolved once; nothing is
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -182,12 +182,8 @@ class Reference:
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
-        """All tags in the document's order."""
-        operations = list(self._operations("paths"))
-        return tuple(
-            Tag(tag["name"], tag["description"], tuple(o for o in operations if o.tag == tag["name"]))
-            for tag in self.spec["tags"]
-        )
+        """All tags of operations, in the document's order."""
+        return self._tags(self._operations("paths"))
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
@@ -195,9 +191,10 @@ class Reference:
         return tuple(operation for tag in self.tags for operation in tag.operations)
 
     @cached_property
-    def messages(self) -> tuple[Operation, ...]:
+    def messages(self) -> Tag:
         """What the platform sends by itself: webhooks, WebSocket and MQTT messages."""
-        return tuple(self._operations("webhooks"))
+        [tag] = self._tags(self._operations("webhooks"))
+        return tag
 
     @cached_property
     def schemas(self) -> tuple[Schema, ...]:
@@ -208,11 +205,21 @@ class Reference:
     def used_by(self) -> Mapping[str, tuple[Operation, ...]]:
         """The operations that send or answer a schema, by its name."""
         found: dict[str, list[Operation]] = {}
-        for operation in (*self.operations, *self.messages):
+        for operation in (*self.operations, *self.messages.operations):
             contents = ([operation.body] if operation.body else []) + [operation.success[1]]
             for name in dict.fromkeys(content.schema for content in contents if content.schema):
                 found.setdefault(name, []).append(operation)
         return {name: tuple(operations) for name, operations in found.items()}
+
+    def _tags(self, operations: Iterable[Operation]) -> tuple[Tag, ...]:
+        by_tag: dict[str, list[Operation]] = {}
+        for operation in operations:
+            by_tag.setdefault(operation.tag, []).append(operation)
+        return tuple(
+            Tag(tag["name"], tag["description"], tuple(by_tag[tag["name"]]))
+            for tag in self.spec["tags"]
+            if tag["name"] in by_tag
+        )
 
     def _operations(self, section: str) -> Iterator[Operation]:
         for path, item in self.spec[section].items():
