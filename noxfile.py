@@ -35,14 +35,14 @@ def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
     done.write_text(wanted)
 
 
-def install_node(session: nox.Session) -> None:
-    """Install what pipeline/node locks, for the Node that the session has from PyPI; skipped when it is there."""
-    lock = ROOT / "pipeline" / "node" / "package-lock.json"
-    place = Path(session.virtualenv.location) / "node"
+def install_node(session: nox.Session, folder: str = "node") -> None:
+    """Install what a folder of the pipeline locks, for the Node that comes from PyPI; skipped when it is there."""
+    lock = ROOT / "pipeline" / folder / "package-lock.json"
+    place = Path(session.virtualenv.location) / folder
     done = place / "installed"
     if done.exists() and done.read_text() == lock.read_text():
         return
-    place.mkdir(exist_ok=True)
+    place.mkdir(parents=True, exist_ok=True)
     for file in (lock, lock.with_name("package.json")):
         shutil.copy(file, place)
     session.run("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
@@ -66,18 +66,15 @@ def regenerate(session: nox.Session) -> None:
     state = fingerprint.state()
     if state.is_current:
         session.log("generated/ is what its sources give; nothing to do")
+        _tell_of_typescript(session)
         return
     for name in state.inputs:
         session.log(f"changed: {name}")
-    if state.strays and fingerprint.read():
-        kept = _keep(state.strays)
-        session.warn(f"edited by hand and undone now; what stood there is kept in {kept.relative_to(ROOT)}/:")
-        for name in state.strays:
-            session.warn(f"  generated/{name}")
-        session.warn("the sources are openapi/ and overlays/: edit there")
+    _warn_of_strays(session, [name for name in state.strays if fingerprint.read()])
     install(session, "codegen")
     session.run("python", "-m", "pipeline.build")
     session.log("generated/ is new; review it with `git diff --stat generated`")
+    _tell_of_typescript(session)
 
 
 @nox.session
@@ -87,11 +84,50 @@ def overlay(session: nox.Session) -> None:
     session.run("python", "-m", "pipeline.build", "--overlay")
 
 
+@nox.session(default=False)
+def typescript(session: nox.Session) -> None:
+    """Make generated/typescript from the shared JSON and overlays/typescript; `-- --check` only compares."""
+    made = fingerprint.GENERATED / fingerprint.TYPESCRIPT
+    if "--check" in session.posargs:
+        install(session, "typescript")
+        install_node(session, "node/typescript")
+        _check_typescript(session, made)
+        return
+    state = fingerprint.typescript_state()
+    if state.is_current:
+        session.log("generated/typescript is what its sources give; nothing to do")
+        return
+    for name in state.inputs:
+        session.log(f"changed: {name}")
+    _warn_of_strays(session, [f"{fingerprint.TYPESCRIPT}/{name}" for name in state.strays if fingerprint.read(made)])
+    install(session, "typescript")
+    install_node(session, "node/typescript")
+    session.run("python", "-m", "pipeline.typescript")
+    session.log("generated/typescript is new; review it with `git diff --stat generated/typescript`")
+
+
 @nox.session
 def quickstart(session: nox.Session) -> None:
     """Start a local thingsHub and walk the SDK through it, step by step."""
     install(session, sdk="sandbox")
     session.run("python", "sandbox/quickstart.py", *session.posargs)
+
+
+@nox.session(default=False)
+def share(session: nox.Session) -> None:
+    """Build dist/: the document in every form in which others take it. Works offline once it is installed."""
+    install(session, "share", sdk="sandbox")
+    install_node(session, "node/typescript")
+    session.run("python", "-m", "pipeline.share", *session.posargs)
+
+
+@nox.session(default=False)
+def share_tests(session: nox.Session) -> None:
+    """What dist/ holds, tried with the tools that others use: Redocly, browsers, other generators. Needs Chromium."""
+    install(session, "share", "prove", "test", sdk="sandbox-postgres")
+    install_node(session)
+    install_node(session, "node/typescript")
+    session.run("python", "-m", "pytest", "tests/share", *session.posargs)
 
 
 @nox.session
@@ -201,6 +237,36 @@ def _check_generated(session: nox.Session) -> None:
     if not fingerprint.state().is_current:
         session.error(f"generated/{fingerprint.NAME} is stale -- run `nox -s regenerate`")
     session.log("generated/ is what its sources give")
+
+
+def _check_typescript(session: nox.Session, made: Path) -> None:
+    """Fail unless generated/typescript is byte for byte what a fresh build gives."""
+    fresh = Path(session.create_tmp()) / "made" / fingerprint.TYPESCRIPT
+    session.run("python", "-m", "pipeline.typescript", "--into", str(fresh))
+    here, there = fingerprint.outputs(made), fingerprint.outputs(fresh)
+    shutil.rmtree(fresh)
+    differing = sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+    if differing or not fingerprint.typescript_state().is_current:
+        what = ", ".join(differing) or fingerprint.NAME
+        session.error(f"generated/typescript is not what its sources give: {what} -- run `nox -s typescript`")
+    session.log("generated/typescript is what its sources give")
+
+
+def _tell_of_typescript(session: nox.Session) -> None:
+    """Nobody who only wants Python waits for it; but it must not be forgotten."""
+    if not fingerprint.typescript_state().is_current:
+        session.warn("generated/typescript is not what its sources give now -- run `nox -s typescript`")
+
+
+def _warn_of_strays(session: nox.Session, strays: list[str]) -> None:
+    """Keep what was edited by hand in generated/, and say so."""
+    if not strays:
+        return
+    kept = _keep(strays)
+    session.warn(f"edited by hand and undone now; what stood there is kept in {kept.relative_to(ROOT)}/:")
+    for name in strays:
+        session.warn(f"  generated/{name}")
+    session.warn("the sources are openapi/ and overlays/: edit there")
 
 
 def _keep(strays: list[str]) -> Path:

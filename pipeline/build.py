@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import fingerprint, views
-from pipeline.fingerprint import GENERATED, ROOT
+from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
 from pipeline.walking import operations
 
@@ -63,7 +63,9 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         lay_in(package)
         _prove(source, package)
         fingerprint.write(tree)
-        _swap(tree, into, work)
+        if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
+            shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
+        swap(tree, into, work)
 
 
 def lay_in(package: Path) -> None:
@@ -182,19 +184,6 @@ def _prove(source: Source, package: Path) -> None:
         if f'"{operation["operationId"]}"' not in text:
             complaint = f"{operation['operationId']} is missing in the generated client"
             raise FailedBuild(source.line(Finding((*place, "operationId"), complaint, "see overlays/templates")))
-
-
-def _swap(tree: Path, into: Path, work: Path) -> None:
-    """Put the new tree in the old one's place; a failure between the two renames puts the old one back."""
-    old = work / "old"
-    if into.exists():
-        into.rename(old)
-    try:
-        tree.rename(into)
-    except OSError:
-        if old.exists():
-            old.rename(into)
-        raise
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "generated"
 NAME = ".fingerprint"
 INPUT_FOLDERS = ("openapi", "overlays", "pipeline")
+TYPESCRIPT = "typescript"
+_ASIDE = {"__pycache__", "node", "spec", "share", "changes", "release", "verify", "workflows", "channels", TYPESCRIPT}
 Digests = dict[str, str]
 
 
@@ -39,18 +41,20 @@ class State:
 
 
 def state() -> State:
-    """Compare sources and `generated/` with the recorded fingerprint."""
-    recorded = read()
-    return State(
-        inputs=_difference(recorded.get("inputs", {}), inputs()),
-        strays=_difference(recorded.get("outputs", {}), outputs(GENERATED)),
-    )
+    """Compare the Python SDK's sources and `generated/` with the recorded fingerprint."""
+    return _state(read(), inputs(), outputs(GENERATED))
 
 
-def read() -> dict[str, Digests]:
+def typescript_state() -> State:
+    """The same for `generated/typescript`, which is made on request only and has a fingerprint of its own."""
+    tree = GENERATED / TYPESCRIPT
+    return _state(read(tree), typescript_inputs(), outputs(tree))
+
+
+def read(tree: Path | None = None) -> dict[str, Digests]:
     """The recorded fingerprint; empty when there is none or it is unreadable (a merge conflict, say)."""
     try:
-        recorded = json.loads((GENERATED / NAME).read_text(encoding="utf-8"))
+        recorded = json.loads(((tree or GENERATED) / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return recorded if isinstance(recorded, dict) else {}
@@ -58,12 +62,16 @@ def read() -> dict[str, Digests]:
 
 def write(tree: Path) -> None:
     """Record the current inputs and the files of this tree in it."""
-    content = {"inputs": inputs(), "outputs": outputs(tree)}
-    (tree / NAME).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    _write(tree, inputs())
+
+
+def write_typescript(tree: Path) -> None:
+    """The same for TypeScript."""
+    _write(tree, typescript_inputs())
 
 
 def inputs() -> Digests:
-    """Digests of everything that `generated/` is made from."""
+    """Digests of everything that the Python SDK and the shared JSON are made from."""
     files = {path.relative_to(ROOT).as_posix(): path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)}
     digests = {name: _digest(path.read_bytes()) for name, path in files.items()}
     content = project()
@@ -76,22 +84,53 @@ def inputs() -> Digests:
     return digests
 
 
+def typescript_inputs() -> Digests:
+    """Digests of everything that the TypeScript client is made from: the shared JSON, its overlays, its tools."""
+    maker = ROOT / "pipeline" / TYPESCRIPT
+    files = [GENERATED / "openapi.json", *_files(ROOT / "overlays" / TYPESCRIPT), *_files(maker)]
+    files += _files(ROOT / "pipeline" / "node" / TYPESCRIPT)
+    found = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files if path.is_file()}
+    return found | {"pyproject.toml (version)": _digest(project()["project"]["version"].encode())}
+
+
 def project() -> dict[str, Any]:
     """What pyproject.toml says."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def outputs(tree: Path) -> Digests:
-    """Digests of every file in a generated tree but the fingerprint itself."""
-    return {path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in _files(tree) if path.name != NAME}
+    """Digests of every file in a generated tree but fingerprints and what is made by itself."""
+    files = [path for path in _files(tree) if path.name != NAME]
+    return {path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in files}
+
+
+def swap(tree: Path, into: Path, work: Path) -> None:
+    """Put the new tree in the old one's place; a failure between the two renames puts the old one back."""
+    old = work / "old"
+    if into.exists():
+        into.rename(old)
+    try:
+        tree.rename(into)
+    except OSError:
+        if old.exists():
+            old.rename(into)
+        raise
 
 
 def _files(folder: Path) -> list[Path]:
-    """All files; tools on Node only look at the document, and overlays/spec makes other documents of it."""
-    aside = {"__pycache__", "node", "spec"}
+    """All files but those that make nothing of it: tools on Node only look, `share` hands out, TypeScript is apart."""
     return sorted(
-        path for path in folder.rglob("*") if path.is_file() and not aside & set(path.relative_to(folder).parts)
+        path for path in folder.rglob("*") if path.is_file() and not _ASIDE & set(path.relative_to(folder).parts)
     )
+
+
+def _state(recorded: dict[str, Digests], inputs: Digests, outputs: Digests) -> State:
+    return State(_difference(recorded.get("inputs", {}), inputs), _difference(recorded.get("outputs", {}), outputs))
+
+
+def _write(tree: Path, inputs: Digests) -> None:
+    content = {"inputs": inputs, "outputs": outputs(tree)}
+    (tree / NAME).write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _digest(content: bytes) -> str:

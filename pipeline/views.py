@@ -180,7 +180,7 @@ def _arguments(source: Source, operation: dict[str, Any]) -> list[str]:
             name = content["schema"]["$ref"].rpartition("/")[2]
             lines.append(f"body: A ready {name}, instead of the keyword arguments below.")
         elif not is_form:
-            lines.append(f"body: {_one_line(schema['description'])}")
+            lines.append(f"body: {one_line(schema['description'])}")
         for key, prop in schema.get("properties", {}).items():
             if prop.get("readOnly"):
                 continue
@@ -202,24 +202,25 @@ def _bounded(source: Source, text: str, schema: dict[str, Any]) -> str:
         "maximum": "at most {}",
     }
     found = [words[key].format(schema[key]) for key in words if key in schema and schema[key] < 2**53 - 1]
-    return f"{_one_line(text).rstrip('.')} ({', '.join(found)})." if found else _one_line(text)
+    return f"{one_line(text).rstrip('.')} ({', '.join(found)})." if found else one_line(text)
 
 
 def _evidence(source: Source, node: dict[str, Any]) -> str:
     entry = node["x-evidence"]
     title = source.data["x-evidence-sources"][entry["source"]]
-    note = f" {_one_line(entry['note'])}" if "note" in entry else ""
+    note = f" {one_line(entry['note'])}" if "note" in entry else ""
     return f"{entry['level']}; {title}.{note}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text without line breaks."""
     return " ".join(text.split())
 
 
 def _wrapped(text: str, *, indent: str = "", hang: str | None = None) -> str:
     after = indent if hang is None else hang
     return textwrap.fill(
-        _one_line(text),
+        one_line(text),
         _WIDTH,
         initial_indent=indent,
         subsequent_indent=after,

@@ -71,6 +71,11 @@ def shown(path: Path) -> str:
     return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else path.name
 
 
+def is_text(plain: str) -> bool:
+    """Whether an unquoted scalar is a string, not a number, boolean or null."""
+    return plain not in _WORDS and not _INTEGER.fullmatch(plain) and not _FLOAT.fullmatch(plain)
+
+
 def _construct(node: yaml.Node, place: Place, path: Path, lines: dict[Place, int], problems: list[str]) -> Any:
     lines.setdefault(place, node.start_mark.line + 1)
     if isinstance(node, yaml.SequenceNode):

@@ -1093,7 +1093,9 @@ class DriverPush(Model, kw_only=True):
     package: Annotated[DriverPackage, Meta(description="The package, at most 16 MiB.")]
     """The package, at most 16 MiB."""
 
-    tag: Annotated[list[DriverTagName], Meta(description="A tag; the field may be repeated.")]
+    tag: Annotated[
+        list[DriverTagName], Meta(description="A tag; the field may be repeated.", examples=[["1.0.1", "1.0", "1"]])
+    ]
     """A tag; the field may be repeated."""
 
 

@@ -20,7 +20,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from thingshub_sandbox import admin, handlers, live
+from thingshub_sandbox import admin, docs, handlers, live
 from thingshub_sandbox.calls import TENANT, Answer, Call, Handler, Refusal, Services, tenant_of
 from thingshub_sandbox.clock import http_date
 from thingshub_sandbox.document import Document, InvalidRequest, Operation
@@ -77,6 +77,7 @@ class Sandbox:
         self._document = document
         self._services = services
         self._handlers = handlers_for(document)
+        self._docs = docs.Docs(document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -87,6 +88,8 @@ class Sandbox:
         try:
             if request.url.path.startswith(admin.PREFIX):
                 response = await admin.answer(self._services, self._document.operations, request)
+            elif docs.is_asked_for(request):
+                response = await self._docs.answer()
             else:
                 answer, fault = await self._answer(request)
                 response = self._response(answer)

@@ -67,6 +67,8 @@ def _print_welcome(running: server.Running) -> None:
   password   {running.password}
   CA file    {running.ca_file}
 
+Read the reference and send requests from it: {running.url}/docs
+
 Log in with curl:
 
   curl --cacert {shlex.quote(str(running.ca_file))} \\

@@ -1,0 +1,1 @@
+"""The second language: `nox -s typescript` makes generated/typescript."""

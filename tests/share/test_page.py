@@ -1,0 +1,238 @@
+"""The reference page in a real browser, opened from a file with the network cut."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.share.conftest import DOCUMENT, Opening
+from thingshub_sandbox.reference.page import changes, page
+from thingshub_sandbox.reference.reading import Reference
+from thingshub_sandbox.reference.samples import LANGUAGES
+
+OPERATIONS = len(DOCUMENT.operations)
+WIDTHS = {"desktop": (1440, 900), "tablet": (900, 1100), "phone": (360, 740)}
+
+
+@pytest.fixture(scope="module")
+def address(dist: Path) -> str:
+    return (dist / "reference.html").as_uri()
+
+
+def test_nothing_in_the_page_points_elsewhere_but_links(dist: Path) -> None:
+    text = html.unescape((dist / "reference.html").read_text(encoding="utf-8"))
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"'](?!data:)[^\"']*", text) == []
+    assert "@import" not in text
+    assert "url(" not in text
+    assert "default-src 'none'" in text
+    assert "connect-src 'none'" in text
+
+
+def test_the_policy_cuts_off_what_the_page_might_still_try(open_page: Opening, address: str, browser: Browser) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(address)
+    tried = "fetch('https://127.0.0.1:1/').then(() => 'sent', (error) => error.message)"
+    assert "Failed to fetch" in tab.evaluate(tried)
+    refused = """new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective));
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "owned"';
+      document.body.append(script);
+    })"""
+    assert tab.evaluate(refused) == "script-src-elem"
+    assert tab.title() != "owned"
+    context.close()
+
+
+def test_every_operation_is_there_with_its_evidence(open_page: Opening, address: str, reference: Reference) -> None:
+    tab = open_page(address)
+    assert tab.locator("article.operation").count() == OPERATIONS + len(reference.messages.operations)
+    for operation in reference.operations:
+        article = tab.locator(f"[id='{operation.anchor}']")
+        evidence = article.locator(".evidence").first
+        raw = reference.spec["paths"][operation.path][operation.method.lower()]["x-evidence"]
+        source = reference.spec["x-evidence-sources"][raw["source"]]
+        assert evidence.locator(".badge").text_content() == raw["level"]
+        assert (
+            raw.get("note", "").split()
+            == (evidence.text_content() or "").split()[-len(raw.get("note", "").split()) or 999 :]
+        )
+        if "https://" in source:
+            link = evidence.locator("a")
+            assert f"{link.text_content()}, {link.get_attribute('href')}" == source
+        assert article.locator("[role=tabpanel]").count() == len(LANGUAGES)
+        assert article.locator(".note.old").count() == int(operation.is_deprecated)
+
+
+def test_every_anchor_resolves_and_every_id_is_one(open_page: Opening, address: str) -> None:
+    tab = open_page(address)
+    targets = set(tab.evaluate("[...document.querySelectorAll('a[href^=\"#\"]')].map((a) => a.hash.slice(1))"))
+    ids = tab.evaluate("[...document.querySelectorAll('[id]')].map((e) => e.id)")
+    assert len(ids) == len(set(ids))
+    assert len(targets) > OPERATIONS + 100
+    assert targets - set(ids) == set()
+    every_control = "[...document.querySelectorAll('[aria-controls]')].map((e) => e.getAttribute('aria-controls'))"
+    controls = set(tab.evaluate(every_control))
+    assert controls - set(ids) == set()
+
+
+@pytest.mark.parametrize("device", WIDTHS)
+def test_a_link_to_an_operation_shows_it_at_the_top(device: str, open_page: Opening, address: str) -> None:
+    width, height = WIDTHS[device]
+    for anchor in ("things-set_geolocation", "schema-Zone", "devices-create"):
+        tab = open_page(f"{address}#{anchor}", width=width, height=height)
+        tab.wait_for_timeout(100)
+        assert 0 <= tab.evaluate("document.querySelector(':target h3').getBoundingClientRect().top") < 250
+        tab.reload()
+        tab.wait_for_timeout(100)
+        assert 0 <= tab.evaluate("document.querySelector(':target h3').getBoundingClientRect().top") < 250
+
+
+def test_search_finds_an_operation_by_any_of_its_words(open_page: Opening, address: str) -> None:
+    tab = open_page(address)
+    tab.keyboard.press("/")
+    for words, found in (
+        ("desired state", "devices-set_desired_state"),
+        ("put /api/v3/sites/", "sites-update"),
+        ("drivers.push", "drivers-push"),
+    ):
+        tab.keyboard.press("Escape")
+        tab.keyboard.type(words)
+        visible = tab.locator("nav [data-find]:visible")
+        assert 0 < visible.count() < 20
+        assert f"#{found}" in [link.get_attribute("href") for link in visible.all()]
+        assert re.fullmatch(r"\d+ found", tab.locator("#found").inner_text())
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    assert urlsplit(tab.url).fragment == "drivers-push"
+    tab.locator("#search").fill("no such thing")
+    assert tab.locator("#found").inner_text() == "nothing found"
+
+
+def test_the_keyboard_reaches_everything(open_page: Opening, address: str) -> None:
+    tab = open_page(address)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "content"
+    first = tab.locator("[id='devices-list'] [role=tab]").first
+    first.focus()
+    for expected in ("python-async", "curl", "typescript", "python"):
+        tab.keyboard.press("ArrowRight")
+        assert tab.evaluate("document.activeElement.dataset.lang") == expected
+        assert tab.locator("[id='devices-list'] [role=tabpanel]:visible").get_attribute("data-lang") == expected
+    assert tab.evaluate(UNNAMED) == []
+
+
+def test_the_chosen_language_holds_for_all_samples_and_for_the_next_visit(open_page: Opening, address: str) -> None:
+    tab = open_page(address)
+    tab.locator("[id='devices-get'] [role=tab][data-lang=curl]").click()
+    assert tab.locator("[role=tab][aria-selected=true]").count() == OPERATIONS
+    assert "curl" in tab.locator("[id='sites-get'] [role=tabpanel]:visible").text_content()
+    tab.reload()
+    assert tab.locator("html").get_attribute("data-lang") == "curl"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_light_or_dark_as_the_system_says_until_chosen(scheme: str, open_page: Opening, address: str) -> None:
+    tab = open_page(address, color_scheme=scheme)
+
+    def brightness() -> int:
+        color = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(int(part) for part in re.findall(r"\d+", color)[:3])
+
+    assert (brightness() < 200) == (scheme == "dark")
+    tab.locator("#theme").click()
+    assert (brightness() < 200) == (scheme == "light")
+    tab.reload()
+    assert (brightness() < 200) == (scheme == "light"), "it is remembered"
+
+
+UNNAMED = """[...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
+  .filter((e) => !(e.textContent.trim() || e.getAttribute("aria-label"))).map((e) => e.outerHTML)"""
+CUT_OFF = """[...document.querySelectorAll("main *")]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest("pre, [role=tablist]"))
+  .map((e) => e.outerHTML.slice(0, 80))"""
+CONTRAST = """() => {
+  const luminance = (color) => {
+    const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map((c) => c / 255)
+      .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const color = getComputedStyle(e).backgroundColor;
+      if (!/, 0\\)$/.test(color)) return color;
+    }
+  };
+  const bad = new Set();
+  const places = ["#devices-update", "#things-list", "nav section:nth-of-type(2)", ".intro", ".bar"];
+  const texts = document.querySelectorAll(places.map((place) => `${place} *`).join());
+  for (const element of texts) {
+    if (!element.checkVisibility() || ![...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (element.matches(".here, .copy")) continue;
+    const [a, b] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) bad.add(`${element.className}: ${element.textContent.slice(0, 30)}`);
+  }
+  return [...bad];
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_text_has_enough_contrast(scheme: str, open_page: Opening, address: str) -> None:
+    tab = open_page(address, color_scheme=scheme)
+    assert tab.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize("device", WIDTHS)
+def test_nothing_is_cut_off_at_any_width(device: str, open_page: Opening, address: str) -> None:
+    width, height = WIDTHS[device]
+    tab = open_page(address, width=width, height=height, has_touch=device == "phone")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate(CUT_OFF) == []
+
+
+def test_the_contents_open_on_a_phone_and_close_behind_the_choice(open_page: Opening, address: str) -> None:
+    tab = open_page(address, width=360, height=740, has_touch=True, is_mobile=True)
+    assert not tab.locator("nav").is_visible()
+    tab.locator("#menu").tap()
+    tab.locator("#search").fill("retire create device")
+    tab.locator("#search").fill("devices.create ")
+    tab.locator("nav a[href='#devices-create']").tap()
+    assert not tab.locator("nav").is_visible()
+    assert tab.locator("[id='devices-create'] h3").is_visible()
+
+
+def test_it_reads_well_without_javascript(open_page: Opening, address: str) -> None:
+    tab = open_page(address, java_script_enabled=False)
+    article = tab.locator("[id='devices-create']")
+    assert article.locator("[role=tabpanel]:visible").count() == len(LANGUAGES)
+    assert tab.locator(".js:visible").count() == 0
+
+
+def test_hostile_text_of_a_document_stays_text(reference: Reference) -> None:
+    spec = json.loads(json.dumps(reference.spec))
+    evil = "</script><script>alert(1)</script>`<img src=x onerror=alert(1)>`"
+    operation = spec["paths"]["/api/v3/devices"]["post"]
+    operation |= {"summary": evil, "description": evil}
+    operation["requestBody"]["content"]["application/json"]["examples"]["pump"]["value"]["name"] = evil
+    spec["components"]["schemas"]["Device"]["description"] = evil
+    made = page(Reference(type(DOCUMENT)(spec)), has_console=True).html
+    assert made.count("<script>") == 2
+    assert "<img" not in made
+
+
+def test_moves_by_version_are_those_of_the_document(reference: Reference) -> None:
+    told = [move for change in changes(reference) for move in change.moves]
+    assert [change.version for change in changes(reference)] == ["7.0", "7.0", "5.3", "5.0", "5.0", "4.13"]
+    moved = {(old.id, new.id) for old, new in told if old and new}
+    assert ("things.get", "tracked_assets.get") in moved
+    lives = {operation.id for operation in reference.operations if operation.life}
+    assert {operation.id for move in told for operation in move if operation} == lives
