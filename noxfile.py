@@ -119,6 +119,13 @@ def record(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def verify(session: nox.Session) -> None:
+    """What a live tenant does against what the document says, read only: `-- --url https://tenant --patch FILE`."""
+    install(session, "codegen", sdk="")
+    session.run("python", "-m", "pipeline.verify", *session.posargs)
+
+
+@nox.session(default=False)
 def contract(session: nox.Session) -> None:
     """schemathesis against the sandbox on both stores; `-- --examples 50 --store sqlite --seed 1` for less."""
     install(session, "contract", "test", sdk="sandbox-postgres")

@@ -17,7 +17,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "generated"
 NAME = ".fingerprint"
-INPUT_FOLDERS = ("openapi", "overlays", "pipeline")
+INPUT_FOLDERS = ("openapi", "overlays")
 Digests = dict[str, str]
 
 
@@ -64,8 +64,9 @@ def write(tree: Path) -> None:
 
 def inputs() -> Digests:
     """Digests of everything that `generated/` is made from."""
-    files = {path.relative_to(ROOT).as_posix(): path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)}
-    digests = {name: _digest(path.read_bytes()) for name, path in files.items()}
+    files = [path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)]
+    files += sorted((ROOT / "pipeline").glob("*.py"))  # what has a folder of its own there only looks at the document
+    digests = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files}
     content = project()
     relevant = {
         "pins": content["dependency-groups"]["codegen"],
@@ -87,8 +88,8 @@ def outputs(tree: Path) -> Digests:
 
 
 def _files(folder: Path) -> list[Path]:
-    """All files; tools on Node only look at the document, and overlays/spec makes other documents of it."""
-    aside = {"__pycache__", "node", "spec"}
+    """All files; what is in overlays/spec makes other documents of the document."""
+    aside = {"__pycache__", "spec"}
     return sorted(
         path for path in folder.rglob("*") if path.is_file() and not aside & set(path.relative_to(folder).parts)
     )
