@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 from thingshub import ThingsHub
 from thingshub.operation import Operation
+from thingshub.retries import Retries
 from thingshub.settings import resolve
-from thingshub.transport import Request, Response, Timeout, Transport
+from thingshub.transport import Incoming, Request, Response, Timeout, Transport
 from thingshub.transport_urllib3 import Urllib3Transport
 
 _HARMLESS = ("GET", "OPTIONS")
@@ -59,7 +60,21 @@ class PoliteTransport:
         self._sleep = sleep
         self._next = 0.0
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request, patience: Timeout) -> Response:
+        self._admit(request)
+        answer = self._inner.send(request, patience)
+        if answer.status == 429:
+            self._sleep(min(_seconds(answer.headers.get("Retry-After", "")), _LONGEST_WAIT_SECONDS))
+        return answer
+
+    def open(self, request: Request, patience: Timeout) -> Incoming:
+        self._admit(request)
+        return self._inner.open(request, patience)
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def _admit(self, request: Request) -> None:
         is_login = request.method == "POST" and request.target.endswith(_LOGIN)
         if request.method not in _HARMLESS and not is_login and not self._may_write:
             raise WriteRefused(f"{request.method} without --allow-writes")
@@ -68,13 +83,6 @@ class PoliteTransport:
         self._sleep(max(0.0, self._next - time.monotonic()))
         self._next = time.monotonic() + self._pause_seconds
         self.sent += 1
-        answer = self._inner.send(request)
-        if answer.status == 429:
-            self._sleep(min(_seconds(answer.headers.get("Retry-After", "")), _LONGEST_WAIT_SECONDS))
-        return answer
-
-    def close(self) -> None:
-        self._inner.close()
 
 
 class Asker:
@@ -106,7 +114,6 @@ class Asker:
             api_key=None,
             api_profile=api_profile,
             ca_file=None,
-            timeout=Timeout(),
             max_connections=1,
             allow_http_on_loopback=False,
         )
@@ -115,12 +122,13 @@ class Asker:
         self.redact = settings.credentials.redact
         self._base_path = settings.base_path
         self._transport = PoliteTransport(
-            Urllib3Transport(settings.endpoint),
+            cast("Transport", Urllib3Transport(settings.endpoint)),
             per_second=per_second,
             most_requests=most_requests,
             may_write=may_write,
         )
-        self._hub = ThingsHub(url, transport=self._transport)
+        # Once each: a status that a repetition would hide is a finding here
+        self._hub = ThingsHub(url, retries=Retries(attempts=1), transport=self._transport)
 
     @property
     def sent(self) -> int:

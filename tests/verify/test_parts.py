@@ -12,7 +12,7 @@ from pipeline.verify.difference import united
 from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
-from thingshub.transport import Request, Response
+from thingshub.transport import Incoming, Request, Response, Timeout
 
 YAML = """\
 # the head
@@ -49,8 +49,11 @@ class Fake:
     def __init__(self, status: int = 200) -> None:
         self.status = status
 
-    def send(self, request: Request) -> Response:
+    def send(self, request: Request, patience: Timeout) -> Response:
         return Response(self.status, {"Retry-After": "7"}, b"")
+
+    def open(self, request: Request, patience: Timeout) -> Incoming:
+        raise NotImplementedError
 
     def close(self) -> None: ...
 
@@ -67,25 +70,25 @@ def test_requests_are_paced_and_bounded() -> None:
     pauses: list[float] = []
     transport = polite(pauses)
     for _ in range(3):
-        transport.send(request("GET"))
+        transport.send(request("GET"), Timeout())
     assert pauses[0] == 0
     assert all(0.2 < pause <= 0.25 for pause in pauses[1:])
     with pytest.raises(TooManyRequests):
-        transport.send(request("GET"))
+        transport.send(request("GET"), Timeout())
 
 
 def test_a_server_that_has_enough_is_left_alone_for_a_while() -> None:
     pauses: list[float] = []
-    polite(pauses, status=429).send(request("GET"))
+    polite(pauses, status=429).send(request("GET"), Timeout())
     assert pauses[-1] == 7
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_is_written_unless_allowed(method: str) -> None:
     with pytest.raises(WriteRefused):
-        polite([]).send(request(method))
-    assert polite([]).send(request("POST", "/api/v3/auth/token")).status == 200
-    assert polite([], may_write=True).send(request(method)).status == 200
+        polite([]).send(request(method), Timeout())
+    assert polite([]).send(request("POST", "/api/v3/auth/token"), Timeout()).status == 200
+    assert polite([], may_write=True).send(request(method), Timeout()).status == 200
 
 
 @pytest.mark.parametrize(
