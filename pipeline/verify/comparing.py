@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -101,10 +102,9 @@ class Comparison:
                 form = re.sub(r"[A-Za-z]", "x", re.sub(r"\d", "0", value))[:_LONGEST_VALUE]
                 yield self._difference(Kind.TIMESTAMP, pointer, f"written as {form}", place)
             return
-        rules = {key: node[key] for key in _CONSTRAINTS if key in node}
+        rules = tuple((key, node[key]) for key in _CONSTRAINTS if key in node)
         if rules:
-            validator = jsonschema_rs.Draft202012Validator(rules, validate_formats=True)
-            for error in validator.iter_errors(value):
+            for error in _validator(rules).iter_errors(value):
                 message = f"does not satisfy {error.kind.name} of the document"
                 yield self._difference(Kind.CONSTRAINT, pointer, message, (*place, error.kind.name))
 
@@ -140,6 +140,11 @@ class Comparison:
 
     def _difference(self, kind: Kind, pointer: str, message: str, place: Place, detail: Any = None) -> Difference:
         return Difference(kind, self._operation, pointer, message, place, detail)
+
+
+@cache
+def _validator(rules: tuple[tuple[str, Any], ...]) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(dict(rules), validate_formats=True)
 
 
 def schema_of(value: Any) -> dict[str, Any]:
