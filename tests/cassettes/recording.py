@@ -13,14 +13,12 @@ from tests.cassettes.exchange import HOST, ReadableYaml, masked_request, same_bo
 from tests.cassettes.stage import Scenario
 from tests.cassettes.untyped import vcr
 from thingshub import AsyncThingsHub, Retries, ThingsHub
-from thingshub.transport_urllib3 import Urllib3Transport
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.remote import Remote
 from thingshub_sandbox.server import Options, Running, running_sandbox
 
 CLIENTS = ("sync", "async")
-_LOADED = Urllib3Transport  # before vcrpy takes the place of the connections that it builds on
 USERNAME = "demo"
 PASSWORD = "password-of-the-recording"
 
