@@ -148,10 +148,17 @@ def minimums(session: nox.Session) -> None:
 
 @nox.session
 def record(session: nox.Session) -> None:
-    """Run the scenarios against a fresh sandbox and write the cassettes anew."""
+    """Run the scenarios against a fresh sandbox, write the cassettes anew, raise tests/coverage-floor, draw it."""
     install(session, "test", "codegen", sdk="sandbox-postgres")
     session.run("python", "-m", "pytest", "tests/cassettes", "--record", *session.posargs)
     session.log("review the cassettes with `git diff tests/cassettes`")
+
+
+@nox.session(default=False)
+def verify(session: nox.Session) -> None:
+    """What a live tenant does against what the document says, read only: `-- --url https://tenant --patch FILE`."""
+    install(session, "codegen", sdk="")
+    session.run("python", "-m", "pipeline.verify", *session.posargs)
 
 
 @nox.session(default=False)

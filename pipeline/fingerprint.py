@@ -17,9 +17,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "generated"
 NAME = ".fingerprint"
-INPUT_FOLDERS = ("openapi", "overlays", "pipeline")
+INPUT_FOLDERS = ("openapi", "overlays")
 TYPESCRIPT = "typescript"
-_ASIDE = {"__pycache__", "node", "spec", "share", "changes", "release", "verify", "workflows", "channels", TYPESCRIPT}
+_ASIDE = {"__pycache__", "spec", "workflows", "channels", TYPESCRIPT}
 Digests = dict[str, str]
 
 
@@ -72,8 +72,9 @@ def write_typescript(tree: Path) -> None:
 
 def inputs() -> Digests:
     """Digests of everything that the Python SDK and the shared JSON are made from."""
-    files = {path.relative_to(ROOT).as_posix(): path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)}
-    digests = {name: _digest(path.read_bytes()) for name, path in files.items()}
+    files = [path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)]
+    files += sorted((ROOT / "pipeline").glob("*.py"))  # what has a folder of its own there only looks at the document
+    digests = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files}
     content = project()
     relevant = {
         "pins": content["dependency-groups"]["codegen"],
@@ -118,7 +119,7 @@ def swap(tree: Path, into: Path, work: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    """All files but those that make nothing of it: tools on Node only look, `share` hands out, TypeScript is apart."""
+    """All files but those that make nothing of it: other documents are made of them, and TypeScript is apart."""
     return sorted(
         path for path in folder.rglob("*") if path.is_file() and not _ASIDE & set(path.relative_to(folder).parts)
     )

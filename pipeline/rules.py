@@ -15,6 +15,7 @@ from pipeline.source import Finding, Place, Source
 from pipeline.walking import deref, operations, schemas, walk
 
 Rule = Callable[[Source], Iterator[Finding]]
+EVIDENCE = ("documented", "observed", "inferred")  # by a vendor page, at a tenant by `nox -s verify`, by us
 ERROR_STATUSES = ("400", "401", "403", "404", "500", "503", "default")
 _SECRET_NAME = re.compile(r"(^|_)(password|secret|token|key)$")
 _COMPONENT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -29,9 +30,9 @@ def evidence(source: Source) -> Iterator[Finding]:
     for place, node in places:
         entry = node.get("x-evidence")
         if not isinstance(entry, dict):
-            yield Finding(place, "x-evidence is missing", "say {level: documented | inferred, source: …}")
-        elif entry.get("level") not in ("documented", "inferred"):
-            yield Finding((*place, "x-evidence"), "level is unknown", "use documented or inferred")
+            yield Finding(place, "x-evidence is missing", "say {level: documented | observed | inferred, source: …}")
+        elif entry.get("level") not in EVIDENCE:
+            yield Finding((*place, "x-evidence"), "level is unknown", f"use one of {', '.join(EVIDENCE)}")
         elif entry.get("source") not in known:
             yield Finding(
                 (*place, "x-evidence"), f"source {entry.get('source')!r} is not listed", "add it to x-evidence-sources"

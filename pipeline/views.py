@@ -209,7 +209,8 @@ def _evidence(source: Source, node: dict[str, Any]) -> str:
     entry = node["x-evidence"]
     title = source.data["x-evidence-sources"][entry["source"]]
     note = f" {one_line(entry['note'])}" if "note" in entry else ""
-    return f"{entry['level']}; {title}.{note}"
+    level = "observed at a tenant, after" if entry["level"] == "observed" else f"{entry['level']};"
+    return f"{level} {title}.{note}"
 
 
 def one_line(text: str) -> str:

@@ -1,31 +1,172 @@
-"""How much of the document the cassettes show: operations and documented statuses."""
+"""How much of the document the cassettes show: operations, statuses, parameters, and properties sent and answered.
+
+A parameter or a sent property counts once a request with it was accepted; an answered property once it was in a
+successful answer. Properties are counted by the named schema that has them, so a schema that several operations share
+counts once. What only the other side writes (writeOnly in answers, readOnly in requests) does not count.
+"""
 
 from __future__ import annotations
 
-from tests.cassettes.exchange import DOCUMENT, RECORDED, exchanges
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.source import DOCUMENT as DOCUMENT_PATH
+from pipeline.source import Place, Source, place_of
+from pipeline.verify.comparing import Comparison
+from pipeline.walking import deref
+
+from tests.cassettes.exchange import DOCUMENT, RECORDED, Exchange, exchanges
+from thingshub_sandbox.bodies import parse_form
+from thingshub_sandbox.document import FORM
+
+DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
+Names = dict[str, set[str]]
+_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.spec, {})
 
 
-def report() -> list[str]:
+@dataclass(frozen=True)
+class Coverage:
+    """What there is to show, and what of it is shown, by dimension."""
+
+    there: Names
+    shown: Names
+
+    @property
+    def missing(self) -> Names:
+        return {dimension: self.there[dimension] - self.shown[dimension] for dimension in DIMENSIONS}
+
+    def of_tag(self, tag: str) -> Coverage:
+        """The part that belongs to the operations of a tag."""
+        there = _there(tag)
+        return Coverage(there, {dimension: there[dimension] & self.shown[dimension] for dimension in DIMENSIONS})
+
+
+def measured() -> Coverage:
+    """The coverage by the cassettes that are there.
+
+    Raises:
+        BadCassette: one cannot be used.
+    """
+    recorded = [exchange for path in sorted(RECORDED.glob("*.yaml")) for exchange in exchanges(path)]
+    return coverage_of(recorded)
+
+
+def coverage_of(recorded: list[Exchange]) -> Coverage:
+    """The coverage by these exchanges."""
+    shown: Names = {dimension: set() for dimension in DIMENSIONS}
+    for exchange in recorded:
+        operation = exchange.operation
+        shown["operations"].add(operation.id)
+        shown["statuses"].add(f"{operation.id} {exchange.status}")
+        if 200 <= exchange.status < 300:
+            shown["parameters"] |= {f"{operation.id} {name}" for name in exchange.path_values}
+            shown["parameters"] |= {f"{operation.id} {name}" for name, _ in exchange.query}
+            shown["sent properties"] |= _sent(exchange)
+            shown["answered properties"] |= _answered(exchange)
+    there = _there(None)
+    return Coverage(there, {dimension: shown[dimension] & there[dimension] for dimension in DIMENSIONS})
+
+
+def report(found: Coverage) -> list[str]:
     """Lines for people: shares, then what is missing."""
-    seen = {
-        (exchange.operation.id, str(exchange.status))
-        for path in sorted(RECORDED.glob("*.yaml"))
-        for exchange in exchanges(path)
-    }
-    operations = set(DOCUMENT.operations)
-    documented = {(o.id, status) for o in DOCUMENT.operations.values() for status in o.answers if status != "default"}
-    successes = {pair for pair in documented if pair[1].startswith("2")}
-    shown = operations & {operation for operation, _ in seen}
     lines = [
-        f"operations {_share(len(shown), len(operations))}, successes {_share(len(seen & successes), len(successes))}, "
-        f"documented statuses {_share(len(seen & documented), len(documented))}"
+        ", ".join(f"{name} {_share(len(found.shown[name]), len(found.there[name]))}" for name in DIMENSIONS[:3]),
+        ", ".join(f"{name} {_share(len(found.shown[name]), len(found.there[name]))}" for name in DIMENSIONS[3:]),
     ]
-    if missing := sorted(operations - shown):
-        lines.append(f"never recorded: {', '.join(missing)}")
-    by_status = sorted({status for _, status in documented} - {status for _, status in seen})
-    if by_status:
-        lines.append(f"statuses never recorded: {', '.join(by_status)} (the sandbox cannot be made to answer them yet)")
+    lines += [
+        f"{dimension} never recorded: {', '.join(sorted(names))}" for dimension, names in found.missing.items() if names
+    ]
     return lines
+
+
+def _sent(exchange: Exchange) -> set[str]:
+    schema = _body(_node(exchange).get("requestBody", {}))
+    if schema is None or not exchange.request_body:
+        return set()
+    if (exchange.request_type or "").startswith(FORM):
+        name = schema["$ref"].rpartition("/")[2]
+        return {f"{name}.{field}" for field in parse_form(exchange.request_body, exchange.request_type or "")}
+    return _met(exchange, json.loads(exchange.request_body), schema)
+
+
+def _answered(exchange: Exchange) -> set[str]:
+    answers = _node(exchange)["responses"]
+    schema = _body(answers.get(str(exchange.status), answers["default"]))
+    if schema is None or "json" not in (exchange.answer_type or ""):
+        return set()
+    return _met(exchange, json.loads(exchange.answer_body), schema)
+
+
+def _met(exchange: Exchange, value: Any, schema: dict[str, Any]) -> set[str]:
+    """The properties of named schemas that a value has."""
+    comparison = Comparison(_SOURCE, exchange.operation.id)
+    for _ in comparison.of(value, schema, ()):
+        pass  # that it fits is another test's business
+    return {_name(place) for place in comparison.met if _is_property(place)}
+
+
+def _node(exchange: Exchange) -> dict[str, Any]:
+    return dict(DOCUMENT.spec["paths"][exchange.operation.path][exchange.operation.method.lower()])
+
+
+def _body(raw: dict[str, Any]) -> dict[str, Any] | None:
+    content = deref(_SOURCE, raw).get("content", {})
+    return next((dict(described["schema"]) for described in content.values()), None)
+
+
+@cache
+def _there(tag: str | None) -> Names:
+    """All that the document has to show; of one tag's operations, or of all."""
+    there: Names = {dimension: set() for dimension in DIMENSIONS}
+    for operation in DOCUMENT.operations.values():
+        if tag is not None and operation.id.partition(".")[0] != tag:
+            continue
+        node = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+        there["operations"].add(operation.id)
+        there["statuses"] |= {f"{operation.id} {status}" for status in node["responses"] if status != "default"}
+        there["parameters"] |= {f"{operation.id} {name}" for _, name in operation.parameters}
+        there["sent properties"] |= _properties(_body(node.get("requestBody", {})), "readOnly")
+        for status, answer in node["responses"].items():
+            if status.startswith("2"):
+                there["answered properties"] |= _properties(_body(answer), "writeOnly")
+    return there
+
+
+def _properties(schema: dict[str, Any] | None, other_side: str) -> set[str]:
+    """The properties of all named schemas that a schema reaches, less those that only the other side writes."""
+    return {
+        _name(place)
+        for place, prop in _reached(schema or {}, (), set())
+        if _is_property(place) and not prop.get(other_side)
+    }
+
+
+def _reached(schema: Any, place: Place, been: set[Place]) -> Iterator[tuple[Place, dict[str, Any]]]:
+    yield place, schema
+    if "$ref" in schema:
+        target = place_of(schema["$ref"])
+        if target not in been:
+            been.add(target)
+            yield from _reached(_SOURCE.resolve(schema["$ref"]), target, been)
+    for name, prop in schema.get("properties", {}).items():
+        yield from _reached(prop, (*place, "properties", name), been)
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            yield from _reached(schema[key], (*place, key), been)
+    for key in ("anyOf", "oneOf", "allOf"):
+        for index, variant in enumerate(schema.get(key, [])):
+            yield from _reached(variant, (*place, key, index), been)
+
+
+def _is_property(place: Place) -> bool:
+    return len(place) == 5 and place[3] == "properties"  # deeper there are no named ones: objects are components
+
+
+def _name(place: Place) -> str:
+    return f"{place[2]}.{place[-1]}"
 
 
 def _share(part: int, whole: int) -> str:

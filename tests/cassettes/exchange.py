@@ -106,8 +106,8 @@ def read(path: Path) -> list[dict[str, Any]]:
     """
     text = path.read_text(encoding="utf-8")
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        entries = yaml.safe_load(text)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        entries = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise BadCassette(f"{path.name}:{line}: not YAML: {error.problem}; run `nox -s record`") from error

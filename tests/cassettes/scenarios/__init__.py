@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from tests.cassettes.scenarios import assets, devices, drivers, forwarding, refusals, tenancy, tracking
+from tests.cassettes.scenarios import assets, details, devices, drivers, forwarding, refusals, tenancy, tracking
 from tests.cassettes.stage import Scenario, Stage
 from thingshub import AsyncThingsHub
 
@@ -38,6 +38,12 @@ _PLAYS: tuple[Callable[[AsyncThingsHub, Stage], Awaitable[None]], ...] = (
     tenancy.roles,
     tenancy.migrations,
     tenancy.tenants_apart,
+    details.device_details,
+    details.forwarding_details,
+    details.table_details,
+    details.place_details,
+    details.old_asset_details,
+    details.user_details,
 )
 SCENARIOS = [
     *(Scenario(play.__name__, play) for play in _PLAYS),
