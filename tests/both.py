@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from typing import Any, cast
 
 from thingshub import AsyncThingsHub, ThingsHub
@@ -36,7 +36,7 @@ class _Awaitable:
                 return _Streaming(made) if name == "stream" else _Awaitable(made)
 
             return at_once
-        if name.startswith("iterate"):
+        if name.startswith(("iterate", "listen")):
 
             def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
                 return _later(cast("Iterator[Any]", found(*args, **kwargs)))
@@ -69,8 +69,12 @@ class _Streaming:
 
 
 async def _later(entries: Iterator[Any]) -> AsyncIterator[Any]:
-    for entry in entries:
-        yield entry
+    try:
+        for entry in entries:
+            yield entry
+    finally:
+        if isinstance(entries, Generator):
+            entries.close()
 
 
 def as_async(hub: ThingsHub) -> AsyncThingsHub:

@@ -142,6 +142,7 @@ class Hub:
         twin._settings, twin._is_copy = self._settings, True
         caller, options = self._caller, changed(self._caller.options, timeout, retries, on_request, on_answer, on_drift)
         twin._caller = Caller(caller.transport, caller.bearer, caller.settings, options, caller.budget)
+        twin._caller.listening = caller.listening
         return twin
 
     def raw(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> RawAnswer[T]:
@@ -234,6 +235,8 @@ class Hub:
     def close(self) -> None:
         """Close all connections; neither the client nor its copies may be used afterwards. On a copy: nothing."""
         if not self._is_copy:
+            for end in tuple(self._caller.listening):
+                end()
             self._caller.transport.close()
 
     def __enter__(self) -> Self:
@@ -345,6 +348,7 @@ class AsyncHub:
         twin._settings, twin._is_copy = self._settings, True
         caller, options = self._caller, changed(self._caller.options, timeout, retries, on_request, on_answer, on_drift)
         twin._caller = AsyncCaller(caller.transport, caller.bearer, caller.settings, options, caller.budget)
+        twin._caller.listening = caller.listening
         return twin
 
     async def raw(self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> RawAnswer[T]:
@@ -441,6 +445,8 @@ class AsyncHub:
     async def close(self) -> None:
         """Close all connections; neither the client nor its copies may be used afterwards. On a copy: nothing."""
         if not self._is_copy:
+            for end in tuple(self._caller.listening):
+                await end()
             await self._caller.transport.close()
 
     async def __aenter__(self) -> Self:

@@ -133,10 +133,11 @@ async def _later(upload: Upload) -> AsyncIterator[bytes]:
 
 def _failure(error: Exception) -> TransportFailure:
     unsent = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
-    return TransportFailure(_kind(error), root_cause(error), is_unsent=isinstance(error, unsent))
+    return TransportFailure(kind_of(error), root_cause(error), is_unsent=isinstance(error, unsent))
 
 
-def _kind(error: Exception) -> type[TransportError]:
+def kind_of(error: Exception) -> type[TransportError]:
+    """What an error of aiohttp means."""
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return CertificateError
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ClientProxyConnectionError):

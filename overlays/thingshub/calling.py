@@ -73,6 +73,7 @@ class Caller(_Common):
         self.options = options
         self.budget = budget
         self.observer = Observer(options)
+        self.listening: set[Callable[[], None]] = set()
 
     def call(
         self,
@@ -169,6 +170,7 @@ class AsyncCaller(_Common):
         self.options = options
         self.budget = budget
         self.observer = Observer(options)
+        self.listening: set[Callable[[], Awaitable[None]]] = set()
 
     async def call(
         self,

@@ -3,6 +3,7 @@
     ThingsHubError
     ├── ConfigurationError            the client cannot be built from what it was given
     ├── PayloadError                  a message is not what the document says
+    ├── ListenError                   an integration has no live updates to listen to
     └── CallError                     a call failed: operation, method, path template
         ├── UnavailableOperationError the tenant's product does not have it; nothing was sent
         ├── TransportError            no complete answer came
@@ -62,6 +63,10 @@ class ConfigurationError(ThingsHubError):
 
 class PayloadError(ThingsHubError):
     """A message (a webhook, a WebSocket or MQTT message) is not what the document says; nothing of it is quoted."""
+
+
+class ListenError(ThingsHubError):
+    """There are no live updates to listen to: the integration is of another type, disabled, elsewhere, or refuses."""
 
 
 class Attempt(NamedTuple):

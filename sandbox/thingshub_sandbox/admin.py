@@ -13,9 +13,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from thingshub_sandbox import simulation
+from thingshub_sandbox import seeds, simulation
 from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, is_object, parse
-from thingshub_sandbox.calls import TENANT, Services
+from thingshub_sandbox.calls import TENANT, TENANT_NAME, Services
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.flows import RefusedUplink, take_uplink
 
@@ -91,10 +91,24 @@ async def _faults(services: Services, body: Mapping[str, Any]) -> dict[str, Any]
     return {}
 
 
+async def _tenants(services: Services, body: Mapping[str, Any]) -> dict[str, Any]:
+    """`{name, username, password, seed}`: one more tenant, reached under /tenants/NAME."""
+    name, username, password, seed = (body.get(key) for key in ("name", "username", "password", "seed"))
+    if not isinstance(name, str) or not TENANT_NAME.fullmatch(name):
+        raise _BadRequest("give name: a-z first, then a-z, digits and hyphens")
+    if not isinstance(username, str) or not isinstance(password, str) or seed not in (None, *seeds.SEEDS):
+        raise _BadRequest(f"give username, password, and seed: {', '.join(seeds.SEEDS)} or null")
+    await seeds.ensure_user(services, name, username=username, password=password)
+    if seed is not None:
+        await seeds.seed_demo(services, name)
+    return {}
+
+
 _ACTIONS = {
     "/sandbox/uplinks": _uplinks,
     "/sandbox/simulated-devices": _simulated_devices,
     "/sandbox/faults": _faults,
+    "/sandbox/tenants": _tenants,
 }
 
 

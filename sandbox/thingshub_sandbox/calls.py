@@ -16,7 +16,8 @@ from thingshub_sandbox.store import Principal, Store
 
 TENANT = "demo"
 TOKEN_SECONDS = 7 * 24 * 3600
-_TENANT_PREFIX = re.compile(r"/tenants/([a-z][a-z0-9-]{0,55})(?=/)")
+TENANT_NAME = re.compile(r"[a-z][a-z0-9-]{0,55}")
+_TENANT_PREFIX = re.compile(rf"/tenants/({TENANT_NAME.pattern})(?=/)")
 
 
 @dataclass(frozen=True)

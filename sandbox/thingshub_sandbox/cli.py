@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import platformdirs
 
 from thingshub_sandbox import cli_remote, cli_serve
-from thingshub_sandbox.calls import TOKEN_SECONDS
+from thingshub_sandbox.calls import TENANT_NAME, TOKEN_SECONDS
 from thingshub_sandbox.faults import STATUSES
 from thingshub_sandbox.seeds import SEEDS
 from thingshub_sandbox.server import DEFAULT_USERNAME
@@ -179,7 +179,7 @@ def _database(text: str) -> str:
 
 
 def _tenant(text: str) -> str:
-    if re.fullmatch(r"[a-z][a-z0-9-]{0,55}", text):
+    if TENANT_NAME.fullmatch(text):
         return text
     raise argparse.ArgumentTypeError(f"{text} is not a tenant's name: a-z first, then a-z, digits and hyphens")
 

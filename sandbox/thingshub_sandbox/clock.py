@@ -43,6 +43,24 @@ class FixedClock:
         self._now_ns += int(seconds * SECOND)
 
 
+class MovableClock:
+    """The time of this machine, or later."""
+
+    def __init__(self) -> None:
+        self._ahead_ns = 0
+
+    def now_ns(self) -> int:
+        return time.time_ns() + self._ahead_ns
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock on."""
+        self._ahead_ns += int(seconds * SECOND)
+
+    def reset(self) -> None:
+        """Back to the time of this machine."""
+        self._ahead_ns = 0
+
+
 def rfc3339(now_ns: int) -> str:
     """A timestamp as the vendor writes it: UTC with Z, up to nine digits of a fraction, trailing zeros dropped."""
     seconds, fraction = divmod(now_ns, SECOND)

@@ -54,6 +54,10 @@ class Remote:
         answer = self._post("/sandbox/simulated-devices", {"count": count})
         return [str(id) for id in answer["devices"]]
 
+    def add_tenant(self, name: str, *, username: str, password: str, seed: str | None = None) -> None:
+        """One more tenant, reached under /tenants/NAME, owned by this user; `seed` fills it."""
+        self._post("/sandbox/tenants", {"name": name, "username": username, "password": password, "seed": seed})
+
     def fail(
         self,
         operation: str,

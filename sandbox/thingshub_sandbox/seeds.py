@@ -51,12 +51,12 @@ async def ensure_connection(services: Services, tenant: str) -> None:
             await services.store.insert(tenant, NETWORK_CONNECTION.name, record["id"], record)
 
 
-async def seed_demo(services: Services) -> None:
+async def seed_demo(services: Services, tenant: str = TENANT) -> None:
     """Five halls with five devices each, and a network connection; what is there already stays as it is."""
-    await ensure_connection(services, TENANT)
+    await ensure_connection(services, tenant)
     now_ns = services.clock.now_ns()
-    async with services.store.transaction(TENANT):
-        if await services.store.get(TENANT, DEVICE.name, "pump-1"):
+    async with services.store.transaction(tenant):
+        if await services.store.get(tenant, DEVICE.name, "pump-1"):
             return
         for hall in range(1, _HALLS + 1):
             for position, (kind, name, reported) in enumerate(_KINDS):
@@ -66,5 +66,5 @@ async def seed_demo(services: Services) -> None:
                 record |= {"last_seen_at": rfc3339(now_ns - position * 60 * SECOND)}
                 record |= {"created_at": created, "updated_at": created}
                 labels = [f"hall-{hall}", kind, *(["cold"] if kind == "pump" else [])]
-                await services.store.insert(TENANT, DEVICE.name, id, record, labels)
-                await services.store.insert(TENANT, STATE.name, id, {"reported": reported, "desired": {}})
+                await services.store.insert(tenant, DEVICE.name, id, record, labels)
+                await services.store.insert(tenant, STATE.name, id, {"reported": reported, "desired": {}})

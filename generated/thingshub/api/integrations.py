@@ -9,7 +9,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from ..extensions.integrations import AsyncIntegrationsExtension, IntegrationsExtension
 from ..model import Update
 from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
 from ..operation import Operation, body_from
@@ -24,7 +24,7 @@ UPDATE: Operation[Integration] = Operation(
 DELETE: Operation[None] = Operation("integrations.delete", "DELETE", "/api/v3/integrations/{integration_id}", NoneType)
 
 
-class Integrations(Resource):
+class Integrations(IntegrationsExtension):
     """The integrations operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> IntegrationList:
@@ -250,7 +250,7 @@ class Integrations(Resource):
         return self._call(DELETE, path=(integration_id,))
 
 
-class AsyncIntegrations(AsyncResource):
+class AsyncIntegrations(AsyncIntegrationsExtension):
     """The integrations operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> IntegrationList:
