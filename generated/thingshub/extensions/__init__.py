@@ -1,0 +1,1 @@
+"""Hand-written methods of the generated resource classes, one module per tag."""
