@@ -28,16 +28,16 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "null": (type(None),),
 }
-_BOUNDS: tuple[tuple[str, Callable[[Any, Any], bool], str], ...] = (
-    ("minLength", lambda value, bound: len(value) < bound, "needs at least {} characters"),
-    ("maxLength", lambda value, bound: len(value) > bound, "has more than {} characters"),
-    ("minItems", lambda value, bound: len(value) < bound, "needs at least {} entries"),
-    ("maxItems", lambda value, bound: len(value) > bound, "has more than {} entries"),
-    ("maxProperties", lambda value, bound: len(value) > bound, "has more than {} properties"),
-    ("minimum", lambda value, bound: value < bound, "must be {} or more"),
-    ("maximum", lambda value, bound: value > bound, "must be {} or less"),
-    ("pattern", lambda value, bound: not _compiled(bound).search(value), "does not fit the pattern {}"),
-)
+_BOUNDS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
+    "minLength": (lambda value, bound: len(value) < bound, "needs at least {} characters"),
+    "maxLength": (lambda value, bound: len(value) > bound, "has more than {} characters"),
+    "minItems": (lambda value, bound: len(value) < bound, "needs at least {} entries"),
+    "maxItems": (lambda value, bound: len(value) > bound, "has more than {} entries"),
+    "maxProperties": (lambda value, bound: len(value) > bound, "has more than {} properties"),
+    "minimum": (lambda value, bound: value < bound, "must be {} or more"),
+    "maximum": (lambda value, bound: value > bound, "must be {} or less"),
+    "pattern": (lambda value, bound: not _compiled(bound).search(value), "does not fit the pattern {}"),
+}
 
 
 def body_of(kind: type[Model], item: Model | Mapping[str, Any]) -> dict[str, Any]:
@@ -65,9 +65,10 @@ def _problem(limits: Mapping[str, Any], value: Any, place: str) -> str | None:
         return f"{place or 'the item'} {problem}"
     if value is None:  # its type was all there is to check
         return None
-    for name, is_broken, words in _BOUNDS:
-        if name in limits and is_broken(value, limits[name]):
-            return f"{place or 'the item'} {words.format(limits[name])}"
+    for name, bound in limits.items():
+        rule = _BOUNDS.get(name)
+        if rule is not None and rule[0](value, bound):
+            return f"{place or 'the item'} {rule[1].format(bound)}"
     if is_array(value) and "items" in limits:
         for index, entry in enumerate(value):
             if problem := _problem(limits["items"], entry, f"{place}[{index}]"):
@@ -92,10 +93,11 @@ def _problem_of_object(limits: Mapping[str, Any], value: dict[str, Any], place: 
 
 
 def _misfit(kinds: str | list[str], value: Any) -> str | None:
-    wanted = [kinds] if isinstance(kinds, str) else kinds
-    fits = any(isinstance(value, _KINDS[kind]) for kind in wanted)
-    if fits and not (isinstance(value, bool) and "boolean" not in wanted):  # a bool is an int in Python only
-        return None
+    wanted = (kinds,) if isinstance(kinds, str) else kinds
+    for kind in wanted:
+        # A bool is an int in Python only
+        if isinstance(value, _KINDS[kind]) and (kind == "boolean" or not isinstance(value, bool)):
+            return None
     return f"must be of type {' or '.join(wanted)}"
 
 
