@@ -38,7 +38,11 @@ class _Awaitable:
 
             return at_once
         if name in RUNS:
-            return lambda *args, **kwargs: _Run(found(*args, **kwargs))  # pyright: ignore[reportUnknownLambdaType]
+
+            def run(*args: Any, **kwargs: Any) -> _Run:
+                return _Run(found(*args, **kwargs))
+
+            return run
         if name.startswith("iterate"):
 
             def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:

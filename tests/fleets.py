@@ -57,7 +57,7 @@ class Fleet:
     def _carried_out(self, request: Request) -> Response:
         id = request.target.removeprefix("/api/v3/devices").strip("/")
         if request.method == "POST":
-            device = {"labels": [], **body_of(request), **TIMES}
+            device: dict[str, Any] = {"labels": [], **body_of(request), **TIMES}
             if device["id"] in self.devices:
                 return refused(400, "device id already in use")
             device.get("network_settings", {}).pop("app_key", None)

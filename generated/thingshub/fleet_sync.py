@@ -14,12 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from thingshub.auth import AsyncBearer, Bearer
 from thingshub.calling import AsyncCaller, Caller
 from thingshub.errors import ThingsHubError
-from thingshub.fleet import Meter, RunOptions, Outcome, Report, Run
+from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_run import Crew, opened_journal, total_of
 from thingshub.fleet_window import Unit, Window
@@ -57,8 +57,8 @@ def _driven(
                     window.end()
                 except Exception as error:
                     window.end(error)
-            elif isinstance(flag := window.awaited, Future):
-                flag.result()
+            elif (flag := window.awaited) is not None:
+                cast("Future[None]", flag).result()
             if window.is_due(begun - engine.crew.finished if engine is not None else 0):
                 group = window.noted()
                 engine = engine or _Engine(caller, job, options.concurrency)
@@ -132,7 +132,8 @@ def _in_loop(caller: Caller, threads: ThreadPoolExecutor) -> AsyncCaller:
     from thingshub.transport_urllib3 import Urllib3Transport
 
     transport: AsyncTransport
-    if type(caller.transport) is Urllib3Transport:
+    kind: type = type(caller.transport)
+    if kind is Urllib3Transport:  # not one that somebody has made of it
         transport = AiohttpTransport(caller.settings.endpoint)
     else:
         transport = _InThreads(caller.transport, threads)

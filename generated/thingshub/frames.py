@@ -5,6 +5,10 @@ row lacks is null. Values are collected in typed chunks, so that a table of mill
 and not for its JSON. The libraries are optional: `pip install "thingshub[pandas]"`, `[polars]` or `[arrow]`.
 """
 
+# The libraries are optional and large, so checkers do not have them; pandas and pyarrow have no types either.
+# pyright: reportMissingImports=false, reportUnknownParameterType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import json
@@ -98,7 +102,9 @@ class Columns:
         is_whole = kind == "int64" and isinstance(value, float) and value.is_integer()
         value = int(value) if is_whole else value
         fits = isinstance(value, kinds) and isinstance(value, bool) is (kind == "boolean")
-        if not fits or (kind == "int64" and not -_LIMIT <= value < _LIMIT):
+        if fits and kind == "int64":
+            fits = -_LIMIT <= int(value) < _LIMIT
+        if not fits:
             raise InputError(f"{name} is not of its column's type, {kind}", place=f"{self._place}, row {self._count}")
         return float(value) if kind == "float64" else value
 
@@ -173,6 +179,4 @@ def loaded(library: str, extra: str) -> ModuleType:
     try:
         return import_module(library)
     except ImportError as error:
-        raise MissingLibraryError(
-            f"{library} is not installed", hint=f'pip install "thingshub[{extra}]"'
-        ) from error
+        raise MissingLibraryError(f"{library} is not installed", hint=f'pip install "thingshub[{extra}]"') from error

@@ -277,5 +277,3 @@ def is_json_lines(path: Path) -> bool:
     if suffix not in _CSV + _JSON_LINES:
         raise ValueError(f"the name of {path.name} must end with {', '.join(_CSV + _JSON_LINES)}")
     return suffix in _JSON_LINES
-
-

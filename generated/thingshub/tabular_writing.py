@@ -9,7 +9,7 @@ import csv
 import json
 import os
 import secrets
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ import msgspec
 from thingshub.errors import ThingsHubError
 from thingshub.model import Model, flattened
 from thingshub.tabular_reading import ERROR, SETTINGS, DeviceRow, device_columns, is_json_lines
-from thingshub.unions import is_object
+from thingshub.unions import is_array, is_mapping, is_object, is_pair
 
 if TYPE_CHECKING:
     from thingshub.fleet import Outcome
@@ -94,22 +94,18 @@ def _plains(models: Iterable[Model]) -> Iterator[dict[str, Any]]:
 
 def _original(failure: Outcome[Any]) -> dict[str, Any]:
     """The columns of an item as it came in; one that may be there keeps the id that was made for it."""
-    match failure.item:
-        case DeviceRow() as row:
-            found = dict(row.columns)
-        case (str() as id, Mapping() as changes):
-            found = {"id": id, **changes}  # pyright: ignore[reportUnknownVariableType]
-        case (str() as id, Model() as changes):
-            found = {"id": id, **_plain(changes)}
-        case Mapping() as given:
-            found = dict(given)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-        case Model() as model:
-            found = _plain(model)
-        case other:
-            found = {"id": str(other)}
-    if failure.status == "unknown" and failure.id and not found.get("id"):
-        found["id"] = failure.id
-    return found  # pyright: ignore[reportUnknownVariableType]
+    item: Any = failure.item
+    id, changes = item if is_pair(item) else (None, item)
+    changes = getattr(changes, "changed", changes)  # of an Update
+    if isinstance(changes, DeviceRow):
+        found = dict(changes.columns)
+    elif isinstance(changes, Model):
+        found = _plain(changes)
+    else:
+        found = dict(changes) if is_mapping(changes) else {"id": str(changes)}
+    if failure.status == "unknown" and not found.get("id"):
+        id = failure.id
+    return {"id": id, **found} if id is not None else found
 
 
 def _reason(error: ThingsHubError | None) -> str:
@@ -117,17 +113,13 @@ def _reason(error: ThingsHubError | None) -> str:
 
 
 def _cell(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case list():
-            return ",".join(map(str, value))  # pyright: ignore[reportUnknownArgumentType]
-        case dict():
-            return json.dumps(value, ensure_ascii=False)
-        case _:
-            return str(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if is_array(value):
+        return ",".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False) if is_object(value) else str(value)
 
 
 def _write_csv(
@@ -142,16 +134,18 @@ def _write_csv(
     with _replacing(path, mode) as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow(columns)
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             writer.writerow([_cell(row.get(column)) for column in columns])
+            count += 1
     return count
 
 
 def _write_json_lines(path: str | Path, objects: Iterable[Mapping[str, Any]], *, mode: int = 0o666) -> int:
     count = 0
     with _replacing(path, mode) as file:
-        for count, item in enumerate(objects, 1):
+        for item in objects:
             file.write(json.dumps(item, ensure_ascii=False, default=str) + "\n")
+            count += 1
     return count
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from thingshub._limits import LIMITS
-from thingshub.model import Model, flattened
+from thingshub.model import Model, Update, flattened
 from thingshub.operation import body_from
 from thingshub.unions import is_array, is_object
 
@@ -28,6 +28,14 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "null": (type(None),),
 }
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # `$` of the document is the end; Python's also stands before a last line break
+    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)
+
+
 _BOUNDS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
     "minLength": (lambda value, bound: len(value) < bound, "needs at least {} characters"),
     "maxLength": (lambda value, bound: len(value) > bound, "has more than {} characters"),
@@ -40,13 +48,13 @@ _BOUNDS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 }
 
 
-def body_of(kind: type[Model], item: Model | Mapping[str, Any]) -> dict[str, Any]:
+def body_of(kind: type[Model], item: Model | Update[Any] | Mapping[str, Any]) -> dict[str, Any]:
     """The JSON object to send of a model, ready or read and changed, or of a mapping with the document's names.
 
     Raises:
         TypeError, ValueError: it cannot be written as JSON, e.g. a time without a time zone.
     """
-    body: Any = body_from(kind, item, {}) if isinstance(item, Model) else item
+    body: Any = item if isinstance(item, Mapping) else body_from(kind, item, {})
     plain: dict[str, Any] = flattened(msgspec.to_builtins(body))
     return plain
 
@@ -99,9 +107,3 @@ def _misfit(kinds: str | list[str], value: Any) -> str | None:
         if isinstance(value, _KINDS[kind]) and (kind == "boolean" or not isinstance(value, bool)):
             return None
     return f"must be of type {' or '.join(wanted)}"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # `$` of the document is the end; Python's also stands before a last line break
-    return re.compile(pattern.removesuffix("$") + r"\Z" if pattern.endswith("$") else pattern)

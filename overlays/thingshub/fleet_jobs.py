@@ -33,9 +33,10 @@ from thingshub.errors import (
     TruncatedAnswerError,
 )
 from thingshub.fleet_journal import Begun, digest_of
-from thingshub.model import Model
+from thingshub.model import Model, Update
 from thingshub.operation import Operation
 from thingshub.tabular_reading import DeviceRow
+from thingshub.unions import is_array, is_mapping, is_object, is_pair
 
 T = TypeVar("T")
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0)
@@ -162,7 +163,7 @@ class CreateMany(Generic[T]):
             found = await caller.call(self._get, path=(entry.id or "",))
         except NotFoundError:
             return None
-        if not _is_in(body, msgspec.to_builtins(found)):
+        if not _is_in(dict(body), msgspec.to_builtins(found)):
             called = self.operation
             raise ConflictError(
                 f"{entry.id} is there and differs from this item", operation=called.id, method=called.method,
@@ -181,21 +182,23 @@ class UpdateMany(Generic[T]):
         self._kind = kind
 
     def prepare(self, entry: Entry[T]) -> None:
-        match entry.item:
-            case (str() as id, changes):
-                entry.id = id
-            case Mapping() as given:
-                changes = dict(given)  # pyright: ignore[reportUnknownArgumentType]
-                entry.id = changes.pop("id", None)
-            case DeviceRow() as row:
-                properties = row.properties()
-                entry.id, changes = properties.pop("id", None), properties
-                if "labels" in changes:
-                    raise InputError("labels are not changed by an update", place=row.place, hint=_LABELS)
-            case changes:
-                entry.id = getattr(changes, "id", None)
-        if not entry.id or not isinstance(entry.id, str):
+        item: Any = entry.item
+        id: Any
+        changes: Any
+        if isinstance(item, DeviceRow):
+            changes = item.properties()
+            id = changes.pop("id", None)
+            if "labels" in changes:
+                raise InputError("labels are not changed by an update", place=item.place, hint=_LABELS)
+        elif is_pair(item):
+            id, changes = item
+        elif is_mapping(item):
+            id, changes = item.get("id"), {name: value for name, value in item.items() if name != "id"}
+        else:
+            id, changes = getattr(getattr(item, "changed", item), "id", None), item
+        if not isinstance(id, str) or not id:
             raise InputError("it has no id", place=entry.place, hint="an update needs to know of which object")
+        entry.id = id
         entry.body = _checked_body(self._kind, entry, changes)
         entry.digest = digest_of(entry.id, _encode(entry.body))
 
@@ -267,14 +270,13 @@ class ImportMany:
 _LABELS = "leave the column labels out, and call devices.add_labels and devices.remove_label"
 
 
-def _checked_body(kind: type[Model], entry: Entry[Any], item: object) -> dict[str, Any]:
+def _checked_body(kind: type[Model], entry: Entry[Any], item: Any) -> dict[str, Any]:
     if isinstance(item, DeviceRow):
         item = item.properties()
-    if not isinstance(item, Model | Mapping):
+    if not isinstance(item, Model | Update) and not is_mapping(item):
         raise InputError(f"a {type(item).__name__} is no {kind.__name__}", place=entry.place)
-    given: Model | Mapping[str, Any] = item
     try:
-        body = body_of(kind, given)
+        body = body_of(kind, item)  # pyright: ignore[reportUnknownArgumentType]
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         raise InputError(f"it cannot be sent ({type(error).__name__})", place=entry.place) from None
     if problem := problem_of(kind, body):
@@ -303,13 +305,10 @@ def _is_refusal(error: ThingsHubError) -> bool:
 
 def _is_in(wanted: Any, found: Any) -> bool:
     """Whether all that was to be stands in what is there; keys are never answered, so what is missing may differ."""
-    if isinstance(wanted, Mapping) and isinstance(found, Mapping):
-        pairs: Mapping[str, Any] = wanted
-        there: Mapping[str, Any] = found
-        return all(name not in there or _is_in(value, there[name]) for name, value in pairs.items())
-    if isinstance(wanted, list) and isinstance(found, list):
-        entries: list[str] = wanted
-        return set(map(str, entries)) == set(map(str, found))  # pyright: ignore[reportUnknownArgumentType]
+    if is_object(wanted) and is_object(found):
+        return all(name not in found or _is_in(value, found[name]) for name, value in wanted.items())
+    if is_array(wanted) and is_array(found):
+        return set(map(str, wanted)) == set(map(str, found))
     if isinstance(wanted, str) and isinstance(found, str):
         return wanted.strip().casefold() == found.strip().casefold()
     return bool(wanted == found)

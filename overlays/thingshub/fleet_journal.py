@@ -137,7 +137,7 @@ class Journal:
     def _opened(self) -> FileIO:
         try:
             # Appending and unbuffered: a line is in the file as soon as it is written, and never over another one
-            file = open(self._path, "rb" if self._is_read_only else "a+b", buffering=0)
+            file = open(self._path, "rb" if self._is_read_only else "a+b", buffering=0)  # noqa: SIM115  # closed by close()
         except OSError as error:
             raise ResumeError(f"the resume file {self._path} cannot be opened: {error.strerror}") from error
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

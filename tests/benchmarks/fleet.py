@@ -123,10 +123,16 @@ def report(*, few: int = FEW, many: int = MANY) -> dict[str, tuple[Figures, Figu
             some = few if "loop" in way else many  # ten times more of the same calls would tell nothing
             found[way] = measured_apart(way, port, few), measured_apart(way, port, some)
             small, large = found[way]
-            figures = f"{large.per_second:>10,.0f} {small.peak_kilobytes / 1024:>12.1f} {large.peak_kilobytes / 1024:>12.1f}"
+            figures = (
+                f"{large.per_second:>10,.0f} {small.peak_kilobytes / 1024:>12.1f} {large.peak_kilobytes / 1024:>12.1f}"
+            )
             print(f"  {way:<32} {figures}", flush=True)
-        traced = [measured_apart("create_many, sync", port, n, is_traced=True).python_kilobytes for n in (few, many // 5)]
-        print(f"  Python's own peak, sync: {traced[0]:,.0f} kB for {few:,} devices, {traced[1]:,.0f} kB for {many // 5:,}")
+        traced = [
+            measured_apart("create_many, sync", port, n, is_traced=True).python_kilobytes for n in (few, many // 5)
+        ]
+        print(
+            f"  Python's own peak, sync: {traced[0]:,.0f} kB for {few:,} devices, {traced[1]:,.0f} kB for {many // 5:,}"
+        )
     return found
 
 

@@ -141,11 +141,11 @@ def test_cut_answers_make_no_second_device(sandbox: Running, monkeypatch: pytest
 def test_a_fleet_goes_out_to_a_file_and_into_another_tenant(tmp_path: Path) -> None:
     options = Options(data=tmp_path, is_in_memory=True, has_cheap_passwords=True, tenants=("other",))
     with running_sandbox(options) as sandbox:
-        there = {**_login(sandbox), "url": f"{sandbox.url}/tenants/other"}
+        there: dict[str, Any] = {**_login(sandbox), "url": f"{sandbox.url}/tenants/other"}
         with ThingsHub(**_login(sandbox)) as hub, ThingsHub(**there) as other:
             settings = {"dev_eui": "70b3d57ed0000001", "activation": "otaa", "app_key": "0" * 32}
-            mine = [{"name": "Fan; \"cold\"\nside", "id": "fan-1", "labels": ["hall-1", "cold"]}, {"name": "Pump"}]
-            hub.devices.create_many([*mine, {"name": "Meter", "network_settings": settings}]).finish()
+            fan = {"name": 'Fan; "cold"\nside', "id": "fan-1", "labels": ["hall-1", "cold"]}
+            hub.devices.create_many([fan, {"name": "Pump"}, {"name": "Meter", "network_settings": settings}]).finish()
             for name in ("fleet.csv", "fleet.jsonl"):
                 assert write_devices(tmp_path / name, hub.devices.iterate()) == 3
                 report = other.devices.create_many(read_devices(tmp_path / name)).finish()

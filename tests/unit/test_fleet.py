@@ -78,7 +78,8 @@ def named(number: int) -> Iterator[dict[str, str]]:
 def test_outcomes_come_in_the_order_of_the_input_whatever_form_items_have() -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         settings = LorawanSettingsInput(dev_eui="70b3d57ed0000001", app_key="5ec7e75ec7e75ec7e75ec7e75ec7e75e")
-        items = [DeviceCreate(name="Pump", id="pump-7", network_settings=settings), {"name": "Fan", "id": "fan-1"}]
+        pump = DeviceCreate(name="Pump", id="pump-7", network_settings=settings)
+        items: list[Any] = [pump, {"name": "Fan", "id": "fan-1"}]
         outcomes = await all_of(hub.devices.create_many([*items, *named(300)]))
         assert [outcome.index for outcome in outcomes] == list(range(302))
         assert [outcome.id for outcome in outcomes][:3] == ["pump-7", "fan-1", "dev-0"]
@@ -257,11 +258,10 @@ def test_an_error_of_the_input_comes_after_what_was_begun_before_it() -> None:
             yield from named(3)
             raise OSError("the disk is gone")
 
-        run, seen = hub.devices.create_many(broken()), []
+        run = hub.devices.create_many(broken())
+        assert [(await anext(run)).status for _ in range(3)] == ["done"] * 3
         with pytest.raises(OSError, match="the disk is gone"):
-            async for outcome in run:
-                seen.append(outcome.status)
-        assert seen == ["done"] * 3
+            await anext(run)
 
     play(scenario, Fleet)
 
@@ -412,13 +412,12 @@ def test_an_error_that_all_others_would_meet_ends_the_run() -> None:
         return Fleet(before=lambda _: refused(401))
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        run, seen = hub.devices.create_many(named(5000), concurrency=4), []
+        run = hub.devices.create_many(named(5000), concurrency=4)
         with pytest.raises(StoppedError, match=r"devices.create: stopped .*401 no") as caught:
-            async for outcome in run:
-                seen.append(outcome.status)
+            await run.finish()
         assert isinstance(caught.value.__cause__, AuthenticationError)
-        assert set(seen) == {"failed"}
-        assert len(seen) == run.report.failed <= 4, "what was in flight, and nothing else"
+        assert 1 <= run.report.failed <= 4, "what was in flight, and nothing else"
+        assert run.report.done == 0
 
     for fleet in play(scenario, make):
         assert fleet.count("POST") <= 4
@@ -462,21 +461,23 @@ def test_updates_take_read_devices_pairs_and_mappings() -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         device = await hub.devices.get("dev-0")
         device.name = "Zero"
-        changes = [
-            device,
+        changes: list[Any] = [
+            device.to_update(),
             ("dev-1", DeviceUpdate(name="One")),
             ("dev-2", {"description": None}),
             {"id": "dev-3", "name": "Three"},
             ("dev-9", {"name": "Nobody"}),
             {"name": "Without an id"},
+            {"name": "With a number", "id": 7},
             ("dev-1", {"name": ""}),
         ]
         outcomes = await all_of(hub.devices.update_many(changes))
-        assert [outcome.status for outcome in outcomes] == ["done"] * 4 + ["failed"] * 3
+        assert [outcome.status for outcome in outcomes] == ["done"] * 4 + ["failed"] * 4
         assert isinstance(outcomes[4].error, NotFoundError)
         assert [str(outcome.error).partition(" --")[0] for outcome in outcomes[5:]] == [
             "item 6: it has no id",
-            "item 7: name needs at least 1 characters",
+            "item 7: it has no id",
+            "item 8: name needs at least 1 characters",
         ]
 
     for fleet in play(scenario, make):

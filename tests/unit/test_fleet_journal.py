@@ -1,4 +1,4 @@
-"""The resume file: what is done is not done again, what may have been done is looked at, what does not fit is refused."""
+"""The resume file: what is done is not done again, what may be done is looked at, what does not fit is refused."""
 
 from __future__ import annotations
 
@@ -105,8 +105,10 @@ def test_killed_before_it_was_sent(hub: ThingsHub, fleet: Fleet, file: Path) -> 
 
 def test_a_torn_last_line_is_cut_off(hub: ThingsHub, fleet: Fleet, file: Path) -> None:
     hub.devices.create_many(ITEMS, resume=file).finish()
-    lines = file.read_bytes().splitlines(keepends=True)
-    whole = b"".join(sorted(lines, key=lambda line: line.startswith(b"d ")))  # begun first, as before they were sent
+    lines = file.read_text().splitlines(keepends=True)
+    whole = "".join(
+        sorted(lines, key=lambda line: line.startswith("d "))
+    ).encode()  # begun first, as before they were sent
     for torn in range(1, 60, 4):
         file.write_bytes(whole[:-torn])
         assert hub.devices.create_many(ITEMS, resume=file).finish().failed == 0
@@ -185,9 +187,9 @@ def test_a_dry_run_looks_and_writes_nothing(hub: ThingsHub, fleet: Fleet, file: 
 def test_another_input_is_refused_where_it_differs(hub: ThingsHub, fleet: Fleet, file: Path) -> None:
     hub.devices.create_many(ITEMS, resume=file).finish()
     changed = [*ITEMS[:7], {"name": "Inserted"}, *ITEMS[7:]]
-    with pytest.raises(ResumeError, match="item 8 is not what the resume file .*fleet.resume was made for"):
+    with pytest.raises(ResumeError, match=r"item 8 is not what the resume file .*fleet.resume was made for"):
         hub.devices.create_many(changed, resume=file).finish()
-    with pytest.raises(ResumeError, match="the input ends after 39 items, but the resume file .* knows 40"):
+    with pytest.raises(ResumeError, match=r"the input ends after 39 items, but the resume file .* knows 40"):
         hub.devices.create_many(ITEMS[:39], resume=file).finish()
     assert len(fleet.devices) == 40
 
@@ -218,7 +220,9 @@ def test_another_operation_or_tenant_is_refused(hub: ThingsHub, fleet: Fleet, fi
         ("HEADER\n\xff\n", ":2: this line"),
     ],
 )
-def test_a_damaged_file_is_refused_and_kept(hub: ThingsHub, fleet: Fleet, file: Path, content: str, complaint: str) -> None:
+def test_a_damaged_file_is_refused_and_kept(
+    hub: ThingsHub, fleet: Fleet, file: Path, content: str, complaint: str
+) -> None:
     hub.devices.create_many([], resume=file).finish()
     content = content.replace("HEADER", file.read_text().strip())
     file.write_text(content, encoding="latin-1")

@@ -34,7 +34,9 @@ def test_sync_and_async_have_the_same_methods_arguments_and_docs(sync: type, lat
 
 
 def _as_sync(signature: inspect.Signature) -> str:
-    return str(signature.replace(return_annotation="")).replace("Awaitable[T]", "T").replace("AnyIterable[", "Iterable[")
+    return (
+        str(signature.replace(return_annotation="")).replace("Awaitable[T]", "T").replace("AnyIterable[", "Iterable[")
+    )
 
 
 def test_every_operation_of_the_document_is_a_documented_method() -> None:

@@ -61,7 +61,7 @@ def test_every_column_of_a_device(tmp_path: Path) -> None:
         pytest.param(f"id;name;dev_eui\npump-7;Pump;{DEV}", id="no line break at the end"),
         pytest.param(f"id;name;dev_eui\r\npump-7;Pump;{DEV}\r\n", id="CRLF"),
         pytest.param(f"\ufeffid;name;dev_eui\npump-7;Pump;{DEV}\n", id="byte order mark"),
-        pytest.param(f"\ufeff\"id\";\"name\";\"dev_eui\"\npump-7;Pump;{DEV}\n", id="mark before a quote"),
+        pytest.param(f'\ufeff"id";"name";"dev_eui"\npump-7;Pump;{DEV}\n', id="mark before a quote"),
         pytest.param(f" ID ;Name;Dev EUI\npump-7; Pump ;{DEV}\n", id="capitals and spaces"),
         pytest.param(f"id;name;dev-eui\n\npump-7;Pump;{DEV}\n;;\n", id="blank lines"),
         pytest.param(f'id;"name";dev_eui\n"pump-7";"Pump";"{DEV}"\n', id="quotes"),
@@ -191,7 +191,7 @@ def test_a_bad_line_is_one_failure_and_stops_nothing(tmp_path: Path, line: str, 
 
 
 def test_updates_and_deletions_take_rows_too(tmp_path: Path) -> None:
-    times = {"labels": [], "created_at": "2020-01-01T00:00:00Z", "updated_at": "2020-01-01T00:00:00Z"}
+    times: dict[str, Any] = {"labels": [], "created_at": "2020-01-01T00:00:00Z", "updated_at": "2020-01-01T00:00:00Z"}
     fleet = Fleet()
     fleet.devices = {name: {"id": name, "name": "Old", "description": "Old", **times} for name in ("fan-1", "fan-2")}
     with ThingsHub("https://demo.example", token="t", transport=FakeTransport(fleet.answer)) as hub:

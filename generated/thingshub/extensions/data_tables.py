@@ -1,5 +1,9 @@
 """Rows of data tables as frames of Arrow, pandas or polars."""
 
+# The libraries are optional and large, so checkers do not have them; pandas and pyarrow have no types either.
+# pyright: reportMissingImports=false, reportUnknownParameterType=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -10,6 +10,7 @@ from thingshub.calling import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from thingshub.fleet import AnyIterable, AsyncRun, Progress, Run
+    from thingshub.model import Update
     from thingshub.models import Device, DeviceCreate, DeviceUpdate
     from thingshub.tabular import DeviceRow
 
@@ -61,7 +62,9 @@ class DevicesExtension(Resource):
 
     def update_many(
         self,
-        changes: Iterable[Device | tuple[str, DeviceUpdate | Mapping[str, Any]] | Mapping[str, Any] | DeviceRow],
+        changes: Iterable[
+            Device | Update[Device] | tuple[str, DeviceUpdate | Mapping[str, Any]] | Mapping[str, Any] | DeviceRow
+        ],
         *,
         concurrency: int = 32,
         resume: str | Path | None = None,
@@ -75,8 +78,9 @@ class DevicesExtension(Resource):
         report.
 
         Args:
-            changes: What is to change: devices that were read and changed, pairs of an id and a DeviceUpdate or a
-                mapping, mappings with an `id`, or rows of `read_devices`, of which empty cells change nothing.
+            changes: What is to change: devices that were read and changed, or their `to_update()`; pairs of an id and
+                a DeviceUpdate or a mapping; mappings with an `id`; or rows of `read_devices`, of which empty cells
+                change nothing.
             concurrency: How many requests are in flight at most.
             resume: A file that remembers what is done: the same call with it goes on where a killed run stopped.
             dry_run: Check every change and send nothing; outcomes are `planned`.
@@ -167,7 +171,9 @@ class AsyncDevicesExtension(AsyncResource):
 
     def update_many(
         self,
-        changes: AnyIterable[Device | tuple[str, DeviceUpdate | Mapping[str, Any]] | Mapping[str, Any] | DeviceRow],
+        changes: AnyIterable[
+            Device | Update[Device] | tuple[str, DeviceUpdate | Mapping[str, Any]] | Mapping[str, Any] | DeviceRow
+        ],
         *,
         concurrency: int = 32,
         resume: str | Path | None = None,
