@@ -137,13 +137,21 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session(default=False)
+def frames(session: nox.Session) -> None:
+    """Data tables as frames of Arrow, pandas and polars, with the real libraries, which are large."""
+    install(session, "test", sdk="sandbox-postgres,arrow,pandas,polars")
+    session.run("python", "-m", "pytest", "tests/frames", *session.posargs)
+
+
 @nox.session
 def minimums(session: nox.Session) -> None:
     """The tests on the oldest dependencies that pyproject.toml allows."""
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
-    session.install("--resolution=lowest-direct", "-e", ".[sandbox-postgres]", *groups)
+    session.install("--resolution=lowest-direct", "-e", ".[sandbox-postgres,arrow,pandas,polars]", *groups)
     session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "tests/frames")
 
 
 @nox.session

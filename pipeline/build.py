@@ -59,6 +59,7 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         (package / "_facts.py").write_text(
             views.facts_module(source, fingerprint.project()["project"]["version"]), encoding="utf-8"
         )
+        (package / "_limits.py").write_text(views.limits_module(source), encoding="utf-8")
         _format(package)
         lay_in(package)
         _prove(source, package)

@@ -19,6 +19,7 @@ _CONSTRAINTS = {
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
     *("multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"),
 }
+_CHECKED = {*_CONSTRAINTS, "type", "required", "additionalProperties"} - {"exclusiveMinimum", "exclusiveMaximum"}
 _ERRORS = {
     "400": "BadRequestError: the request is malformed or cannot be accepted (400).",
     "401": "AuthenticationError: there is no valid token, and logging in again did not help (401).",
@@ -159,6 +160,46 @@ def facts_module(source: Source, version: str) -> str:
     )
 
 
+def limits_module(source: Source) -> str:
+    """The Python module with the bounds of all that is sent, for those who check before they send."""
+    components = source.data["components"]["schemas"]
+    wanted = [
+        content["schema"]
+        for _, _, _, operation in operations(source)
+        for content in operation.get("requestBody", {}).get("content", {}).values()
+    ]
+    found: dict[str, dict[str, Any]] = {}
+    while wanted:
+        for _, node in walk(wanted.pop()):
+            name = node.get("$ref", "").rpartition("/")[2]
+            if name in components and name not in found:
+                found[name] = _limits(components[name])
+                wanted.append(components[name])
+    rows = "".join(f"    {name!r}: {found[name]!r},\n" for name in sorted(found))
+    return (
+        "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
+        '"""The bounds of what is sent, by name of the schema, as thingshub.checking reads them."""\n\n'
+        "from __future__ import annotations\n\n"
+        "from typing import Any\n\n"
+        f"LIMITS: dict[str, dict[str, Any]] = {{\n{rows}}}\n"
+    )
+
+
+def _limits(schema: dict[str, Any]) -> dict[str, Any]:
+    """What of a schema can be checked: types and bounds. Not enums: a newer server may know more values."""
+    kept = {key: schema[key] for key in sorted(_CHECKED & schema.keys())}
+    if "$ref" in schema:
+        kept["$ref"] = schema["$ref"].rpartition("/")[2]
+    if "anyOf" in schema:
+        kept["anyOf"] = [_limits(variant) for variant in schema["anyOf"]]
+    if "items" in schema:
+        kept["items"] = _limits(schema["items"])
+    if "properties" in schema:
+        writable = {key: prop for key, prop in schema["properties"].items() if not prop.get("readOnly")}
+        kept["properties"] = {key: _limits(prop) for key, prop in writable.items()}
+    return kept
+
+
 def _close_enum(schema: dict[str, Any]) -> None:
     """An enum that is open on the wire, too, for generators that know only closed ones; the SDK opens all of them."""
     if "x-extensible-enum" in schema:
@@ -180,7 +221,8 @@ def _arguments(source: Source, operation: dict[str, Any]) -> list[str]:
             name = content["schema"]["$ref"].rpartition("/")[2]
             lines.append(f"body: A ready {name}, instead of the keyword arguments below.")
         elif not is_form:
-            lines.append(f"body: {one_line(schema['description'])}")
+            split = " More of them go in several requests." if "maxItems" in schema else ""
+            lines.append(f"body: {one_line(schema['description'])}{split}")
         for key, prop in schema.get("properties", {}).items():
             if prop.get("readOnly"):
                 continue

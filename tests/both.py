@@ -16,6 +16,7 @@ from typing import Any, cast
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub.transport import AsyncIncoming, AsyncTransport, Incoming, Request, Response, Timeout, Transport
 
+RUNS = ("create_many", "update_many", "delete_many", "import_all")  # they give a run at once
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
 
 
@@ -36,6 +37,12 @@ class _Awaitable:
                 return _Streaming(made) if name == "stream" else _Awaitable(made)
 
             return at_once
+        if name in RUNS:
+
+            def run(*args: Any, **kwargs: Any) -> _Run:
+                return _Run(found(*args, **kwargs))
+
+            return run
         if name.startswith(("iterate", "listen")):
 
             def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
@@ -48,6 +55,38 @@ class _Awaitable:
 
         call.of_sync = found  # type: ignore[attr-defined]
         return call
+
+
+class _Run:
+    """A sync run over many items seen as an async one."""
+
+    def __init__(self, sync: Any) -> None:
+        self._sync = sync
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return _later(self._sync)
+
+    async def __anext__(self) -> Any:
+        try:
+            return next(self._sync)
+        except StopIteration:
+            raise StopAsyncIteration from None
+
+    async def __aenter__(self) -> _Run:
+        return self
+
+    async def __aexit__(self, *error: Any) -> Any:
+        return self._sync.__exit__(*error)
+
+    async def finish(self) -> Any:
+        return self._sync.finish()
+
+    async def close(self) -> None:
+        self._sync.close()
+
+    @property
+    def report(self) -> Any:
+        return self._sync.report
 
 
 def _of_sync(argument: Any) -> Any:

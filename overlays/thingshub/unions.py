@@ -83,3 +83,13 @@ def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
 def is_array(value: Any) -> TypeGuard[list[Any]]:
     """Whether JSON data is an array."""
     return isinstance(value, list)
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Whether a caller's item is a mapping; its names are taken for texts."""
+    return isinstance(value, Mapping)
+
+
+def is_pair(value: Any) -> TypeGuard[tuple[Any, Any]]:
+    """Whether a caller's item is a tuple of two."""
+    return isinstance(value, tuple) and len(value) == 2  # pyright: ignore[reportUnknownArgumentType]

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import thingshub
-from tests.both import public_methods
+from tests.both import RUNS, public_methods
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub_sandbox.document import Document
 
@@ -17,7 +17,7 @@ HUBS = ThingsHub("https://demo.example", token="t"), AsyncThingsHub("https://dem
 TAGS = sorted({operation_id.partition(".")[0] for operation_id in Document.load().operations})
 RESOURCES: list[tuple[type, type]] = [(type(getattr(HUBS[0], tag)), type(getattr(HUBS[1], tag))) for tag in TAGS]
 PAIRS: list[tuple[type, type]] = [(ThingsHub, AsyncThingsHub), *RESOURCES]
-AT_ONCE = {"with_options", "preview", "stream"}  # nothing to await, or `async with`
+AT_ONCE = {"with_options", "preview", "stream", *RUNS}  # nothing to await, or `async with`
 
 
 @pytest.mark.parametrize(("sync", "later"), PAIRS)
@@ -34,7 +34,9 @@ def test_sync_and_async_have_the_same_methods_arguments_and_docs(sync: type, lat
 
 
 def _as_sync(signature: inspect.Signature) -> str:
-    return str(signature.replace(return_annotation="")).replace("Awaitable[T]", "T")
+    return (
+        str(signature.replace(return_annotation="")).replace("Awaitable[T]", "T").replace("AnyIterable[", "Iterable[")
+    )
 
 
 def test_every_operation_of_the_document_is_a_documented_method() -> None:

@@ -9,7 +9,7 @@ from typing import Any, overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from ..extensions.assets import AssetsExtension, AsyncAssetsExtension
 from ..model import Update
 from ..models import Asset, AssetImportEntry, AssetList, AssetUpdate, ImportResult
 from ..operation import Operation, body_from
@@ -25,7 +25,7 @@ IMPORT_MANY: Operation[ImportResult] = Operation(
 )
 
 
-class Assets(Resource):
+class Assets(AssetsExtension):
     """The assets operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetList:
@@ -215,7 +215,7 @@ class Assets(Resource):
         Entries that cannot be imported are answered one by one, the others are imported.
 
         Args:
-            body: The assets to import, 1 to 50,000.
+            body: The assets to import, 1 to 50,000. More of them go in several requests.
 
         Returns:
             What was done.
@@ -234,10 +234,10 @@ class Assets(Resource):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call(IMPORT_MANY, body=body)
+        return self._call_in_parts(IMPORT_MANY, body=body)
 
 
-class AsyncAssets(AsyncResource):
+class AsyncAssets(AsyncAssetsExtension):
     """The assets operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetList:
@@ -429,7 +429,7 @@ class AsyncAssets(AsyncResource):
         Entries that cannot be imported are answered one by one, the others are imported.
 
         Args:
-            body: The assets to import, 1 to 50,000.
+            body: The assets to import, 1 to 50,000. More of them go in several requests.
 
         Returns:
             What was done.
@@ -448,4 +448,4 @@ class AsyncAssets(AsyncResource):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call(IMPORT_MANY, body=body)
+        return await self._call_in_parts(IMPORT_MANY, body=body)

@@ -9,7 +9,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from ..extensions.assets_v3 import AssetsV3Extension, AsyncAssetsV3Extension
 from ..model import Update
 from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult, Metadata
 from ..operation import Operation, body_from
@@ -25,7 +25,7 @@ IMPORT_MANY: Operation[ImportResult] = Operation(
 )
 
 
-class AssetsV3(Resource):
+class AssetsV3(AssetsV3Extension):
     """The assets_v3 operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetV3List:
@@ -236,7 +236,7 @@ class AssetsV3(Resource):
         Entries that cannot be imported are answered one by one, the others are imported.
 
         Args:
-            body: The assets to import, 1 to 50,000.
+            body: The assets to import, 1 to 50,000. More of them go in several requests.
 
         Returns:
             What was done.
@@ -255,10 +255,10 @@ class AssetsV3(Resource):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call(IMPORT_MANY, body=body)
+        return self._call_in_parts(IMPORT_MANY, body=body)
 
 
-class AsyncAssetsV3(AsyncResource):
+class AsyncAssetsV3(AsyncAssetsV3Extension):
     """The assets_v3 operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetV3List:
@@ -469,7 +469,7 @@ class AsyncAssetsV3(AsyncResource):
         Entries that cannot be imported are answered one by one, the others are imported.
 
         Args:
-            body: The assets to import, 1 to 50,000.
+            body: The assets to import, 1 to 50,000. More of them go in several requests.
 
         Returns:
             What was done.
@@ -488,4 +488,4 @@ class AsyncAssetsV3(AsyncResource):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call(IMPORT_MANY, body=body)
+        return await self._call_in_parts(IMPORT_MANY, body=body)

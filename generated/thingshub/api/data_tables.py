@@ -10,7 +10,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from ..extensions.data_tables import AsyncDataTablesExtension, DataTablesExtension
 from ..model import Update
 from ..models import Column, DataTable, DataTableCreate, DataTableList, DataTableUpdate, Order, Row, RowList
 from ..operation import Operation, body_from
@@ -27,7 +27,7 @@ EXPORT: Operation[str] = Operation(
 )
 
 
-class DataTables(Resource):
+class DataTables(DataTablesExtension):
     """The data_tables operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> DataTableList:
@@ -409,7 +409,7 @@ class DataTables(Resource):
         )
 
 
-class AsyncDataTables(AsyncResource):
+class AsyncDataTables(AsyncDataTablesExtension):
     """The data_tables operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> DataTableList:

@@ -10,7 +10,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from ..extensions.devices import AsyncDevicesExtension, DevicesExtension
 from ..model import Update
 from ..models import (
     Device,
@@ -61,7 +61,7 @@ CREATE_DOWNLINK: Operation[Downlink] = Operation(
 )
 
 
-class Devices(Resource):
+class Devices(DevicesExtension):
     """The devices operations."""
 
     def list(
@@ -608,7 +608,7 @@ class Devices(Resource):
         )
 
 
-class AsyncDevices(AsyncResource):
+class AsyncDevices(AsyncDevicesExtension):
     """The devices operations, awaitable."""
 
     async def list(

@@ -1,0 +1,205 @@
+"""A run of the sync client: the async engine, in an event loop that lives in a thread as long as the run.
+
+The loop uses the client's settings and token: when a login is needed, the client itself logs in, once for all. Items
+are read, the resume file is written and callbacks are called in the thread that iterates. A client with a transport of
+its own keeps that: its calls are then made in so many threads. Nothing is started before the first item is to be sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import math
+import threading
+import time
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Generic, TypeVar, cast
+
+from thingshub.auth import AsyncBearer, Bearer
+from thingshub.calling import AsyncCaller, Caller
+from thingshub.errors import ThingsHubError
+from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
+from thingshub.fleet_jobs import Job
+from thingshub.fleet_run import Crew, opened_journal, total_of
+from thingshub.fleet_window import Unit, Window
+from thingshub.transport import AsyncIncoming, AsyncTransport, Request, Response, Timeout, Transport
+
+T = TypeVar("T")
+TOKEN_SECONDS = 1.0  # so long a token is used before the client is asked whether it is still the one
+_THREAD = "thingshub-run"
+
+
+def run_sync(source: Iterable[Any], job: Job[T], caller: Caller, options: RunOptions) -> Run[T]:
+    """A run in a thread of its own, iterated from any one thread."""
+    report = Report(job.operation.id, is_dry=options.dry_run)
+    return Run(_driven(source, job, caller, options, report), report)
+
+
+def _driven(
+    source: Iterable[Any], job: Job[T], caller: Caller, options: RunOptions, report: Report
+) -> Generator[Outcome[T]]:
+    journal = opened_journal(job, caller.settings, options)
+    engine: _Engine[T] | None = None
+    begun = 0
+    window = Window(job, options, journal, Meter(report, total_of(source), options))
+    try:
+        items = iter(source)
+        while not window.is_over:
+            for unit in window.ready():
+                yield from window.outcomes(unit)
+            if engine is not None and window.must_stop(engine.crew.fatal):
+                engine.soon(engine.crew.drop_waiting)
+            if window.has_room:
+                try:
+                    window.take(next(items))
+                except StopIteration:
+                    window.end()
+                except Exception as error:
+                    window.end(error)
+            elif (flag := window.awaited) is not None:
+                cast("Future[None]", flag).result()
+            if window.is_due(begun - engine.crew.finished if engine is not None else 0):
+                group = window.noted()
+                engine = engine or _Engine(caller, job, options.concurrency)
+                engine.begin(group)
+                begun += len(group)
+        window.conclude()
+    finally:
+        if engine is not None:
+            engine.close()
+        if journal is not None:
+            window.leave()
+            journal.close()
+
+
+class _Engine(Generic[T]):
+    """An event loop in a thread, with a crew in it."""
+
+    crew: Crew[T]
+
+    def __init__(self, caller: Caller, job: Job[T], concurrency: int) -> None:
+        self._threads = ThreadPoolExecutor(concurrency + 1, thread_name_prefix=_THREAD)
+        started: Future[None] = Future()
+        work = self._work(lambda: _in_loop(caller, self._threads), job, concurrency, started)
+        # A daemon: an interpreter that ends with a run left open must not wait for it
+        self._thread = threading.Thread(target=asyncio.run, args=[work], name=_THREAD, daemon=True)
+        self._thread.start()
+        try:
+            started.result()
+        except BaseException:
+            self._threads.shutdown()
+            raise
+
+    def begin(self, units: list[Unit[T]]) -> None:
+        """Hand units to the crew: one step into the loop for all of them."""
+        for unit in units:
+            unit.flag = Future()
+        self.soon(lambda: self.crew.begin(units))
+
+    def soon(self, call: Callable[[], None]) -> None:
+        """Call something in the loop."""
+        self._loop.call_soon_threadsafe(call)
+
+    def close(self) -> None:
+        """Break off what is in flight, and end loop and threads."""
+        self.soon(self._ended.set)
+        # A run that nobody has closed is closed by the garbage collector, in any thread, one of these included
+        may_wait = not threading.current_thread().name.startswith(_THREAD)
+        if may_wait:
+            self._thread.join()
+        self._threads.shutdown(wait=may_wait, cancel_futures=True)
+
+    async def _work(
+        self, made: Callable[[], AsyncCaller], job: Job[T], concurrency: int, started: Future[None]
+    ) -> None:
+        self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
+        try:
+            caller = made()
+            self.crew = Crew(caller, job, concurrency)
+        except Exception as error:
+            started.set_exception(error)
+            return
+        started.set_result(None)
+        await self._ended.wait()
+        await self.crew.close()
+        await caller.transport.close()
+
+
+def _in_loop(caller: Caller, threads: ThreadPoolExecutor) -> AsyncCaller:
+    """The client's caller for the event loop that runs."""
+    from thingshub.transport_aiohttp import AiohttpTransport
+    from thingshub.transport_urllib3 import Urllib3Transport
+
+    transport: AsyncTransport
+    kind: type = type(caller.transport)
+    if kind is Urllib3Transport:  # not one that somebody has made of it
+        transport = AiohttpTransport(caller.settings.endpoint)
+    else:
+        transport = _InThreads(caller.transport, threads)
+    bearer = _SharedBearer(caller.bearer, threads)
+    return AsyncCaller(transport, bearer, caller.settings, caller.options, caller.budget)
+
+
+class _InThreads(AsyncTransport):
+    """A sync transport, in threads; it stays open, for it is the client's."""
+
+    def __init__(self, transport: Transport, threads: ThreadPoolExecutor) -> None:
+        self._send = transport.send
+        self._threads = threads
+
+    async def send(self, request: Request, patience: Timeout) -> Response:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, request, patience)
+
+    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+        raise NotImplementedError("no run streams")
+
+    async def close(self) -> None:
+        pass
+
+
+class _SharedBearer(AsyncBearer):
+    """The client's own token. It is asked for in a thread, since that may log in, and once for all that wait."""
+
+    def __init__(self, bearer: Bearer, threads: ThreadPoolExecutor) -> None:
+        self._bearer = bearer
+        self._threads = threads
+        self._token = ""
+        self._ask_at = 0.0
+        self._flight: asyncio.Task[str | None] | None = None
+
+    async def token(self, ends_at: float = math.inf) -> str:
+        if time.monotonic() < self._ask_at:
+            return self._token
+        return await self._asked(lambda: self._bearer.token(ends_at)) or self._token
+
+    async def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
+        while self._flight is not None:  # it may have set out for the refused one
+            await asyncio.wait([self._flight])
+        if self._token != refused:  # another task has been here before
+            return self._token
+        return await self._asked(lambda: self._bearer.renewed(refused, ends_at))
+
+    async def _asked(self, ask: Callable[[], str | None]) -> str | None:
+        if self._flight is None:
+            self._flight = asyncio.create_task(self._fly(ask))
+            self._flight.add_done_callback(_seen)
+        try:
+            return await asyncio.shield(self._flight)
+        except ThingsHubError as error:
+            raise copy.copy(error) from None  # a traceback of its own for each task
+
+    async def _fly(self, ask: Callable[[], str | None]) -> str | None:
+        try:
+            token = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+            if token:
+                self._token, self._ask_at = token, time.monotonic() + TOKEN_SECONDS
+            return token
+        finally:
+            self._flight = None
+
+
+def _seen(flight: asyncio.Task[str | None]) -> None:
+    """An error is no loose end when all who waited for it have been cancelled."""
+    if not flight.cancelled():
+        flight.exception()

@@ -1,0 +1,264 @@
+"""What a run over many items tells: an outcome for each item in the order of the input, progress, and a report.
+
+    with hub.devices.create_many(read_devices("fleet.csv"), resume="fleet.resume") as run:
+        for outcome in run:
+            print(outcome)
+    run.report.write_failures("failed.csv")
+
+A run is lazy: it reads items as it goes, never more than a window ahead of what was taken from it, and keeps only the
+failures. Leaving it (`close`, the end of `with`, or dropping it) stops the work and closes what it has opened.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar
+
+from thingshub.errors import ThingsHubError
+
+T = TypeVar("T")
+AnyIterable: TypeAlias = Iterable[T] | AsyncIterable[T]
+Status = Literal["done", "failed", "unknown", "skipped", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What became of one item.
+
+    Attributes:
+        index: Its place in the input, from 0.
+        place: The same for people, e.g. `fleet.csv, row 17`.
+        id: The id that it has, given or made for it; None when it has none.
+        status: `done`; `failed`; `unknown` when it could not be found out whether it was carried out (a resumed run
+            looks); `skipped` when the resume file has it as done earlier; `planned` in a dry run.
+        value: What the server answered, e.g. the new device.
+        error: Why it failed or is unknown.
+        item: The item itself; not in the repr, since it may hold keys.
+    """
+
+    index: int
+    place: str
+    id: str | None
+    status: Status
+    value: T | None
+    error: ThingsHubError | None
+    item: object = field(repr=False)
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether it failed, or may have."""
+        return self.status in ("failed", "unknown")
+
+    def __str__(self) -> str:
+        name = f" ({self.id})" if self.id else ""
+        return f"{self.place}{name}: {self.status}{f', {self.error}' if self.error else ''}"
+
+
+class Progress(NamedTuple):
+    """How far a run is.
+
+    Attributes:
+        done: Items carried out, or planned in a dry run.
+        failed: Items that failed, or may have.
+        skipped: Items done by an earlier run.
+        total: How many items there are; None when the input does not tell.
+        per_second: Items carried out or failed in a second, from the start.
+    """
+
+    done: int
+    failed: int
+    skipped: int
+    total: int | None
+    per_second: float
+
+
+@dataclass
+class Report:
+    """What a run has done so far; complete once it has ended.
+
+    Attributes:
+        operation: The operationId, e.g. `devices.create`.
+        done: Items carried out, or planned in a dry run.
+        skipped: Items done by an earlier run.
+        failures: The outcomes of items that failed, or may have, in the order of the input.
+        is_dry: Whether it was a dry run.
+        seconds: How long it took.
+    """
+
+    operation: str
+    is_dry: bool = False
+    done: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    failures: list[Outcome[Any]] = field(default_factory=list[Outcome[Any]])
+
+    @property
+    def failed(self) -> int:
+        """How many items failed, or may have."""
+        return len(self.failures)
+
+    def write_failures(self, path: str | Path) -> None:
+        """Write the items that failed, with their original columns and why, so that they can be fed in again.
+
+        Args:
+            path: A `.csv` or `.jsonl` file; it is replaced in one step, and only its owner may read it, for it holds
+                the keys that the input held.
+
+        Raises:
+            ValueError: the name ends otherwise.
+            OSError: it cannot be written.
+        """
+        from thingshub.tabular_writing import write_failures  # not at import: most runs have no failures
+
+        write_failures(path, self.failures)
+
+    def __str__(self) -> str:
+        what = "would be done" if self.is_dry else "done"
+        earlier = f", {self.skipped:,} done earlier" if self.skipped else ""
+        return f"{self.operation}: {self.done:,} {what}, {self.failed:,} failed{earlier}, {self.seconds:.1f} s"
+
+
+class Run(Iterator[Outcome[T]]):
+    """A run over many items: iterate it for the outcomes, or call `finish()` for the report.
+
+    Attributes:
+        report: What has been done so far.
+    """
+
+    def __init__(self, outcomes: Generator[Outcome[T]], report: Report) -> None:
+        self._outcomes = outcomes
+        self.report = report
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Outcome[T]:
+        return next(self._outcomes)
+
+    def finish(self) -> Report:
+        """Run to the end.
+
+        Returns:
+            The report.
+
+        Raises:
+            StoppedError: the run ended early.
+            InputError: the input cannot be read on.
+            ResumeError: the resume file cannot be used.
+        """
+        for _ in self._outcomes:
+            pass
+        return self.report
+
+    def close(self) -> None:
+        """Stop the work and close what the run has opened; what is in flight is broken off."""
+        self._outcomes.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncRun(AsyncIterator[Outcome[T]]):
+    """A run over many items, awaitable: iterate it for the outcomes, or await `finish()` for the report.
+
+    Attributes:
+        report: What has been done so far.
+    """
+
+    def __init__(self, outcomes: AsyncGenerator[Outcome[T]], report: Report) -> None:
+        self._outcomes = outcomes
+        self.report = report
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Outcome[T]:
+        return await anext(self._outcomes)
+
+    async def finish(self) -> Report:
+        """Run to the end.
+
+        Returns:
+            The report.
+
+        Raises:
+            StoppedError: the run ended early.
+            InputError: the input cannot be read on.
+            ResumeError: the resume file cannot be used.
+        """
+        async for _ in self._outcomes:
+            pass
+        return self.report
+
+    async def close(self) -> None:
+        """Stop the work and close what the run has opened; what is in flight is broken off."""
+        await self._outcomes.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How a run is to go; see the methods that take these as arguments."""
+
+    concurrency: int
+    resume: str | Path | None
+    dry_run: bool
+    on_progress: Callable[[Progress], None] | None
+    max_failures: int | None
+
+    def __post_init__(self) -> None:
+        if self.concurrency < 1:
+            raise ValueError(f"concurrency must be 1 or more, not {self.concurrency}")
+        if self.max_failures is not None and self.max_failures < 1:
+            raise ValueError(f"max_failures must be 1 or more, or None for no limit, not {self.max_failures}")
+
+
+class Meter:
+    """Counts outcomes into the report and tells the progress, at most a few times a second."""
+
+    EVERY_SECONDS = 0.1
+
+    def __init__(self, report: Report, total: int | None, options: RunOptions) -> None:
+        self._report = report
+        self._total = total
+        self._tell = options.on_progress
+        self._began = self._told_at = time.monotonic()
+
+    def count(self, outcome: Outcome[Any]) -> None:
+        """One more item is settled."""
+        report = self._report
+        if outcome.is_failure:
+            report.failures.append(outcome)
+        elif outcome.status == "skipped":
+            report.skipped += 1
+        else:
+            report.done += 1
+        now = time.monotonic()
+        report.seconds = now - self._began
+        if self._tell is not None and now - self._told_at >= self.EVERY_SECONDS:
+            self._told_at = now
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell the progress now."""
+        if self._tell is not None:
+            report = self._report
+            seconds = max(time.monotonic() - self._began, 1e-9)
+            rate = (report.done + report.failed) / seconds
+            self._tell(Progress(report.done, report.failed, report.skipped, self._total, rate))
