@@ -133,7 +133,7 @@ def share_tests(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
-    install(session, "test", "codegen", "changes", sdk="sandbox-postgres")
+    install(session, "test", "codegen", "changes", sdk="plot,sandbox-postgres")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -149,7 +149,7 @@ def minimums(session: nox.Session) -> None:
     """The tests on the oldest dependencies that pyproject.toml allows."""
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
-    session.install("--resolution=lowest-direct", "-e", ".[sandbox-postgres,arrow,pandas,polars]", *groups)
+    session.install("--resolution=lowest-direct", "-e", ".[plot,sandbox-postgres,arrow,pandas,polars]", *groups)
     session.run("python", "-m", "pytest", *session.posargs)
     session.run("python", "-m", "pytest", "tests/frames")
 
@@ -157,7 +157,7 @@ def minimums(session: nox.Session) -> None:
 @nox.session
 def record(session: nox.Session) -> None:
     """Run the scenarios against a fresh sandbox, write the cassettes anew, raise tests/coverage-floor, draw it."""
-    install(session, "test", "codegen", sdk="sandbox-postgres")
+    install(session, "test", "codegen", sdk="plot,sandbox-postgres")
     session.run("python", "-m", "pytest", "tests/cassettes", "--record", *session.posargs)
     session.log("review the cassettes with `git diff tests/cassettes`")
 
@@ -232,7 +232,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    install(session, "typecheck", "test", "contract", "codegen", "changes", sdk="sandbox-postgres")
+    install(session, "typecheck", "test", "contract", "codegen", "changes", sdk="plot,sandbox-postgres")
     places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
     session.run("mypy", *places, "noxfile.py")
     session.run("pyright")

@@ -70,7 +70,7 @@ def check(wheel: Path, *, root: Path = ROOT) -> None:
         top = name.partition("/")[0]
         if top not in ("thingshub", "thingshub_sandbox") and not top.endswith(".dist-info"):
             raise NotReleasable(f"{wheel.name} holds {name} -- only SDK and sandbox belong there")
-    wanted = {"thingshub_sandbox/openapi.json": root / "generated" / "openapi.json"}
+    wanted = {"thingshub/openapi.json": root / "generated" / "openapi.json"}
     wanted |= {f"thingshub/{path.relative_to(package)}": path for package in [root / "generated" / "thingshub"]
                for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}  # fmt: skip
     for name, path in wanted.items():

@@ -20,7 +20,7 @@ import jsonschema_rs
 
 from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, parse, parse_form
 
-PACKAGED = Path(__file__).with_name("openapi.json")
+PACKAGED = Path(__file__).parents[1] / "thingshub" / "openapi.json"  # the wheel has one copy, for both packages
 IN_THE_REPOSITORY = Path(__file__).parents[2] / "generated" / "openapi.json"
 _METHODS = ("get", "put", "post", "delete", "patch")
 FORM = "multipart/form-data"

@@ -127,7 +127,7 @@ def _wheel(path: Path, held: dict[str, bytes]) -> Path:
     [
         ({}, None),
         ({"tests/x.py": b""}, r"holds tests/x\.py -- only SDK and sandbox belong there"),
-        ({"thingshub_sandbox/openapi.json": b"old"}, r"lacks thingshub_sandbox/openapi\.json, or holds another"),
+        ({"thingshub/openapi.json": b"old"}, r"lacks thingshub/openapi\.json, or holds another"),
         ({"thingshub/py.typed": None}, r"lacks thingshub/py\.typed"),
         ({"thingshub/big": bytes(600_000)}, r"has 600,\d+ bytes -- at most 500,000"),
     ],
@@ -139,7 +139,7 @@ def test_a_wheel_is_small_and_holds_what_it_should(
     package.mkdir(parents=True)
     (package / "py.typed").write_text("")
     (tmp_path / "generated" / "openapi.json").write_text("{}")
-    good: dict[str, bytes | None] = {"thingshub/py.typed": b"", "thingshub_sandbox/openapi.json": b"{}"}
+    good: dict[str, bytes | None] = {"thingshub/py.typed": b"", "thingshub/openapi.json": b"{}"}
     held = {name: content for name, content in (good | change).items() if content is not None}
     wheel = _wheel(tmp_path / "x.whl", held)
     if message is None:
