@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from thingshub.listening import Buffer
 
 from tests.both import Scenario, json_answer, run_async, run_both, run_sync
 from tests.drivers import package
@@ -33,6 +32,7 @@ from thingshub.errors import (
     TruncatedAnswerError,
     UnexpectedStatusError,
 )
+from thingshub.listening import Buffer
 from thingshub.live import Gap
 from thingshub.models import StateUpdate, WebsocketIntegrationConfig
 from thingshub_sandbox.clock import FixedClock
