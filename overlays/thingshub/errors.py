@@ -4,8 +4,14 @@
     ├── ConfigurationError            the client cannot be built from what it was given
     ├── PayloadError                  a message is not what the document says
     ├── ListenError                   an integration has no live updates to listen to
+    ├── InputError                    a file, or one item of many, is not as it must be; nothing of it was sent
+    ├── ResumeError                   a resume file is of another run, in use or damaged
+    ├── StoppedError                  a run over many items ended early
+    ├── MissingLibraryError           an optional library is not installed
     └── CallError                     a call failed: operation, method, path template
         ├── UnavailableOperationError the tenant's product does not have it; nothing was sent
+        ├── ConflictError             another object has the id
+        ├── ImportRefusedError        one entry of an import was not imported
         ├── TransportError            no complete answer came
         │   ├── ConnectError          nothing was sent
         │   │   └── CertificateError  the server's certificate is not trusted
@@ -85,6 +91,33 @@ class Attempt(NamedTuple):
     waited_seconds: float
 
 
+class InputError(ThingsHubError):
+    """A file, or one item of many, is not as it must be; nothing of it was sent. No value is quoted: it may be a key.
+
+    Attributes:
+        place: Where, e.g. `fleet.csv, row 17`.
+    """
+
+    def __init__(self, reason: str, *, place: str, hint: str | None = None) -> None:
+        super().__init__(f"{place}: {_one_line(reason)}", hint=hint)
+        self.place = place
+
+
+class ResumeError(ThingsHubError):
+    """A resume file cannot be used: it is of another operation, tenant or input, in use by another run, or damaged."""
+
+
+class StoppedError(ThingsHubError):
+    """A run over many items ended early: the next ones would have failed as well, or too many have failed.
+
+    What had been started was finished and told; with a resume file the same call goes on behind it.
+    """
+
+
+class MissingLibraryError(ThingsHubError):
+    """An optional library is not installed; the hint is the command that installs it."""
+
+
 class CallError(ThingsHubError):
     """A call failed.
 
@@ -114,6 +147,16 @@ class CallError(ThingsHubError):
 
 class UnavailableOperationError(CallError):
     """The product that `api_profile` names does not have this operation; nothing was sent."""
+
+
+class ConflictError(CallError):
+    """An object with this id is there, and it is not what was to be created."""
+
+    hint = "choose another id, or update the object that is there"
+
+
+class ImportRefusedError(CallError):
+    """One entry of an import was not imported; the message holds the server's text."""
 
 
 class TransportError(CallError):
