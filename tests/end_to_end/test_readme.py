@@ -16,8 +16,11 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+
+
 def test_the_example_runs_as_printed(tmp_path: Path) -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    example, _ = EXAMPLES
     with running_sandbox(Options(data=tmp_path, is_in_memory=True, seed="demo", has_cheap_passwords=True)) as sandbox:
         others = {name: value for name, value in os.environ.items() if not name.startswith("THINGSHUB_")}
         environment = others | access(sandbox)
@@ -28,6 +31,14 @@ def test_the_example_runs_as_printed(tmp_path: Path) -> None:
     assert "'Pump 7'" in first
     assert "'Pump 1'" in first, "a device of the seed is in the same hall"
     assert second.startswith("devices.get: 404 device not found")
+
+
+def test_the_test_runs_as_printed(tmp_path: Path) -> None:
+    (tmp_path / "test_printed.py").write_text(EXAMPLES[1])
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_printed.py"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "1 passed" in result.stdout, result.stdout + result.stderr
+    assert len(EXAMPLES[1].split("\n\n")[1].splitlines()) <= 8
 
 
 def test_there_are_exactly_two_command_lines_for_everything() -> None:

@@ -158,7 +158,7 @@ def test_no_secret_of_the_document_is_ever_shown(
         preview = hub.preview(method, *arguments)
         shown += [str(preview), repr(preview), preview.curl]
         assert "***" in preview.curl
-    refusing, _ = answering(lambda _: (400, {"code": 400, "error": f"no: {hub!r}"}))
+    refusing, _ = answering(lambda request: (400, {"code": 400, "error": f"no: {request.body!r}"}))
     with pytest.raises(CallError) as caught:
         refusing.request("POST", "/api/v3/x", json=model)
     shown += [str(caught.value), repr(caught.value), *caught.value.__notes__]
