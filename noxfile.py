@@ -124,7 +124,7 @@ def share(session: nox.Session) -> None:
 @nox.session(default=False)
 def share_tests(session: nox.Session) -> None:
     """What dist/ holds, tried with the tools that others use: Redocly, browsers, other generators. Needs Chromium."""
-    install(session, "share", "prove", "test", sdk="sandbox-postgres")
+    install(session, "share", "prove", "browser", "test", sdk="sandbox-postgres")
     install_node(session)
     install_node(session, "node/typescript")
     session.run("python", "-m", "pytest", "tests/share", *session.posargs)
@@ -232,7 +232,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    install(session, "typecheck", "test", "contract", "codegen", "changes", sdk="plot,sandbox-postgres")
+    install(session, "typecheck", "test", "browser", "contract", "codegen", "changes", sdk="plot,sandbox-postgres")
     places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
     session.run("mypy", *places, "noxfile.py")
     session.run("pyright")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from thingshub_sandbox.reference.page import page
 from thingshub_sandbox.reference.reading import Reference
 
 DIST = ROOT / "dist"
+KEPT = ("release", "variants")  # other sessions put these into dist/
 README = Path(__file__).with_name("dist.md")
 
 
@@ -60,6 +62,9 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
             began = time.perf_counter()
             step(tree)
             report(f"[{number:2}/{len(steps)}] {name:28} {time.perf_counter() - began:5.1f} s")
+        for name in KEPT:
+            if (into / name).exists():
+                shutil.copytree(into / name, tree / name)
         swap(tree, into, work)
 
 

@@ -8,7 +8,7 @@ import ssl
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tests.drivers import package
 from tests.share.conftest import Opening
@@ -50,8 +50,8 @@ def test_the_console_sends_what_the_reader_says(console: Page, sandbox: Running)
     assert _send(console, "devices-delete").startswith("200 in")
     console.locator("[id='devices-get'] .try [name=device_id]").fill("")
     assert _send(console, "devices-get") == "Not sent or not answered: device_id is needed"
-    upload = {"name": "driver.zip", "mimeType": "application/zip", "buffer": package("climate")}
-    console.locator("[id='drivers-push'] .try [type=file]").set_input_files(upload)  # type: ignore[arg-type]
+    upload = FilePayload(name="driver.zip", mimeType="application/zip", buffer=package("climate"))
+    console.locator("[id='drivers-push'] .try [type=file]").set_input_files(upload)
     assert '"name": "climate"' in _send(console, "drivers-push")
 
 

@@ -69,6 +69,17 @@ def _refuse(path: Path, text: str) -> None:
     raise OSError("disk full")
 
 
+def test_what_other_sessions_put_there_stays(tmp_path: Path) -> None:
+    mine = tmp_path / "dist" / "variants" / "public.json"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("{}")
+    (tmp_path / "dist" / "old.txt").write_text("of an older build")
+    build(tmp_path / "dist")
+    assert mine.read_text() == "{}"
+    assert not (tmp_path / "dist" / "old.txt").exists()
+    assert "variants" not in (tmp_path / "dist" / "SHA256SUMS").read_text(encoding="utf-8")
+
+
 def test_json_and_yaml_are_the_same_document_for_all_readers(dist: Path) -> None:
     assert json.loads((dist / "openapi.json").read_text(encoding="utf-8")) == SPEC
     assert read(dist / "openapi.yaml").data == SPEC, "YAML 1.2"
@@ -140,7 +151,9 @@ def test_the_http_files_ask_what_the_document_says(dist: Path, reference: Refere
         top, *blocks = (dist / "http" / f"{tag.name}.http").read_text(encoding="utf-8").split("### ")
         variables = dict(re.findall(r"(?m)^@(\w+) = (.*)$", top))
         for block in blocks:
-            text = re.sub(r"\{\{(\w+)\}\}", lambda match, v=variables: v[match[1]], block)
+            text = block
+            for name, value in variables.items():
+                text = text.replace(f"{{{{{name}}}}}", value)
             head, _, body = text.partition("\n\n")
             _, comment, request, *header_lines = head.strip().split("\n")
             operation_id = comment.removeprefix("# ").partition(",")[0]

@@ -36,8 +36,8 @@ class _Answers:
         if not content.media:
             return Response(int(status), {}, b"")
         value = content.examples[0].value if content.examples else "zip"
-        body = value if isinstance(value, str) else json.dumps(value)
-        return Response(int(status), {"Content-Type": content.media}, body.encode())
+        text = value if isinstance(value, str) else json.dumps(value)
+        return Response(int(status), {"Content-Type": content.media}, text.encode())
 
 
 @pytest.mark.filterwarnings("ignore::thingshub.errors.DeprecatedOperationWarning")
@@ -67,7 +67,9 @@ def test_every_curl_sample_asks_what_the_document_says(reference: Reference) -> 
     for operation in reference.operations:
         program, *words = shlex.split(samples(operation)["curl"].replace("\\\n", " "))
         assert program == "curl"
-        method, url, headers, body, form = "GET", "", {}, None, []
+        method, url, body = "GET", "", None
+        headers: dict[str, str] = {}
+        form: list[tuple[str, str, str]] = []
         while words:
             word = words.pop(0)
             for name, value in values.items():

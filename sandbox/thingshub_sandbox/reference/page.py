@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -88,12 +89,9 @@ def changes(reference: Reference) -> tuple[Change, ...]:
     for operation in reference.operations:
         life = operation.life
         if life and life.until:
-            key, move = (life.until, life.change), (operation, by_id.get(life.successor))
+            found.setdefault((life.until, life.change), []).append((operation, by_id.get(life.successor)))
         elif life and not life.predecessor:
-            key, move = (life.since, life.change), (None, operation)
-        else:
-            continue
-        found.setdefault(key, []).append(move)
+            found.setdefault((life.since, life.change), []).append((None, operation))
     newest_first = sorted(found, key=lambda key: [int(part) for part in key[0].split(".")], reverse=True)
     return tuple(Change(version, text, tuple(found[version, text])) for version, text in newest_first)
 
@@ -103,8 +101,10 @@ def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"prose": prose, "code": code, "linked": linked, "query_text": query_text}
-    environment.globals |= {"samples": samples, "pretty": pretty, "is_form": is_form, "JSON": JSON}
+    filters: dict[str, Any] = {"prose": prose, "code": code, "linked": linked, "query_text": query_text}
+    helpers: dict[str, Any] = {"samples": samples, "pretty": pretty, "is_form": is_form, "JSON": JSON}
+    environment.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
+    environment.globals.update(helpers)  # pyright: ignore[reportUnknownMemberType]
     return environment.get_template("page.html.jinja")
 
 

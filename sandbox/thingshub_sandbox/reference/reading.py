@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from thingshub.unions import is_array
 from thingshub_sandbox.document import FORM, Document
 
 JSON = "application/json"
@@ -311,7 +312,7 @@ class Reference:
                 parts = [self._kind(entry) for entry in schema[key]]
                 return " or ".join(words for words, _ in parts), tuple(name for _, names in parts for name in names)
         kind = schema.get("type", "any JSON value")
-        if isinstance(kind, list):
+        if is_array(kind):
             return " or ".join(kind), ()
         if kind == "array":
             words, names = self._kind(schema["items"])
@@ -348,7 +349,7 @@ class Reference:
 
 def query_text(value: Any) -> str:
     """A query parameter's value as it is sent, not yet quoted."""
-    return ",".join(map(str, value)) if isinstance(value, list) else str(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    return ",".join(map(str, value)) if is_array(value) else str(value)
 
 
 def pretty(value: Any) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cached_property
@@ -21,6 +21,8 @@ import msgspec
 from thingshub import ThingsHub, models
 from thingshub.decoding import decoded
 from thingshub.model import ExtensibleModel, Model
+from thingshub.unions import is_array
+from thingshub_sandbox.bodies import is_object
 from thingshub_sandbox.reference.reading import Content, Operation, is_form
 
 LANGUAGES = {"python": "Python", "python-async": "Python async", "curl": "curl", "typescript": "TypeScript"}
@@ -173,12 +175,10 @@ class _Writer:
                 return f"datetime({', '.join(map(str, numbers))}, tzinfo=UTC)"
             case str():
                 return json.dumps(value, ensure_ascii=False)
-            case list():
-                entries = cast("list[Any]", value)
-                return _layout("[", [self.value(entry, depth + 1) for entry in entries], "]", depth=depth)
-            case dict():
-                members = cast("dict[str, Any]", value)
-                parts = [f"{json.dumps(key)}: {self.value(child, depth + 1)}" for key, child in members.items()]
+            case _ if is_array(value):
+                return _layout("[", [self.value(entry, depth + 1) for entry in value], "]", depth=depth)
+            case _ if is_object(value):
+                parts = [f"{json.dumps(key)}: {self.value(child, depth + 1)}" for key, child in value.items()]
                 return _layout("{", parts, "}", depth=depth)
             case _:
                 return repr(value)
@@ -196,16 +196,14 @@ class _Writer:
 
 def _literal(value: Any, *, depth: int = 0) -> str:
     """A JavaScript value, names without quotes where they can do without."""
-    if isinstance(value, Mapping):
-        members = cast("Mapping[str, Any]", value)
+    if is_object(value):
         parts = [
             f"{name if name.isidentifier() else json.dumps(name)}: {_literal(child, depth=depth + 1)}"
-            for name, child in members.items()
+            for name, child in value.items()
         ]
         return _layout("{ ", parts, " }", depth=depth) if parts else "{}"
-    if isinstance(value, list):
-        entries = cast("list[Any]", value)
-        return _layout("[", [_literal(entry, depth=depth + 1) for entry in entries], "]", depth=depth)
+    if is_array(value):
+        return _layout("[", [_literal(entry, depth=depth + 1) for entry in value], "]", depth=depth)
     return json.dumps(value, ensure_ascii=False)
 
 
