@@ -33,6 +33,7 @@ from thingshub.models import AssetImportEntry, DeviceCreate, DeviceUpdate, Loraw
 from thingshub.transport import Request, Response
 
 NEVER_AGAIN = Retries(attempts=1)
+GROUP_SLACK = 200
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
 
 
@@ -202,16 +203,15 @@ def test_one_slow_device_does_not_let_the_run_read_the_whole_input() -> None:
         first: list[Outcome[Any]] = []
         reader = threading.Thread(target=lambda: first.append(next(run)))
         reader.start()
-        while len(fleet.devices) < WINDOW - GROUP_SLACK:
-            time.sleep(0.001)
-        assert len(drawn) <= WINDOW, "the window is full, and nothing more is read"
-        gate.set()
-        reader.join()
-        assert first[0].id == "dev-0"
-        run.close()
-
-
-GROUP_SLACK = 200
+        try:
+            while len(fleet.devices) < WINDOW - GROUP_SLACK:
+                time.sleep(0.001)
+            assert len(drawn) <= WINDOW, "the window is full, and nothing more is read"
+        finally:
+            gate.set()
+            reader.join()
+            run.close()
+    assert first[0].id == "dev-0"
 
 
 def test_a_run_that_is_left_stops_and_closes_everything() -> None:
