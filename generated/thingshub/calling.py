@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from thingshub.answering import conclude, refusal
 from thingshub.auth import AsyncBearer, Bearer
 from thingshub.errors import CallError
+from thingshub.model import REDACTED
 from thingshub.observing import Observer
 from thingshub.operation import Operation
 from thingshub.options import Options
+from thingshub.redaction import secrets_in
 from thingshub.requesting import QueryValue, named, prepare
 from thingshub.retries import Budget, Course
 from thingshub.settings import Settings
@@ -43,14 +46,21 @@ class _Common:
     budget: Budget
     observer: Observer
 
-    def course(self, operation: Operation[Any]) -> Course:
+    def course(self, operation: Operation[Any], body: object = None) -> Course:
         """A new call sets out."""
-        return Course(operation, self.options.timeout, self.options.retries, self.budget)
+        return Course(operation, self.options.timeout, self.options.retries, self.budget, body)
+
+    def redact(self, text: str, course: Course) -> str:
+        """What a server says, without the secrets that it may quote back."""
+        text = self.settings.credentials.redact(text)
+        for secret in secrets_in(course.body):
+            text = text.replace(secret, REDACTED)
+        return text
 
     def concluded(self, operation: Operation[T], response: Response, course: Course) -> T:
         """The typed answer, after its listeners have seen it."""
         try:
-            answer = conclude(operation, response, self.settings.credentials.redact)
+            answer = conclude(operation, response, partial(self.redact, course=course))
         except CallError as error:
             raise course.noted_on(error) from None
         self.observer.answered(operation, response.body, answer)
@@ -58,7 +68,7 @@ class _Common:
 
     def refusal(self, operation: Operation[Any], response: Response, course: Course) -> CallError:
         """The error of an answer that is no success."""
-        return course.noted_on(refusal(operation, response, self.settings.credentials.redact))
+        return course.noted_on(refusal(operation, response, partial(self.redact, course=course)))
 
 
 class Caller(_Common):
@@ -83,7 +93,7 @@ class Caller(_Common):
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        course = self.course(operation)
+        course = self.course(operation, body)
         request = prepare(operation, self.settings, path, query, body)
         self.observer.sending(operation, body)
         response = self.exchange(operation, request, course)
@@ -180,7 +190,7 @@ class AsyncCaller(_Common):
         query: Mapping[str, QueryValue] | None = None,
         body: object = None,
     ) -> T:
-        course = self.course(operation)
+        course = self.course(operation, body)
         request = prepare(operation, self.settings, path, query, body)
         self.observer.sending(operation, body)
         response = await self.exchange(operation, request, course)

@@ -100,6 +100,8 @@ class Buffer:
                 if self._error is not None:
                     raise self._error
                 return None
+            if self._is_over:
+                self._wake()  # no other news will come: the listener must not wait for any
         return events
 
 

@@ -20,6 +20,7 @@ import msgspec
 from thingshub._facts import SECRETS
 
 REDACTED = "***"
+LEAST_REDACTED_CHARACTERS = 4  # shorter ones would take words apart
 M = TypeVar("M", bound="Model")
 EXTRAS = "thingshub:extras"  # where extras stand until they are laid beside the other properties; no server's name
 _SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)

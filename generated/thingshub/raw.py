@@ -175,7 +175,7 @@ def caller_of(method: Callable[..., Any], kind: type[T]) -> T:
 
 def raw_call(caller: Caller, operation: Operation[T], body: object = None, **call: Any) -> RawAnswer[T]:
     """Like Caller.call, up to the answer."""
-    course = caller.course(operation)
+    course = caller.course(operation, body)
     request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
     if headers := call.get("headers"):
         request = request.with_headers(headers)
@@ -190,7 +190,7 @@ async def raw_call_async(
     caller: AsyncCaller, operation: Operation[T], body: object = None, **call: Any
 ) -> RawAnswer[T]:
     """Like AsyncCaller.call, up to the answer."""
-    course = caller.course(operation)
+    course = caller.course(operation, body)
     request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
     if headers := call.get("headers"):
         request = request.with_headers(headers)
@@ -203,7 +203,7 @@ async def raw_call_async(
 
 def open_call(caller: Caller, operation: Operation[Any], body: object = None, **call: Any) -> tuple[Download, Incoming]:
     """Like Caller.call, up to the first byte of the body."""
-    course = caller.course(operation)
+    course = caller.course(operation, body)
     request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
     caller.observer.sending(operation, body)
     answer = caller.open(operation, request, course)
@@ -221,7 +221,7 @@ async def open_call_async(
     caller: AsyncCaller, operation: Operation[Any], body: object = None, **call: Any
 ) -> tuple[AsyncDownload, AsyncIncoming]:
     """Like AsyncCaller.call, up to the first byte of the body."""
-    course = caller.course(operation)
+    course = caller.course(operation, body)
     request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
     caller.observer.sending(operation, body)
     answer = await caller.open(operation, request, course)

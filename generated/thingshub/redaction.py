@@ -6,12 +6,13 @@ judged by name: a property that is secret in any schema, or that is called like 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from thingshub._facts import SECRETS
-from thingshub.model import EXTRAS, REDACTED, Model, is_secret_name
+from thingshub.model import EXTRAS, LEAST_REDACTED_CHARACTERS, REDACTED, Model, is_secret_name
 from thingshub.unions import is_array, is_object
 
 _SECRET_ANYWHERE = frozenset(name for names in SECRETS.values() for name in names)
@@ -41,6 +42,34 @@ def redacted(value: Any) -> Any:
     if is_array(value):
         return [redacted(part) for part in value]
     return msgspec.to_builtins(value)
+
+
+def secrets_in(value: Any) -> Iterator[str]:
+    """The secret texts of a body, longest first, so that an answer that quotes them can be shown without them.
+
+    Args:
+        value: A model, JSON data, or a mixture.
+    """
+    return iter(sorted(set(_secrets_in(value)), key=len, reverse=True))
+
+
+def _secrets_in(value: Any) -> Iterator[str]:
+    if isinstance(value, Model):
+        hidden = SECRETS.get(type(value).__name__, frozenset())
+        for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            part = getattr(value, name)
+            yield from _texts(part) if encoded in hidden else _secrets_in(part)
+    elif is_object(value):
+        for key, part in value.items():
+            yield from _texts(part) if key in _SECRET_ANYWHERE or is_secret_name(key) else _secrets_in(part)
+    elif is_array(value):
+        for part in value:
+            yield from _secrets_in(part)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str) and len(value) >= LEAST_REDACTED_CHARACTERS:
+        yield value
 
 
 def redacted_json(value: Any) -> str:

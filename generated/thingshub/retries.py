@@ -77,6 +77,7 @@ class Course:
         ends_at: When it must be over, on the monotonic clock.
         attempts: The attempts that are over.
         status: The status of the last answer; None before the first one.
+        body: What is sent, so that no error quotes its secrets.
     """
 
     __slots__ = (
@@ -89,11 +90,14 @@ class Course:
         "_sent_at",
         "_timeout",
         "attempts",
+        "body",
         "ends_at",
         "status",
     )
 
-    def __init__(self, operation: Operation[Any], timeout: Timeout, retries: Retries, budget: Budget) -> None:
+    def __init__(
+        self, operation: Operation[Any], timeout: Timeout, retries: Retries, budget: Budget, body: object
+    ) -> None:
         self._retries = retries
         self._is_safe = operation.is_replay_safe or operation.method in _SAFE_METHODS
         self._timeout = timeout
@@ -104,6 +108,7 @@ class Course:
         self.ends_at = self._began + timeout.total_seconds
         self.attempts: tuple[Attempt, ...] = ()
         self.status: int | None = None
+        self.body = body
 
     def ending(self, ends_at: float) -> Self:
         """The same, with this deadline if it is the earlier one."""

@@ -13,11 +13,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from thingshub.errors import ConfigurationError
-from thingshub.model import REDACTED
+from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
 from thingshub.profiles import parsed
 from thingshub.transport import Endpoint, proxy_for
-
-_LEAST_REDACTED_CHARACTERS = 4
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Credentials:
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""
         for secret in (self.password, self.bearer):
-            if secret and len(secret) >= _LEAST_REDACTED_CHARACTERS:
+            if secret and len(secret) >= LEAST_REDACTED_CHARACTERS:
                 text = text.replace(secret, REDACTED)
         return text
 

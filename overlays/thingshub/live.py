@@ -16,7 +16,7 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 from msgspec import UNSET
@@ -45,7 +45,8 @@ HEALTHY_SECONDS = 30.0
 _MOST_MESSAGE_BYTES = 4 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
 _POLICY_VIOLATION = 1008
-_LISTEN = {"operation": "integrations.listen", "method": "GET", "path": "{url}"}  # the URL itself may hold a secret
+# The URL itself may hold a secret
+_LISTEN: dict[str, Any] = {"operation": "integrations.listen", "method": "GET", "path": "{url}"}
 _log = logging.getLogger("thingshub.live")
 
 
@@ -238,7 +239,7 @@ class Connection:
                 URL(url, encoded=True),
                 headers={"Authorization": f"Bearer {token}", "User-Agent": USER_AGENT},
                 heartbeat=self._options.heartbeat_seconds,
-                timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),
+                timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),  # pyright: ignore[reportCallIssue]  # attrs
                 max_msg_size=_MOST_MESSAGE_BYTES,
                 proxy=self._source.endpoint.proxy,
             )

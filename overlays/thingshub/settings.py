@@ -18,7 +18,6 @@ from thingshub.profiles import parsed
 from thingshub.transport import Endpoint, proxy_for
 
 
-
 @dataclass(frozen=True)
 class Credentials:
     """User name and password, or a bearer token (a session token or an API key). No repr shows a secret."""

@@ -13,7 +13,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from tests.both import FakeTransport, answering, json_answer, run_both
-from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout, decode, models, tracing
+from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout, decode, models, tracing, values
 from thingshub.drift import Drift
 from thingshub.errors import CallError, NotFoundError
 from thingshub.model import Model
@@ -186,7 +186,10 @@ def test_drift_is_counted_by_operation_and_pointer() -> None:
     assert sorted(drifts) == sorted(once * 2)
 
 
-def test_unknown_values_and_types_are_drift_but_custom_fields_are_not(caplog: pytest.LogCaptureFixture) -> None:
+def test_unknown_values_and_types_are_drift_but_custom_fields_are_not(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(values, "_told", set[tuple[type, str]]())
     drifts: list[Drift] = []
     times = {"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}
     config = {"type": "carrier-pigeon", "loft": "north"}

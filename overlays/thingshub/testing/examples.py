@@ -14,6 +14,7 @@ from msgspec import UNSET
 from thingshub.decoding import decode
 from thingshub.model import EXTRAS, Model, flattened
 from thingshub.testing.sandbox import needing_the_sandbox
+from thingshub.unions import is_array, is_object
 
 M = TypeVar("M", bound=Model)
 _PREFIX = "#/components/schemas/"
@@ -73,20 +74,20 @@ def examples() -> Mapping[str, Any]:
         for option in schema.get("oneOf", schema.get("anyOf", ())):
             if validator_for({**option, "components": components}).is_valid(value):
                 note(option, value)
-        if isinstance(value, list):
-            for entry in cast("list[Any]", value):
+        if is_array(value):
+            for entry in value:
                 note(schema.get("items", {}), entry)
-        elif isinstance(value, dict):
+        elif is_object(value):
             others = schema.get("additionalProperties")
-            for name, entry in cast("dict[str, Any]", value).items():
-                note(schema.get("properties", {}).get(name) or (others if isinstance(others, dict) else {}), entry)
+            for name, entry in value.items():
+                note(schema.get("properties", {}).get(name) or (others if is_object(others) else {}), entry)
 
     def walk(node: Any) -> None:
-        if isinstance(node, list):
-            for entry in cast("list[Any]", node):
+        if is_array(node):
+            for entry in node:
                 walk(entry)
-        elif isinstance(node, dict):
-            here = cast("dict[str, Any]", node)
+        elif is_object(node):
+            here = node
             if isinstance(here.get("schema"), dict) and isinstance(here.get("examples"), dict):
                 for example in here["examples"].values():
                     note(here["schema"], example["value"])
