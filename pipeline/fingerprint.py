@@ -105,6 +105,13 @@ def outputs(tree: Path) -> Digests:
     return {path.relative_to(tree).as_posix(): _digest(path.read_bytes()) for path in files}
 
 
+def scratch(into: Path) -> Path:
+    """Where to make what takes a folder's place: on the same disk, and not in the way should it be left over."""
+    place = ROOT / ".nox" if into.is_relative_to(ROOT) else into.parent
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
 def swap(tree: Path, into: Path, work: Path) -> None:
     """Put the new tree in the old one's place; a failure between the two renames puts the old one back."""
     old = work / "old"

@@ -158,7 +158,7 @@ def redirected(method: Callable[P, Any], call: Callable[..., Any]) -> Callable[P
         raise TypeError(
             f"{method!r} is no operation; pass one as it is, e.g. hub.devices.get, and its arguments after it"
         )
-    if function.__name__.startswith("iterate"):
+    if function.__name__.startswith("iterate") or function.__module__.startswith("thingshub.extensions."):
         raise TypeError(f"{function.__name__} makes many calls; pass the operation that it repeats, e.g. list")
     twin = copy.copy(resource)
     twin._call = call  # pyright: ignore[reportPrivateUsage]

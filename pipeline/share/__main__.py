@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.fingerprint import GENERATED, ROOT, swap
+from pipeline.fingerprint import GENERATED, ROOT, scratch, swap
 from pipeline.node_tools import NodeToolError
 from pipeline.share import documents, markdown, requests, typescript
 from pipeline.share.files import write_sums, write_text
@@ -55,7 +55,7 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
         "README.md": lambda to: write_text(to / "README.md", README.read_text(encoding="utf-8")),
         "SHA256SUMS": write_sums,
     }
-    with tempfile.TemporaryDirectory(prefix=".share-", dir=into.parent) as work_dir:
+    with tempfile.TemporaryDirectory(prefix="share-", dir=scratch(into)) as work_dir:
         work = Path(work_dir)
         tree = work / "dist"
         for number, (name, step) in enumerate(steps.items(), 1):

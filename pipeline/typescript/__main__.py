@@ -33,7 +33,7 @@ def make(into: Path = GENERATED / TYPESCRIPT) -> None:
         OSError: a file cannot be read or written.
     """
     into.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".typescript-", dir=into.parent) as work_dir:
+    with tempfile.TemporaryDirectory(prefix="typescript-", dir=fingerprint.scratch(into)) as work_dir:
         work = Path(work_dir)
         tree = work / TYPESCRIPT
         shutil.copytree(OVERLAYS, tree)

@@ -28,7 +28,7 @@ _PROGRESS_SECONDS = 5.0
 
 def main(arguments: list[str] | None = None) -> int:
     """Verify; returns the exit status."""
-    options = _options(arguments)
+    options = options_of(arguments)
     try:
         inspection = Inspection(load(options.document))
         unknown = options.only - {id.partition(".")[0] for id in inspection.operations}
@@ -110,7 +110,8 @@ def _write(path: Path, content: str) -> None:
     part.replace(path)
 
 
-def _options(arguments: list[str] | None) -> argparse.Namespace:
+def options_of(arguments: list[str] | None) -> argparse.Namespace:
+    """The command's options."""
     parser = argparse.ArgumentParser(prog="nox -s verify --", description=__doc__)
     parser.add_argument("--url", help="the tenant's address; else THINGSHUB_URL")
     parser.add_argument("--api-profile", help="the tenant's product, e.g. 7.0; else THINGSHUB_API_PROFILE")

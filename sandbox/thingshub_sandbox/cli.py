@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 when done or ended with Ctrl-C, 1 when the running sandbox refuses or there is none, 2 when it cannot start.
     """
-    options = _parser().parse_args(arguments)
+    options = command_parser().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGTERM, _stopped)
     try:
@@ -54,7 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
     parser = argparse.ArgumentParser(
         prog="thingshub-sandbox", description="A local thingsHub to develop and test against."
     )

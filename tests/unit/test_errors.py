@@ -16,6 +16,7 @@ from thingshub.errors import (
     ApiError,
     CallError,
     ConfigurationError,
+    InputError,
     MismatchError,
     NotFoundError,
     NotJsonError,
@@ -44,6 +45,8 @@ def _made(kind: type[ThingsHubError]) -> ThingsHubError:
         return kind("an HTML page", status=200, content_type="text/html", **CALL)
     if issubclass(kind, CallError):
         return kind("broken", **CALL)
+    if issubclass(kind, InputError):
+        return kind("broken", place="fleet.csv, row 17", hint="mend it")
     return kind("broken", hint="mend it")
 
 

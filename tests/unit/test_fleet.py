@@ -252,6 +252,14 @@ def test_nothing_is_begun_before_the_first_step_and_bad_numbers_are_told_at_once
             hub.assets.import_all([], batch_size=50_001)
 
 
+def test_a_run_is_no_single_call_to_look_at() -> None:
+    with ThingsHub("https://demo.example", token="t", transport=FakeTransport(Fleet().answer)) as hub:
+        for method in (hub.devices.create_many, hub.assets.import_all, hub.data_tables.to_polars):
+            with pytest.raises(TypeError, match=f"{method.__name__} makes many calls"):
+                hub.preview(method, [])  # type: ignore[arg-type]
+        assert hub.preview(hub.assets.import_many, [AssetImportEntry(id="a")]).body == '[{"id":"a"}]'
+
+
 def test_an_error_of_the_input_comes_after_what_was_begun_before_it() -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         def broken() -> Iterator[dict[str, str]]:
