@@ -11,6 +11,7 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).parent
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # most tests wait for something; `-- -n 0` for one after the other
 sys.path.insert(0, str(ROOT))  # the pipeline is a folder of this repository, not an installed package
 
 from pipeline import fingerprint  # noqa: E402
@@ -134,7 +135,7 @@ def share_tests(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
     install(session, "test", "codegen", "changes", sdk="plot,sandbox-postgres")
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
 
 
 @nox.session(default=False)
@@ -150,7 +151,14 @@ def minimums(session: nox.Session) -> None:
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
     session.install("--resolution=lowest-direct", "-e", ".[plot,sandbox-postgres,arrow,pandas,polars]", *groups)
-    session.run("python", "-m", "pytest", *session.posargs)
+    what_depends = ["tests/unit", "tests/cassettes", "tests/sandbox", "tests/cli", "tests/end_to_end"]
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        *SIDE_BY_SIDE,
+        *(session.posargs or [*what_depends, "-k", "not hub_on_postgresql and not canaries"]),
+    )
     session.run("python", "-m", "pytest", "tests/frames")
 
 

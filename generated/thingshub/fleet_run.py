@@ -42,9 +42,11 @@ class Crew(Generic[T]):
         self.fatal: ThingsHubError | None = None
 
     def begin(self, units: Iterable[Unit[T]]) -> None:
-        """Take on units that have a flag."""
+        """Take on units that have a flag; none of them after a fatal error, which the sender may not have seen yet."""
         for unit in units:
             self._queue.put_nowait(unit)
+        if self.fatal is not None:
+            self.drop_waiting()
 
     def drop_waiting(self) -> None:
         """Let go of what nobody works on yet."""

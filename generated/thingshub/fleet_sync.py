@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
 from thingshub.auth import AsyncBearer, Bearer
@@ -26,6 +27,7 @@ from thingshub.fleet_window import Unit, Window
 from thingshub.transport import AsyncIncoming, AsyncTransport, Request, Response, Timeout, Transport
 
 T = TypeVar("T")
+WAIT_SECONDS = 0.02
 TOKEN_SECONDS = 1.0  # so long a token is used before the client is asked whether it is still the one
 _THREAD = "thingshub-run"
 
@@ -57,8 +59,10 @@ def _driven(
                     window.end()
                 except Exception as error:
                     window.end(error)
-            elif (flag := window.awaited) is not None:
-                cast("Future[None]", flag).result()
+            elif (flag := window.awaited_ahead) is not None:
+                # For many at a time: to change threads for each of them would cost more than the calls
+                with suppress(TimeoutError):
+                    cast("Future[None]", flag).result(WAIT_SECONDS)
             if window.is_due(begun - engine.crew.finished if engine is not None else 0):
                 group = window.noted()
                 engine = engine or _Engine(caller, job, options.concurrency)

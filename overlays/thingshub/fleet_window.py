@@ -23,6 +23,7 @@ from thingshub.tabular_reading import DeviceRow
 T = TypeVar("T")
 WINDOW = 1000
 GROUP = 100
+AHEAD = 50
 
 
 class Flag(Protocol):
@@ -136,6 +137,14 @@ class Window(Generic[T]):
         """What the next outcome waits for; None when that is not in work."""
         unit = self._head()
         return unit.flag if unit is not None else None
+
+    @property
+    def awaited_ahead(self) -> Flag | None:
+        """What a few dozen outcomes wait for; the same as `awaited` when no more are in work."""
+        for index in range(min(AHEAD, len(self._units) - 1), -1, -1):
+            if (flag := self._units[index].flag) is not None and not flag.done():
+                return flag
+        return self.awaited
 
     def outcomes(self, unit: Unit[T]) -> Iterator[Outcome[T]]:
         """The outcomes of a unit, counted one by one as they are taken."""

@@ -2,7 +2,8 @@
 
 Each way runs in a process of its own against a stub that answers every POST with one device, so that peaks of memory
 are its own. Memory is the peak of the process above what it had after the first 1,000 devices; a run that kept its
-items or outcomes would need ten times more for ten times more devices. Machines differ and are noisy: compare the
+items or outcomes would need ten times more for ten times more devices. The stub answers at once, which no network does:
+there a loop waits for each answer, and create_many for 32 of them at a time. Machines differ and are noisy: compare the
 figures of one run.
 """
 
@@ -78,7 +79,7 @@ WAYS: dict[str, Callable[[str, int, Path | None], None]] = {
     "create_many, sync": create_sync,
     "create_many, async": create_async,
     "create_many, sync, resume file": create_sync,
-    "create in a loop": create_one_by_one,
+    "create in a loop, sync": create_one_by_one,
 }
 
 

@@ -254,9 +254,10 @@ def test_nothing_is_begun_before_the_first_step_and_bad_numbers_are_told_at_once
 
 def test_a_run_is_no_single_call_to_look_at() -> None:
     with ThingsHub("https://demo.example", token="t", transport=FakeTransport(Fleet().answer)) as hub:
-        for method in (hub.devices.create_many, hub.assets.import_all, hub.data_tables.to_polars):
-            with pytest.raises(TypeError, match=f"{method.__name__} makes many calls"):
-                hub.preview(method, [])  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="create_many makes many calls"):
+            hub.preview(hub.devices.create_many, [])
+        with pytest.raises(TypeError, match="import_all makes many calls"):
+            hub.preview(hub.assets.import_all, [])
         assert hub.preview(hub.assets.import_many, [AssetImportEntry(id="a")]).body == '[{"id":"a"}]'
 
 
