@@ -216,7 +216,7 @@ def release(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Build dist/site/ from docs/, and check that it asks the network for nothing and that links lead somewhere."""
     install(session, "docs", sdk="")
-    session.run("mkdocs", "build", "--strict", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
+    session.run("mkdocs", "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
     session.run("python", "-m", "pytest", "--noconftest", "-p", "no:cacheprovider", "tests/site", *session.posargs)
     session.log("read it at dist/site/index.html")
 
