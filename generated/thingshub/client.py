@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .hub import AsyncHub, Hub
+from .hub import Hub
+from .hub_async import AsyncHub
 
 if TYPE_CHECKING:
     from .api.api_keys import ApiKeys, AsyncApiKeys

@@ -91,6 +91,9 @@ class Options:
             )
 
 
+DEFAULT = Options()
+
+
 def changed(
     options: Options,
     timeout: Timeout | UnsetType,

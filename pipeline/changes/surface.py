@@ -20,7 +20,7 @@ import griffe
 from pipeline.changes.change import Kind
 
 PACKAGE = "thingshub"
-CORE = frozenset({"api", "client", "errors", "hub", "models"})
+CORE = frozenset({"api", "client", "errors", "hub", "hub_async", "models"})
 _NAMED = re.compile(rf"\b{PACKAGE}\.(\w+)")
 _RESOURCES = f"{PACKAGE}.api"  # of its modules only the classes are called; what else stands there is how they call
 

@@ -1,0 +1,251 @@
+"""The hand-written half of AsyncThingsHub: building, logging in, closing, and calls that are looked at or made by hand.
+
+Building checks the arguments and loads the HTTP library, so that the first call pays for neither; it opens no
+connection and logs nobody in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar
+
+from msgspec import UNSET, UnsetType
+
+from thingshub.api.auth import LOGIN
+from thingshub.auth import AsyncFixedToken, AsyncLoginSession, Grant
+from thingshub.calling import AsyncCaller
+from thingshub.logging_in import granted, login_request, shown
+from thingshub.options import DEFAULT, AnswerHook, DriftHook, Options, RequestHook, changed
+from thingshub.preview import Preview, previewing
+from thingshub.raw import (
+    AsyncDownload,
+    RawAnswer,
+    at_once,
+    awaitable,
+    caller_of,
+    custom,
+    open_call_async,
+    raw_call_async,
+    redirected,
+)
+from thingshub.requesting import QueryValue
+from thingshub.retries import Budget, Retries
+from thingshub.settings import resolve
+from thingshub.transport import AsyncTransport, Timeout
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class AsyncHub:
+    """A client for one tenant of thingsHub, awaitable.
+
+    Several tasks of one event loop may share it. Use it as an async context manager, or await `close()`.
+
+    Args:
+        url: The tenant's address, e.g. `https://demo.example`; https only. Else THINGSHUB_URL.
+        username: Log-in name, with `password`; the client logs in by itself when the first call needs it.
+            Else THINGSHUB_USERNAME.
+        password: Password. Else THINGSHUB_PASSWORD.
+        token: A session token, instead of user name and password. Else THINGSHUB_TOKEN.
+        api_key: A permanent API key, instead of the others. Else THINGSHUB_API_KEY.
+        api_profile: The tenant's product, e.g. "7" or "4.13": calls that it cannot answer are refused with what to call
+            instead. Else THINGSHUB_API_PROFILE; without one every call is sent.
+        ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
+        timeout: How long to wait: `Timeout(connect_seconds=5, read_seconds=30, total_seconds=120)`.
+        retries: How a call is tried again: `Retries(attempts=3)`; `Retries(attempts=1)` for never.
+        max_connections: How many connections may be open; further calls wait for a free one.
+        allow_http_on_loopback: Allow `http://` for a server on this machine.
+        on_request: Called before each request; it may return headers to add. See thingshub.options.
+        on_answer: Called after each answer, or after the failure to get one.
+        on_drift: Called for what an answer has and the document does not know.
+        transport: Another way to send requests, e.g. a test double; see thingshub.transport.
+
+    Raises:
+        ConfigurationError: something is missing, contradictory or not safe; nothing was sent.
+
+    Proxies are taken from the environment (HTTPS_PROXY, NO_PROXY).
+    """
+
+    def __init__(
+        self,
+        url: str | None = None,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        token: str | None = None,
+        api_key: str | None = None,
+        api_profile: str | None = None,
+        ca_file: str | Path | None = None,
+        timeout: Timeout = DEFAULT.timeout,
+        retries: Retries = DEFAULT.retries,
+        max_connections: int = 100,
+        allow_http_on_loopback: bool = False,
+        on_request: RequestHook | None = None,
+        on_answer: AnswerHook | None = None,
+        on_drift: DriftHook | None = None,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        self._settings = resolve(
+            url=url,
+            username=username,
+            password=password,
+            token=token,
+            api_key=api_key,
+            api_profile=api_profile,
+            ca_file=ca_file,
+            max_connections=max_connections,
+            allow_http_on_loopback=allow_http_on_loopback,
+        )
+        options = Options(timeout, retries, on_request, on_answer, on_drift)
+        if transport is None:
+            from thingshub.transport_aiohttp import AiohttpTransport  # not at import: a sync user never needs it
+
+            transport = AiohttpTransport(self._settings.endpoint)
+        credentials = self._settings.credentials
+        bearer = AsyncFixedToken(credentials.bearer) if credentials.bearer else AsyncLoginSession(self._log_in)
+        self._caller = AsyncCaller(transport, bearer, self._settings, options, Budget())
+        self._is_copy = False
+
+    def with_options(
+        self,
+        *,
+        timeout: Timeout | UnsetType = UNSET,
+        retries: Retries | UnsetType = UNSET,
+        on_request: RequestHook | UnsetType | None = UNSET,
+        on_answer: AnswerHook | UnsetType | None = UNSET,
+        on_drift: DriftHook | UnsetType | None = UNSET,
+    ) -> Self:
+        """A copy of this client with other options, for one call or for many.
+
+        Both share connections, token and retry budget; making one costs microseconds, and closing it closes nothing.
+
+        Args:
+            timeout: How long to wait.
+            retries: How a call is tried again.
+            on_request: Called before each request; None for nobody.
+            on_answer: Called after each answer; None for nobody.
+            on_drift: Called for what the document does not know; None for nobody.
+
+        Raises:
+            ConfigurationError: an option is out of range.
+        """
+        twin = object.__new__(type(self))  # the attributes for the tags are made anew when they are asked for
+        twin._settings, twin._is_copy = self._settings, True
+        caller, options = self._caller, changed(self._caller.options, timeout, retries, on_request, on_answer, on_drift)
+        twin._caller = AsyncCaller(caller.transport, caller.bearer, caller.settings, options, caller.budget)
+        twin._caller.listening = caller.listening
+        return twin
+
+    async def raw(self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> RawAnswer[T]:
+        """Status, headers and bytes of a call: `hub.raw(hub.devices.get, "pump-7")`.
+
+        Args:
+            method: The method of an operation.
+            args: Its arguments.
+            kwargs: Its keyword arguments.
+
+        Raises:
+            CallError: the same as from the method, except for a body that is not what the document says.
+        """
+        caller = caller_of(method, AsyncCaller)
+        answer: RawAnswer[T] = await redirected(method, partial(raw_call_async, caller))(*args, **kwargs)
+        return answer
+
+    @asynccontextmanager
+    async def stream(
+        self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncGenerator[AsyncDownload]:
+        """The answer of a call piece by piece, in constant memory.
+
+        `with hub.stream(hub.data_tables.export, "pumps") as answer: answer.save("pumps.csv")`
+
+        Args:
+            method: The method of an operation.
+            args: Its arguments.
+            kwargs: Its keyword arguments.
+
+        Raises:
+            CallError: the same as from the method.
+        """
+        caller = caller_of(method, AsyncCaller)
+        answer, incoming = await redirected(method, partial(open_call_async, caller))(*args, **kwargs)
+        try:
+            yield answer
+        finally:
+            await incoming.close()
+
+    def preview(self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> Preview:
+        """A call as it would be sent, without sending it and without secrets.
+
+        Args:
+            method: The method of an operation.
+            args: Its arguments.
+            kwargs: Its keyword arguments.
+
+        Raises:
+            ValueError, TypeError, UnavailableOperationError: the call would not be sent.
+        """
+        shown: Preview = at_once(
+            redirected(method, awaitable(previewing(caller_of(method, AsyncCaller))))(*args, **kwargs)
+        )
+        return shown
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, QueryValue] | None = None,
+        json: object = UNSET,
+        content: bytes | Path | None = None,
+        content_type: str = "application/octet-stream",
+        headers: Mapping[str, str] | None = None,
+    ) -> RawAnswer[Any]:
+        """A call that the document does not know yet, with the same token, repetitions and errors.
+
+        Args:
+            method: The HTTP method; POST and PATCH are not repeated.
+            path: The path from `/api/` on, without a query.
+            query: Query parameters; lists become comma-separated, None is left out.
+            json: The body, as JSON data or a model.
+            content: The body as it is, instead of `json`; a path is read while it is sent.
+            content_type: Media type of `content`.
+            headers: Further headers.
+
+        Returns:
+            The answer; `parse()` gives its JSON.
+
+        Raises:
+            ValueError: the path cannot be sent as it is, or both bodies were given.
+            CallError: as from any operation; `operation` is `request`.
+        """
+        operation, body = custom(method, path, json, content, content_type)
+        return await raw_call_async(self._caller, operation, body, query=query, headers=headers)
+
+    async def _log_in(self, ends_at: float) -> Grant:
+        course = self._caller.course(LOGIN).ending(ends_at)
+        response = await self._caller.exchange(LOGIN, login_request(self._settings), course)
+        return granted(self._caller, response, course)
+
+    async def close(self) -> None:
+        """Close all connections; neither the client nor its copies may be used afterwards. On a copy: nothing."""
+        if not self._is_copy:
+            for end in tuple(self._caller.listening):
+                await end()
+            await self._caller.transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return shown(self, self._settings)
