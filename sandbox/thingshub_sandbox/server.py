@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib.util
 import secrets
 import socket
@@ -177,6 +178,13 @@ async def _fill(services: Services, options: Options) -> None:
         await seeds.seed_demo(services)
 
 
+def _run(server: _Server, listener: socket.socket) -> None:
+    """Serve to the end, in an event loop that is not closed: uvloop, asked to close while a TLS handshake is under way,
+    may wait for ever (seen with 0.22)."""
+    runner = asyncio.Runner(loop_factory=server.config.get_loop_factory())
+    runner.run(server.serve(sockets=[listener]))
+
+
 def serve(options: Options, *, when_ready: Callable[[Running], None]) -> None:
     """Serve until interrupted.
 
@@ -188,7 +196,7 @@ def serve(options: Options, *, when_ready: Callable[[Running], None]) -> None:
         DocumentError, CertificateFilesError, StoreError, OSError: it cannot start; the text says why.
     """
     with _prepared(options, when_ready) as (server, listener):
-        server.run(sockets=[listener])
+        _run(server, listener)
 
 
 @contextmanager
@@ -206,7 +214,7 @@ def running_sandbox(options: Options) -> Generator[Running]:
 
         def run() -> None:
             try:
-                server.run(sockets=[listener])
+                _run(server, listener)
             except BaseException as error:
                 failures.append(error)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import random
 import subprocess
@@ -180,3 +181,14 @@ def test_several_runs_at_a_time_share_one_client(sandbox: Running) -> None:
 
     asyncio.run(main())
     assert sandbox.calls["auth.login"] == 1
+
+
+def test_a_run_that_is_left_half_way_leaves_no_socket_behind(sandbox: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)  # a socket that is lost says so when it is collected
+    with ThingsHub(**_login(sandbox)) as hub:
+        for _ in range(15):
+            with hub.devices.create_many(_items(60), concurrency=CONCURRENCY) as run:
+                next(run)
+            gc.collect()
+    assert lost == []
