@@ -186,9 +186,9 @@ def contract(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """How fast, side by side with other ways to make the same call; `-- --rounds 50` for calmer figures."""
+    """How fast, side by side with other SDKs; `-- --rounds 50` for calmer figures, `-- --write` puts them in docs/."""
     install(session, "bench", sdk="")
-    session.run("python", "-m", "tests.benchmarks.calls", *session.posargs)
+    session.run("python", "-m", "tests.benchmarks", *session.posargs)
 
 
 @nox.session(default=False)

@@ -1,45 +1,40 @@
-"""What a call costs, side by side with other ways to make the same call: one interleaved run, medians, ratios.
+"""What a call costs: one GET of one small object, each SDK through its nearest method, against one local server.
 
-Peers decode the JSON to a dict; the SDK also builds the request from arguments, authorises it, checks the answer and
-makes a typed object of it. Machines differ and are noisy: read the ratios of one run, not single figures of two.
+Floors decode the JSON to a dict; an SDK also builds the request from arguments, authorises it, checks the answer and
+makes an object of it.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import http.client
 import json
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import AsyncExitStack, ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 import aiohttp
-import msgspec
 import urllib3
 
-from tests.benchmarks.server import DEVICE
+from tests.benchmarks.timing import OURS, Section, each, measured
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub.answering import conclude
-from thingshub.api.devices import GET, LIST
-from thingshub.models import Device, DeviceList
-from thingshub.transport import Response
 
 CALLS, IN_FLIGHT = 40, 100
 PATH = "/api/v3/devices/pump-7"
 HEADERS = {"Authorization": "Bearer t", "Accept": "application/json"}
+Async = Callable[[], Awaitable[Any]]
 
 
 @contextmanager
 def served() -> Generator[int]:
     """The server in a process of its own; its port."""
-    process = subprocess.Popen([sys.executable, "-m", "tests.benchmarks.server"], stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "tests.benchmarks.server"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert process.stdout is not None
         yield int(process.stdout.readline())
@@ -48,146 +43,134 @@ def served() -> Generator[int]:
         process.communicate()
 
 
-def table(title: str, seen: dict[str, list[float]], unit: str = "µs a call") -> None:
-    """Print medians and their ratios to the SDK's."""
-    ours = statistics.median(next(figures for name, figures in seen.items() if name.startswith("thingshub")))
-    rounds = len(next(iter(seen.values())))
-    print(f"\n{title} ({unit}, median of {rounds}; ratio to thingshub)")
-    for name, figures in sorted(seen.items(), key=lambda item: statistics.median(item[1])):
-        median = statistics.median(figures)
-        print(f"  {name:<28} {median:8.1f}   x{median / ours:4.2f}   ({min(figures):.1f} to {max(figures):.1f})")
-
-
-async def measured(ways: dict[str, Callable[[], Awaitable[float]]], rounds: int) -> dict[str, list[float]]:
-    """Run all ways in turn, again and again; the first round only warms up."""
-    seen: dict[str, list[float]] = {name: [] for name in ways}
-    for turn in range(rounds + 1):
-        for name, way in ways.items():
-            took = await way()
-            if turn:
-                seen[name].append(took)
-        print(f"\r{turn}/{rounds} rounds", end="", file=sys.stderr, flush=True)
-    print("\r\033[K", end="", file=sys.stderr)
-    return seen
-
-
-def each(ways: dict[str, Callable[[], Any]], times: int, per: int) -> dict[str, Callable[[], Awaitable[float]]]:
-    """Ways that are called so many times in a row, timed in microseconds by so many calls."""
-
-    def timed(way: Callable[[], Any]) -> Callable[[], Awaitable[float]]:
-        async def measure() -> float:
-            began = time.perf_counter()
-            for _ in range(times):
-                way()
-            return (time.perf_counter() - began) / per * 1e6
-
-        return measure
-
-    return {name: timed(way) for name, way in ways.items()}
-
-
 def json_of(client: Any) -> Any:
     """One GET through a client of the httpx family, decoded."""
     return client.get(PATH).json()
 
 
-def sync_ways(port: int, stack: ExitStack) -> dict[str, Callable[[], Awaitable[float]]]:
+def sync_calls(port: int, rounds: int) -> Section:
     """One GET after the other over a kept connection."""
     url = f"http://127.0.0.1:{port}"
-    hub = stack.enter_context(ThingsHub(url, token="t", allow_http_on_loopback=True))
-    raw = http.client.HTTPConnection("127.0.0.1", port)
-    pool = urllib3.HTTPConnectionPool("127.0.0.1", port)
+    with ExitStack() as stack:
+        hub = stack.enter_context(ThingsHub(url, token="t", allow_http_on_loopback=True))
+        raw = http.client.HTTPConnection("127.0.0.1", port)
+        pool = urllib3.HTTPConnectionPool("127.0.0.1", port)
 
-    def bare() -> Any:
-        raw.request("GET", PATH, headers=HEADERS)
-        return json.loads(raw.getresponse().read())
+        def bare() -> Any:
+            raw.request("GET", PATH, headers=HEADERS)
+            return json.loads(raw.getresponse().read())
 
-    ways: dict[str, Callable[[], Any]] = {
-        "thingshub (urllib3, typed)": lambda: hub.devices.get("pump-7"),
-        "http.client": bare,
-        "urllib3": lambda: json.loads(pool.urlopen("GET", PATH, headers=HEADERS).data),
+        floors: dict[str, Callable[[], Any]] = {
+            "http.client": bare,
+            "urllib3": lambda: json.loads(pool.urlopen("GET", PATH, headers=HEADERS).data),
+        }
+        for name in ("httpx", "httpx2"):
+            client: Any = stack.enter_context(import_module(name).Client(base_url=url, headers=HEADERS))
+            floors[name] = partial(json_of, client)
+        session: Any = stack.enter_context(import_module("requests").Session())
+        floors["requests"] = lambda: session.get(url + PATH, headers=HEADERS).json()
+        ways = {OURS: lambda: hub.devices.get("pump-7"), **_sync_peers(url), **floors}
+        seen = asyncio.run(measured(each(ways, CALLS), rounds))
+        raw.close()
+    return Section("one sync GET", "µs a call", seen, frozenset(floors))
+
+
+def _sync_peers(url: str) -> dict[str, Callable[[], Any]]:
+    openai: Any = import_module("openai").OpenAI(api_key="t", base_url=f"{url}/openai/v1")
+    anthropic: Any = import_module("anthropic").Anthropic(api_key="t", base_url=f"{url}/anthropic")
+    stripe: Any = import_module("stripe").StripeClient("sk_test_x", base_addresses={"api": f"{url}/stripe"})
+    hcloud: Any = import_module("hcloud").Client("t", api_endpoint=f"{url}/hcloud")
+    datadog: Any = _datadog(url, "ApiClient")
+    opc: Any = import_module("opc_client").AuthenticatedClient(base_url=url, token="t")
+    opc_get: Any = import_module("opc_client.api.devices.devices_get").sync
+    devices: Any = _openapi_generator(url, "og_client")
+    return {
+        "openai": lambda: openai.models.retrieve("pump-7"),
+        "anthropic": lambda: anthropic.models.retrieve("pump-7"),
+        "stripe": lambda: stripe.v1.products.retrieve("pump-7"),
+        "hcloud": lambda: hcloud.ssh_keys.get_by_id(7),
+        "datadog": lambda: datadog.get_host_tags("pump-7"),
+        "openapi-python-client, raw": lambda: opc_get("pump-7", client=opc),
+        "openapi-generator": lambda: devices.devices_get("pump-7"),
     }
-    for name in ("httpx", "httpx2"):
-        client: Any = stack.enter_context(import_module(name).Client(base_url=url, headers=HEADERS))
-        ways[name] = partial(json_of, client)
-    session: Any = stack.enter_context(import_module("requests").Session())
-    ways["requests"] = lambda: session.get(url + PATH, headers=HEADERS).json()
-
-    return each(ways, CALLS, CALLS)
 
 
-async def async_ways(port: int, rounds: int) -> None:
+def _datadog(url: str, client: str) -> Any:
+    package: Any = import_module("datadog_api_client")
+    configuration = package.Configuration(host=f"{url}/datadog", api_key={"apiKeyAuth": "t", "appKeyAuth": "t"})
+    return import_module("datadog_api_client.v1.api.tags_api").TagsApi(getattr(package, client)(configuration))
+
+
+def _openapi_generator(url: str, package: str) -> Any:
+    module: Any = import_module(package)
+    return module.DevicesApi(module.ApiClient(module.Configuration(host=url, access_token="t")))
+
+
+async def async_calls(port: int, rounds: int) -> Section:
     """400 GETs with 100 in flight."""
     url = f"http://127.0.0.1:{port}"
-    total = 4 * IN_FLIGHT
-    async with AsyncThingsHub(url, token="t", allow_http_on_loopback=True) as hub, aiohttp.ClientSession() as session:
+    async with AsyncExitStack() as stack:
+        hub = await stack.enter_async_context(AsyncThingsHub(url, token="t", allow_http_on_loopback=True))
+        session = await stack.enter_async_context(aiohttp.ClientSession())
 
         async def plain() -> Any:
             async with session.get(url + PATH, headers=HEADERS) as answer:
                 return json.loads(await answer.read())
 
-        ways: dict[str, Callable[[], Awaitable[Any]]] = {
-            "thingshub (aiohttp, typed)": lambda: hub.devices.get("pump-7"),
-            "aiohttp": plain,
-        }
-        clients: list[Any] = []
+        floors: dict[str, Async] = {"aiohttp": plain}
         for name in ("httpx", "httpx2"):
-            client: Any = import_module(name).AsyncClient(base_url=url, headers=HEADERS)
-            clients.append(client)
-            ways[name] = partial(client.get, PATH)
-
-        def timed(way: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[float]]:
-            async def measure() -> float:
-                gate = asyncio.Semaphore(IN_FLIGHT)
-
-                async def one() -> None:
-                    async with gate:
-                        await way()
-
-                began = time.perf_counter()
-                await asyncio.gather(*(one() for _ in range(total)))
-                return (time.perf_counter() - began) / total * 1e6
-
-            return measure
-
-        seen = await measured({name: timed(way) for name, way in ways.items()}, rounds)
-        for client in clients:
-            await client.aclose()
-    table(f"async, {IN_FLIGHT} in flight", seen)
+            client: Any = await stack.enter_async_context(
+                import_module(name).AsyncClient(base_url=url, headers=HEADERS)
+            )
+            floors[name] = partial(client.get, PATH)
+        ways: dict[str, Async] = {OURS: lambda: hub.devices.get("pump-7"), **_async_peers(url, stack), **floors}
+        seen = await measured({name: _in_flight(way) for name, way in ways.items()}, rounds)
+    return Section(f"{4 * IN_FLIGHT} async GETs, {IN_FLIGHT} in flight", "µs a call", seen, frozenset(floors))
 
 
-def decoding(rounds: int) -> None:
-    """A list of 1,000 devices: what it costs that answers remember their bytes."""
-    body = b'{"collection":[' + b",".join([DEVICE] * 1000) + b"]}"
-    decode = msgspec.json.Decoder(DeviceList).decode
-    response = Response(200, {"Content-Type": "application/json"}, body)
-
-    ways: dict[str, Callable[[], Any]] = {
-        "thingshub (typed, remembers)": lambda: conclude(LIST, response, str),
-        "msgspec (typed)": lambda: decode(body),
-        "json.loads (dicts)": lambda: json.loads(body),
+def _async_peers(url: str, stack: AsyncExitStack) -> dict[str, Async]:
+    package: Any = import_module("openai")
+    openai: Any = package.AsyncOpenAI(api_key="t", base_url=f"{url}/openai/v1")
+    aiohttp_client = package.DefaultAioHttpClient()
+    openai_aiohttp: Any = package.AsyncOpenAI(api_key="t", base_url=f"{url}/openai/v1", http_client=aiohttp_client)
+    anthropic: Any = import_module("anthropic").AsyncAnthropic(api_key="t", base_url=f"{url}/anthropic")
+    stripe_client: Any = import_module("stripe").StripeClient
+    backends: Any = import_module("stripe._http_client")
+    base = {"api": f"{url}/stripe"}
+    stripe = stripe_client("sk_test_x", base_addresses=base, http_client=backends.HTTPXClient())
+    stripe_aiohttp = stripe_client("sk_test_x", base_addresses=base, http_client=backends.AIOHTTPClient())
+    datadog: Any = _datadog(url, "AsyncApiClient")
+    opc: Any = import_module("opc_client").AuthenticatedClient(base_url=url, token="t")
+    opc_get: Any = import_module("opc_client.api.devices.devices_get").asyncio
+    devices: Any = _openapi_generator(url, "og_async_client")
+    for close in (openai.close, openai_aiohttp.close, anthropic.close, devices.api_client.close):
+        stack.push_async_callback(close)
+    for backend in (stripe, stripe_aiohttp):
+        stack.push_async_callback(backend._requestor._client.close_async)
+    return {
+        "openai": lambda: openai.models.retrieve("pump-7"),
+        "openai, on aiohttp": lambda: openai_aiohttp.models.retrieve("pump-7"),
+        "anthropic": lambda: anthropic.models.retrieve("pump-7"),
+        "stripe": lambda: stripe.v1.products.retrieve_async("pump-7"),
+        "stripe, on aiohttp": lambda: stripe_aiohttp.v1.products.retrieve_async("pump-7"),
+        "datadog (aiosonic)": lambda: datadog.get_host_tags("pump-7"),
+        "openapi-python-client, raw": lambda: opc_get("pump-7", client=opc),
+        "openapi-generator, asyncio (aiohttp)": lambda: devices.devices_get("pump-7"),
     }
-    table("decode 1,000 devices", asyncio.run(measured(each(ways, 1, 1), rounds)), "µs a list")
-    one = Response(200, {"Content-Type": "application/json"}, DEVICE)
-    single = msgspec.json.Decoder(Device).decode
-    ways = {
-        "thingshub (typed, remembers)": lambda: conclude(GET, one, str),
-        "msgspec (typed)": lambda: single(DEVICE),
-        "json.loads (dict)": lambda: json.loads(DEVICE),
-    }
-    table("decode one device", asyncio.run(measured(each(ways, 1000, 1000), rounds)), "µs")
 
 
-def main() -> None:
-    """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=25, help="how often each way is measured (%(default)s)")
-    rounds = parser.parse_args().rounds
-    with served() as port, ExitStack() as stack:
-        table("sync, one call after the other", asyncio.run(measured(sync_ways(port, stack), rounds)))
-        asyncio.run(async_ways(port, rounds))
-    decoding(rounds)
+def _in_flight(way: Async) -> Callable[[], Awaitable[float]]:
+    total = 4 * IN_FLIGHT
 
+    async def measure() -> float:
+        gate = asyncio.Semaphore(IN_FLIGHT)
 
-if __name__ == "__main__":
-    main()
+        async def one() -> None:
+            async with gate:
+                await way()
+
+        began = time.perf_counter()
+        await asyncio.gather(*(one() for _ in range(total)))
+        return (time.perf_counter() - began) / total * 1e6
+
+    return measure

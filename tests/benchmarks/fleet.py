@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import gc
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -24,10 +23,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.benchmarks.calls import served
+from tests.benchmarks.timing import peak_kilobytes
 from thingshub import AsyncThingsHub, ThingsHub
 
 FEW, MANY, WARM = 10_000, 100_000, 1_000
-_KILOBYTES = 1024 if sys.platform == "darwin" else 1
 
 
 class Figures(NamedTuple):
@@ -83,10 +82,6 @@ WAYS: dict[str, Callable[[str, int, Path | None], None]] = {
 }
 
 
-def _peak_kilobytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILOBYTES
-
-
 def measure(way: str, port: int, number: int, *, is_traced: bool) -> Figures:
     """Run one way in this process."""
     url, create = f"http://127.0.0.1:{port}", WAYS[way]
@@ -96,11 +91,11 @@ def measure(way: str, port: int, number: int, *, is_traced: bool) -> Figures:
         gc.collect()
         if is_traced:
             tracemalloc.start()
-        before, began = _peak_kilobytes(), time.perf_counter()
+        before, began = peak_kilobytes(), time.perf_counter()
         create(url, number, resume and resume / "many")
         took = time.perf_counter() - began
         traced = tracemalloc.get_traced_memory()[1] / 1024 if is_traced else 0.0
-    return Figures(number / took, _peak_kilobytes() - before, traced)
+    return Figures(number / took, peak_kilobytes() - before, traced)
 
 
 def measured_apart(way: str, port: int, number: int, *, is_traced: bool = False) -> Figures:

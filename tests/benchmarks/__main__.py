@@ -1,0 +1,75 @@
+"""All benchmarks in one run: tables of ratios, which bounds hold, and on demand the chart and the page in docs/.
+
+Machines differ and are noisy: read the ratios of one run, not single figures of two.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import io
+import sys
+from contextlib import redirect_stdout
+
+from tests.benchmarks import bodies, bounds, calls, chart, fleet, imports, page, peers
+from tests.benchmarks.timing import Section
+
+DOCS = peers.ROOT / "docs"
+PARTS = ("calls", "bodies", "imports", "fleet")
+
+
+def main() -> None:
+    """Print the tables and the bounds."""
+    parser = argparse.ArgumentParser(description=__doc__, prog="nox -s bench --")
+    parser.add_argument("--rounds", type=int, default=25, help="how often each way is measured (%(default)s)")
+    parser.add_argument("--only", choices=PARTS, action="append", help="only this part; may be repeated")
+    parser.add_argument("--write", action="store_true", help="put chart and figures into docs/")
+    options = parser.parse_args()
+    wanted = options.only or PARTS
+    if options.write and options.only:
+        parser.error("--write needs all parts")
+    made = peers.made()
+    sys.path += peers.on_path(made)
+    sections: list[Section] = []
+    found: list[bounds.Bound] = []
+    many = ""
+    if "calls" in wanted:
+        with calls.served() as port:
+            sync = _shown(sections, calls.sync_calls(port, options.rounds))
+            later = _shown(sections, asyncio.run(calls.async_calls(port, max(1, options.rounds // 3))))
+        found += bounds.call_bounds(sync, later)
+    if "bodies" in wanted:
+        found += bounds.body_bounds(_shown(sections, bodies.decoding(options.rounds)))
+        _shown(sections, bodies.encoding(options.rounds))
+    if "imports" in wanted:
+        built = imports.wheel()
+        took, *others = imports.imports(built, made, max(1, options.rounds // 2))
+        for section in (took, *others, imports.sizes(built, made)):
+            _shown(sections, section)
+        found += [*bounds.import_bounds(took), bounds.wheel_bound(built.stat().st_size / 1000)]
+    if "fleet" in wanted:
+        printed = io.StringIO()
+        with redirect_stdout(printed):
+            figures = fleet.report()
+        many = printed.getvalue()
+        print(many)
+        found += bounds.fleet_bounds(figures)
+    print("\nbounds")
+    for bound in found:
+        print(f"  {bound}")
+    if options.write:
+        (DOCS / "benchmarks.svg").write_text(
+            chart.drawn([section for section in sections if section.unit != "modules"]), encoding="utf-8"
+        )
+        page.write(DOCS / "benchmarks.md", sections, found, many)
+        print(f"\nwritten to {DOCS}: look at the chart and explain what fell short")
+
+
+def _shown(sections: list[Section], section: Section) -> Section:
+    print(f"\n{section}", flush=True)
+    sections.append(section)
+    return section
+
+
+if __name__ == "__main__":
+    main()
