@@ -20,6 +20,7 @@ import msgspec
 from thingshub._facts import SECRETS
 
 REDACTED = "***"
+_TIMELESS = frozenset({str, int, float, bool, type(None), msgspec.UnsetType})
 LEAST_REDACTED_CHARACTERS = 4  # shorter ones would take words apart
 M = TypeVar("M", bound="Model")
 EXTRAS = "thingshub:extras"  # where extras stand until they are laid beside the other properties; no server's name
@@ -127,7 +128,9 @@ def check_times(value: object) -> None:
             raise ValueError("a time in the body has no time zone; write datetime(…, tzinfo=UTC)")
     elif isinstance(value, Model):
         for name in value.__struct_fields__:
-            check_times(getattr(value, name))
+            part = getattr(value, name)
+            if type(part) not in _TIMELESS:  # most are: a call for each would take longer than encoding them
+                check_times(part)
     elif isinstance(value, dict):
         for part in value.values():  # pyright: ignore[reportUnknownVariableType]
             check_times(part)  # pyright: ignore[reportUnknownArgumentType]
