@@ -151,8 +151,10 @@ def test_a_fleet_goes_out_to_a_file_and_into_another_tenant(tmp_path: Path) -> N
                 assert write_devices(tmp_path / name, hub.devices.iterate()) == 3
                 report = other.devices.create_many(read_devices(tmp_path / name)).finish()
                 assert (report.done, report.failures) == (3, [])
-                pairs = zip(hub.devices.iterate(), other.devices.iterate(), strict=True)
-                for here, copied in pairs:
+                # A run creates side by side, so the order of creation may differ
+                ours, theirs = ({device.id: device for device in at.devices.iterate()} for at in (hub, other))
+                assert ours.keys() == theirs.keys()
+                for here, copied in ((ours[key], theirs[key]) for key in ours):
                     assert (here.id, here.name, here.labels) == (copied.id, copied.name, copied.labels)
                     assert here.network_settings == copied.network_settings
                 other.devices.delete_many(list(other.devices.iterate())).finish()
