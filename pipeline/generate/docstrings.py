@@ -86,7 +86,8 @@ def of_iterator(operation: Operation, arguments: list[str], page_size: str) -> s
         "cursor": f"by cursor (`{operation.paging.parameter}`, from `{'/'.join(operation.paging.next)}` of the answer)",
         "link": "by the `Link` header of the answer",
     }
-    how = "" if operation.paging.is_declared else ", which was recognised by the names"
+    style, is_told = operation.paging.style, operation.paging.is_declared or operation.paging.style == "offset"
+    how = "" if is_told else ", which was recognised by the names"
     lines = [f"{name}: As in `{operation.python_verb}`." for name in arguments]
     if operation.paging.size:
         size = next(p for p in operation.parameters if p.name == operation.paging.size)
@@ -97,8 +98,7 @@ def of_iterator(operation: Operation, arguments: list[str], page_size: str) -> s
         f"Like `{operation.python_verb}`, but every entry of the whole list, one after the other.",
         wrapped(
             "Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and "
-            f"the iteration always ends, also with a server that ignores paging. It goes on {ways[operation.paging.style]}"
-            f"{how if operation.paging.style != 'offset' else ''}."
+            f"the iteration always ends, also with a server that ignores paging. It goes on {ways[style]}{how}."
         ),
     ]
     if lines:
