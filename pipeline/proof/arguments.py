@@ -14,9 +14,10 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from pipeline.generate.docstrings import body_argument, content_type_argument
+from thingshub_document.calls import body_argument, content_type_argument
 from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import Case
+from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import (
     MISSING,
@@ -42,6 +43,7 @@ _SCALARS: Mapping[str, Callable[[Any], Any]] = {
     "decimal": lambda value: value if isinstance(value, Decimal) else Decimal(str(value)),
     "binary": as_bytes,
 }
+_SOME_OF = {"*": "application/octet-stream", "image": "image/png", "text": "text/plain", "audio": "audio/wav"}
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -57,30 +59,55 @@ class Builder:
     Args:
         document: The document.
         models: The SDK's module of models.
+        file_type: The SDK's class for content with a media type of its own.
     """
 
-    def __init__(self, document: Document, models: ModuleType) -> None:
+    def __init__(self, document: Document, models: ModuleType, file_type: Callable[..., Any]) -> None:
         self._document = document
         self._models = models
+        self._file_type = file_type
 
     def keywords(self, case: Case) -> dict[str, Any]:
         """The keyword arguments of a call."""
         found = {parameter.python_name: self.value(parameter.type, value) for parameter, value in case.arguments}
         if case.media is None or case.body is MISSING:
             return found
-        if case.form == "keywords" and case.media.type is not None:
-            definition = self._document.definition(case.media.type)
-            if isinstance(definition, ObjectDefinition):
-                return found | self._fields(definition, case.body)
+        definition = self._document.definition(case.media.type) if case.media.type is not None else None
+        if case.form == "keywords" and isinstance(definition, ObjectDefinition):
+            fields = self._fields(definition, case.body)
+            return found | (self._with_files(definition, case.media, fields) if case.media.parts else fields)
         operation = case.operation
         name = body_argument(self._document, operation)
         if case.media.kind == "bytes":
-            found[name] = as_bytes(case.body)
+            found[name] = self._file(as_bytes(case.body), case.media.media)
+        elif case.media.kind == "multipart" and isinstance(definition, ObjectDefinition):
+            fields = self._with_files(definition, case.media, self._fields(definition, case.body))
+            found[name] = getattr(self._models, definition.name)(**fields)
         else:
             found[name] = self.value(case.media.type, case.body) if case.media.type is not None else case.body
         if operation.body is not None and len(operation.body.alternatives) > 1:
             found[content_type_argument(self._document, operation)] = case.media.media
         return found
+
+    def _with_files(self, definition: ObjectDefinition, media: Media, fields: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a form; its files with a media type where the document leaves one to choose."""
+        names = {field.name: field.python_name for field in definition.fields}
+        made = dict(fields)
+        for part in media.parts:
+            name = names.get(part.name)
+            if part.is_file and name in made:
+                value = made[name]
+                media_type = part.content_type
+                is_list = isinstance(value, list)
+                made[name] = [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
+        return made
+
+    def _file(self, content: Any, media_type: str) -> Any:
+        if not isinstance(content, bytes) or not ("*" in media_type or "," in media_type):
+            return content
+        first = media_type.partition(",")[0].strip()
+        media = _SOME_OF.get(first.partition("/")[0], "application/octet-stream") if "*" in first else first
+        return self._file_type(content, name="file", media=media)
 
     def value(self, found: Type, value: Any) -> Any:
         """What a value of the document is in Python.

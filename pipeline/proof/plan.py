@@ -6,13 +6,14 @@ media type of its body, and once for each other way to say who calls. Nothing is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.proof.cases import BodyForm, Case
 from pipeline.proof.faults import Unsettled
 from pipeline.proof.validity import Validity
-from thingshub_document.model import Media, Operation, Parameter, SecurityScheme
+from thingshub_document.model import Header, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
 from thingshub_document.sample_texts import HARD_TEXT
 from thingshub_document.samples import Direction, NoSample, Sampler
@@ -20,6 +21,7 @@ from thingshub_document.types import MISSING, Anything, ListOf, MapOf, Nullable,
 
 _EXAMPLES = 4
 _HEADER_TEXT = "a text"
+_ITEM_TEXT = "a&b/é"  # hard too, but without what separates items in some style
 _NO_BODY: tuple[str, Media | None, Any, BodyForm] = ("", None, MISSING, "value")
 
 
@@ -37,7 +39,7 @@ class Planner:
         self._validity = validity
         self._samplers = {
             text: Sampler(document.data, validity.fits, plain=text, is_exact=is_exact)
-            for text in ("text", HARD_TEXT, _HEADER_TEXT)
+            for text in ("text", HARD_TEXT, _HEADER_TEXT, _ITEM_TEXT)
         }
 
     def cases(self, operation: Operation) -> Iterator[Case]:
@@ -74,13 +76,37 @@ class Planner:
         for example in parameter.examples:
             if example is not None and example not in ([], {}, ""):
                 return example
-        text = _HEADER_TEXT if parameter.where in ("header", "cookie") else HARD_TEXT
-        sampler = self._samplers["text" if _is_delimited(parameter) else text]
+        is_in_url = parameter.where in ("path", "query")
+        if parameter.media or not _is_delimited(parameter):
+            text = HARD_TEXT if is_in_url else _HEADER_TEXT
+        else:
+            text = _ITEM_TEXT if is_in_url else "text"
+        sampler = self._samplers[text]
         try:
             return sampler.sample(parameter.schema, "sent")
         except NoSample as error:
             what = f"{parameter.line}: operation {operation.id}: the {parameter.where} parameter {parameter.name!r}"
             raise Unsettled(f"{what} cannot be tried: {error}") from error
+
+    def header_text(self, operation: Operation, header: Header) -> str:
+        """A header as a server would send it: its example, else a made value.
+
+        Raises:
+            Unsettled: there is none.
+        """
+        value = self.header_value(operation, header)
+        if isinstance(value, Mapping):
+            pairs = [(name, _text(item)) for name, item in value.items()]
+            return ",".join("=".join(pair) if header.explode else ",".join(pair) for pair in pairs)
+        return ",".join(map(_text, value)) if isinstance(value, list) else _text(value)
+
+    def header_value(self, operation: Operation, header: Header) -> Any:
+        """The value of a header of an answer; raises Unsettled."""
+        try:
+            return self._samplers["text"].sample(header.schema, "read")
+        except NoSample as error:
+            what = f"{header.line}: operation {operation.id}: the header {header.name!r} cannot be tried: {error}"
+            raise Unsettled(what) from error
 
     def _bodies(self, operation: Operation) -> Iterator[tuple[str, Media, Any, BodyForm]]:
         """Name, media type, value and form of each body that is sent; the least one comes first."""
@@ -88,8 +114,6 @@ class Planner:
             return
         seen = list[tuple[str, Any]]()
         for media in operation.body.alternatives:
-            if media is not operation.body.alternatives[0] and media.media.startswith("*"):
-                continue
             for full in (False, True):
                 for number, value in enumerate(self.values(operation, media, "sent", full=full), start=1):
                     if (media.media, value) in seen:
@@ -181,19 +205,25 @@ def is_only_keywords(operation: Operation) -> bool:
 def reachable_credentials(operation: Operation) -> list[tuple[SecurityScheme, ...]]:
     """The ways to say who calls that a client can be made to use, the first one first.
 
-    A client always has the tenant's token, so that nothing behind an alternative that asks for no more is ever used.
+    A client takes the first one of which it has everything, and it always has the tenant's token.
     """
     if operation.security is None and operation.servers and "://" in operation.servers[0].url:
         return [()]  # another host never gets what is meant for the tenant
     found = list[tuple[SecurityScheme, ...]]()
-    for alternative in operation.requirements:
-        found.append(alternative)
-        if all(scheme.is_tenant for scheme in alternative):
-            break
+    for alternative in sorted(operation.requirements, key=lambda schemes: not schemes):  # one without any comes last
+        given = {scheme.name for scheme in alternative}
+        if not any(all(scheme.is_tenant or scheme.name in given for scheme in earlier) for earlier in found):
+            found.append(alternative)
     return found
 
 
 def _is_delimited(parameter: Parameter) -> bool:
-    """Whether an item could hold what separates the items, which some styles cannot say."""
+    """Whether an item may hold no sign that separates items: the SDK refuses what a plain server would take apart."""
     plain = parameter.type.inner if isinstance(parameter.type, Nullable) else parameter.type
-    return parameter.style in ("spaceDelimited", "pipeDelimited") and not isinstance(plain, Scalar | Anything)
+    if isinstance(plain, Scalar | Anything) or parameter.style == "deepObject":
+        return False
+    return not (parameter.style == "form" and parameter.explode)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, default=str)

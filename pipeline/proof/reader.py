@@ -117,8 +117,8 @@ class _Reading:
                     taken.update(places)
                     if len(places) != 1:
                         return f"it is there {len(places)} times, should be {shown(value)}"
-                    return difference_of_json(value_of(pairs[places[0]][1]), value)
-                texts = in_pairs(parameter, pairs, value, taken)
+                    return difference_of_json((value_of if is_query else decoded)(pairs[places[0]][1]), value)
+                texts = in_pairs(parameter, pairs, value, taken, None if is_query else decoded)
                 return _missing(value) if texts is None else difference_of_texts(texts, value)
 
     # --- who calls, and what nobody asked for
