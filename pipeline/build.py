@@ -187,11 +187,11 @@ def _lines(document: Document) -> Iterator[tuple[Place, str]]:
     """The line of everything that the proof may have to name."""
     for operation in document.operations.values():
         yield operation.place, operation.line
-        body = [operation.body] if operation.body else []
-        for part in (*operation.parameters, *body, *operation.answers):
-            yield part.place, part.line
-            for media in getattr(part, "alternatives", ()):
-                yield media.place, media.line
+        yield from ((parameter.place, parameter.line) for parameter in operation.parameters)
+        contents = [*([operation.body] if operation.body else []), *operation.answers]
+        for content in contents:
+            yield content.place, content.line
+            yield from ((media.place, media.line) for media in content.alternatives)
     for definition in document.definitions.values():
         yield definition.place, definition.line
 
