@@ -22,6 +22,7 @@ from typing import Any
 from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.generate import facts, models
+from thingshub_document.model import Answer, Body
 from thingshub_document.reading import Document
 from thingshub_document.source import DOCUMENT, BrokenDocument, Source, load
 from thingshub_document.types import Place
@@ -188,7 +189,7 @@ def _lines(document: Document) -> Iterator[tuple[Place, str]]:
     for operation in document.operations.values():
         yield operation.place, operation.line
         yield from ((parameter.place, parameter.line) for parameter in operation.parameters)
-        contents = [*([operation.body] if operation.body else []), *operation.answers]
+        contents: list[Body | Answer] = [*([operation.body] if operation.body else []), *operation.answers]
         for content in contents:
             yield content.place, content.line
             yield from ((media.place, media.line) for media in content.alternatives)
