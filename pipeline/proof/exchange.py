@@ -39,7 +39,7 @@ def export(document: Path, into: Path) -> None:
     found = Document.load_json(document)
     planner = Planner(found, Validity(found.data), is_exact=False)
     calls = [call for operation in found.operations.values() for call in _calls(found, planner, operation)]
-    into.write_text(json.dumps(calls, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    into.write_text(json.dumps(calls, ensure_ascii=False, indent=1, default=float) + "\n", encoding="utf-8")
 
 
 def judged(document: Path, lines: Path | None, requests: Path) -> list[str]:
@@ -49,8 +49,7 @@ def judged(document: Path, lines: Path | None, requests: Path) -> list[str]:
         OSError: a file cannot be read.
     """
     table = Lines(lines)
-    found = Document.load_json(document)
-    found.where = table.mark
+    found = Document(json.loads(document.read_bytes()), table.mark)
     planner = Planner(found, Validity(found.data), is_exact=False)
     judge = CoreJudge(found, Validity(found.data))
     given: dict[tuple[str, str], Mapping[str, Any]] = {
@@ -59,9 +58,9 @@ def judged(document: Path, lines: Path | None, requests: Path) -> list[str]:
     told = list[str]()
     for operation in found.operations.values():
         try:
-            cases = list(planner.cases(operation))
+            cases = _cases(planner, operation)
         except Unsettled as error:
-            told.append(str(error))
+            told.append(str(error.fault))
             continue
         for case in cases:
             entry = given.pop((operation.id, case.variant), None)
@@ -85,7 +84,7 @@ def _judged(case: Case, entry: Mapping[str, Any] | None, judge: CoreJudge) -> It
 
 def _calls(document: Document, planner: Planner, operation: Operation) -> Iterator[dict[str, Any]]:
     """The calls of an operation: each case with its first answer, then each further answer with the first case."""
-    cases = [case for case in planner.cases(operation) if case.form != "keywords" or _has_no_other_form(case)]
+    cases = _cases(planner, operation)
     answers = list(answers_of(document, planner, operation))
     for case in cases:
         yield _call(document, case, answers[0], case.variant)
@@ -93,9 +92,9 @@ def _calls(document: Document, planner: Planner, operation: Operation) -> Iterat
         yield _call(document, cases[0], given, f"answer {number}: {given.name}", is_request_judged=False)
 
 
-def _has_no_other_form(case: Case) -> bool:
-    """Whether the body is only known by keywords: another language has no such difference."""
-    return case.media is not None and (case.variant in ("required arguments", "all arguments") or case.media.kind == "multipart")
+def _cases(planner: Planner, operation: Operation) -> list[Case]:
+    """The calls of an operation, those left out that differ only in how Python passes the body."""
+    return [case for case in planner.cases(operation) if not case.variant.endswith("by keywords")]
 
 
 def _call(

@@ -30,4 +30,14 @@ class Fault:
 
 
 class Unsettled(Exception):
-    """The proof cannot be led here; the text says why."""
+    """The proof cannot be led here.
+
+    Args:
+        line: `file:line` of the document.
+        subject: The operation that it is about.
+        message: Why.
+    """
+
+    def __init__(self, line: str, subject: str, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(line, subject, message, ADD_EXAMPLE)

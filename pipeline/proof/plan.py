@@ -85,8 +85,8 @@ class Planner:
         try:
             return sampler.sample(parameter.schema, "sent")
         except NoSample as error:
-            what = f"{parameter.line}: operation {operation.id}: the {parameter.where} parameter {parameter.name!r}"
-            raise Unsettled(f"{what} cannot be tried: {error}") from error
+            what = f"the {parameter.where} parameter {parameter.name!r} cannot be tried: {error}"
+            raise Unsettled(parameter.line, f"operation {operation.id}", what) from error
 
     def header_text(self, operation: Operation, header: Header) -> str:
         """A header as a server would send it: its example, else a made value.
@@ -105,8 +105,8 @@ class Planner:
         try:
             return self._samplers["text"].sample(header.schema, "read")
         except NoSample as error:
-            what = f"{header.line}: operation {operation.id}: the header {header.name!r} cannot be tried: {error}"
-            raise Unsettled(what) from error
+            what = f"the header {header.name!r} of an answer cannot be tried: {error}"
+            raise Unsettled(header.line, f"operation {operation.id}", what) from error
 
     def _bodies(self, operation: Operation) -> Iterator[tuple[str, Media, Any, BodyForm]]:
         """Name, media type, value and form of each body that is sent; the least one comes first."""
@@ -140,10 +140,11 @@ class Planner:
         except NoSample as error:
             if examples:
                 return examples if full else examples[:1]
-            raise Unsettled(f"{media.line}: operation {operation.id}: {media.media} cannot be tried: {error}") from error
+            what = f"{media.media} cannot be tried: {error}"
+            raise Unsettled(media.line, f"operation {operation.id}", what) from error
         if not made and not examples:
-            what = f"{media.line}: operation {operation.id}: no value was found that fits the schema of {media.media}"
-            raise Unsettled(what)
+            what = f"{media.media} cannot be tried: no value was found that fits the schema"
+            raise Unsettled(media.line, f"operation {operation.id}", what)
         if not examples:
             return made
         if not full:

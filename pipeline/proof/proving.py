@@ -14,7 +14,7 @@ from pipeline.proof.cases import Case, credentials_of
 from pipeline.proof.clients import Prepared, Sdk
 from pipeline.proof.core import CoreJudge
 from pipeline.proof.equality import shown
-from pipeline.proof.faults import ADD_EXAMPLE, Fault, Unsettled
+from pipeline.proof.faults import Fault, Unsettled
 from pipeline.proof.plan import Planner
 from pipeline.proof.reader import faults as own_faults
 from pipeline.proof.sent import SentRequest
@@ -60,8 +60,7 @@ class Prover:
             cases = list(self._planner.cases(operation))
             answers = list(answers_of(self._document, self._planner, operation))
         except Unsettled as error:
-            line, _, words = str(error).partition(": ")
-            yield Fault(line, f"operation {operation.id}", words.removeprefix(f"operation {operation.id}: "), ADD_EXAMPLE)
+            yield error.fault
             return
         if not answers:
             yield Fault(operation.line, f"operation {operation.id}", "no answer is described", "add one under `responses`")

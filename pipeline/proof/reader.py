@@ -90,7 +90,7 @@ class _Reading:
         try:
             return self._read(parameter, value, raw)
         except Misread as error:
-            return str(error)
+            return f"{error}, should say {shown(value)}"
 
     def _read(self, parameter: Parameter, value: Any, raw: str) -> str | None:
         """Where a parameter differs from the value that was passed in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import multiprocessing
 import sys
 from collections import defaultdict
@@ -49,8 +50,7 @@ def load(setting: Setting) -> tuple[Document, Sdk, Lines]:
     if setting not in _loaded:
         sys.dont_write_bytecode = True  # the package is taken over as it is
         lines = Lines(setting.lines)
-        document = Document.load_json(setting.document)
-        document.where = lines.mark
+        document = Document(json.loads(setting.document.read_bytes()), lines.mark)
         _loaded[setting] = (document, Sdk(setting.package), lines)
     return _loaded[setting]
 
