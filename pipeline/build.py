@@ -21,7 +21,7 @@ from typing import Any
 
 from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
-from pipeline.generate import facts, models
+from pipeline.generate import extensions, facts, models
 from thingshub_document.model import Answer, Body
 from thingshub_document.reading import Document
 from thingshub_document.source import DOCUMENT, BrokenDocument, Source, load
@@ -101,7 +101,7 @@ def _read(source: Source, verdict: Future[Result]) -> Document:
     """The document model, if the document is sound: whatever else is said of one that is not only distracts."""
     try:
         document = Document(source.data, source.where)
-        complaints = document.complaints()
+        complaints = [*document.complaints(), *extensions.complaints(document)]
     except Exception:
         _raise_if_unsound(verdict)
         raise
