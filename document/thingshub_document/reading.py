@@ -52,7 +52,7 @@ class Document:
 
     def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
         self.data = data
-        self.where = where or (lambda place: "")
+        self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
         self._shapes = Shapes(data)
         self._definitions = Definitions(data, self.where, self._complain)
