@@ -9,7 +9,7 @@ here: `notes` tells it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from thingshub_document import names
 from thingshub_document.names import NoName, class_name
@@ -34,6 +34,9 @@ from thingshub_document.types import (
     UnionDefinition,
     UnionOf,
 )
+
+if TYPE_CHECKING:
+    from thingshub_document.model import Header
 
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
@@ -88,14 +91,14 @@ class Definitions:
             return Anything()
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
-            return Nullable(found) if self._shapes.is_nullable(name) and not isinstance(found, Nullable) else found
+            return _or_null(found, self._shapes.is_nullable(name))
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
         else:
             own = schema.get(names.OVERRIDE) if place[-1] == "schema" or place[-2:-1] != ("properties",) else None
             found = self._of(schema, direction, place, own or suggestion, "")
-        return Nullable(found) if is_nullable and not isinstance(found, Nullable | Anything) else found
+        return _or_null(found, is_nullable)
 
     def fields(self, found: Type) -> tuple[Field, ...] | None:
         """The fields of a type that is an object; None for any other."""
@@ -110,6 +113,18 @@ class Definitions:
                 return definition
             found = definition.type
         return None
+
+    def headers(self, python_name: str, headers: Sequence[Header], place: Place) -> None:
+        """The headers of an answer as a struct."""
+        if not self._claim(python_name, place, "read"):
+            return
+        fields = tuple(
+            Field(h.name, h.python_name, h.type, h.required, h.schema, docs=h.docs, place=h.place, line=h.line)
+            for h in headers
+        )
+        docs = "The headers of an answer, by name."
+        line = self._where(place)
+        self.found[python_name] = ObjectDefinition(python_name, "", fields, None, False, {}, docs, place, line)
 
     # --- named schemas
 
@@ -131,7 +146,7 @@ class Definitions:
     def _parent(
         self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str, children: Sequence[str]
     ) -> Type:
-        """A schema with a discriminator whose children name it in `allOf`: one of them, or itself for an unknown one."""
+        """A schema with a discriminator whose children name it in `allOf`: one of them, or its own base."""
         base = f"{python_name}Base"
         self._made[name, direction] = Named(python_name)
         if not self._claim(python_name, place, direction):
@@ -166,7 +181,7 @@ class Definitions:
             if target := self._shapes.plain_reference(schema):
                 return self.component(target, direction)
             found = self._of(schema, direction, place, suggestion, name)
-            return Nullable(found) if is_nullable and not name else found
+            return _or_null(found, is_nullable and not name)
         if "enum" in schema or "x-extensible-enum" in schema:
             return self._enum(schema, place, suggestion, name)
         if "const" in schema:
@@ -197,9 +212,7 @@ class Definitions:
             return Scalar("decimal" if schema.get("format") == "decimal" else "number")
         return Scalar(kind)
 
-    def _object_or_map(
-        self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str
-    ) -> Type:
+    def _object_or_map(self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str) -> Type:
         more = schema.get("additionalProperties", True)
         if schema.get("properties") or more is False:
             return self._object(schema, direction, place, suggestion, name)
@@ -247,11 +260,11 @@ class Definitions:
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
         if is_required and (read_only if direction == "write" else write_only):
             return None
-        suggestion = f"{owner}{_title(key)}"
+        suggestion = f"{owner}{names.title(key)}"
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:
-            self._complain(place, f"property {key!r} has no Python name: {error}", f"add {names.OVERRIDE}")
+            self._complain(place, f"property {key!r} cannot be a name in Python: {error}", f"add {names.OVERRIDE}")
             return None
         return Field(
             name=key,
@@ -303,7 +316,8 @@ class Definitions:
             try:
                 member = str(own[index]) if index < len(own) else names.member_name(value)
             except NoName as error:
-                self._complain(at, f"the enum value {value!r} has no Python name: {error}", "add x-enum-varnames")
+                what = f"the enum value {value!r} cannot be a name in Python: {error}"
+                self._complain(at, what, "add x-enum-varnames with a name for each value")
                 continue
             if not member.isidentifier():
                 self._complain(at, f"x-enum-varnames: {member!r} is not a Python name", "write another one")
@@ -331,7 +345,7 @@ class Definitions:
             if is_structural(base):
                 member = {"allOf": [base, member]}
             at = (*place, keyword, index)
-            title = _title(str(member.get("title", "")))
+            title = names.title(str(member.get("title", "")))
             members.append(self.inline(member, direction, at, f"{suggestion}{title or f'Option{index + 1}'}"))
         return self._one_of(members, schema, place, suggestion, name)
 
@@ -366,7 +380,7 @@ class Definitions:
             name=suggestion,
             schema_name=name,
             key=union["discriminator"]["propertyName"],
-            members=tuple([*members, *([free] if free else [])]),
+            members=(*members, *([free] if free else [])),
             by_value=by_value,
             other=free.name if isinstance(free, Named) else None,
             docs=str(described.get("description", "")),
@@ -391,9 +405,11 @@ class Definitions:
             if self._claim(suggestion, place, "read"):
                 docs = str(schema.get("description", ""))
                 line = self._where(place)
-                self.found[suggestion] = UnionDefinition(suggestion, name, None, tuple(plain), {}, None, docs, place, line)
+                self.found[suggestion] = UnionDefinition(
+                    suggestion, name, None, tuple(plain), {}, None, docs, place, line
+                )
             found = Named(suggestion)
-        return Nullable(found) if is_nullable and not name else found
+        return _or_null(found, is_nullable and not name)
 
     def _open_enum(self, members: Sequence[Type]) -> Type | None:
         """An enum of texts beside any text: the enum, which is open in any case."""
@@ -443,11 +459,11 @@ class Definitions:
         try:
             return class_name(name, schema)
         except NoName as error:
-            self._complain(place, f"schema {name!r} has no Python name: {error}", f"add {names.OVERRIDE}")
+            self._complain(place, f"schema {name!r} cannot be a name in Python: {error}", f"add {names.OVERRIDE}")
             return "Unnamed"
 
     def _claim(self, python_name: str, place: Place, direction: Direction) -> bool:
-        """Take a name in the models module; false when the same schema has it already, or, with a complaint, another."""
+        """Take a name in the models module; false when this schema has it already, or, with a complaint, another."""
         if python_name not in self._taken:
             self._taken[python_name] = (place, direction)
             return True
@@ -461,6 +477,10 @@ class Definitions:
         self._complain(place, message, f"give one of the two another name with {names.OVERRIDE}")
 
 
+def _or_null(found: Type, is_nullable: bool) -> Type:
+    return Nullable(found) if is_nullable and not isinstance(found, Nullable | Anything) else found
+
+
 def _const(value: Any) -> Type:
     if isinstance(value, str) or type(value) is int:
         return LiteralOf((value,))
@@ -472,10 +492,3 @@ def _kind(value: Any) -> str:
     """The kind of a scalar JSON value; empty for null, lists and objects."""
     kinds = {str: "string", bool: "boolean", int: "integer", float: "number"}
     return kinds.get(type(value), "")
-
-
-def _title(text: str) -> str:
-    try:
-        return names.pascal_case(f"x {text}")[1:]
-    except NoName:
-        return ""

@@ -23,14 +23,10 @@ _MEMBERS_OF_MODELS = frozenset(
 _CLIENT_MEMBERS = frozenset({"close", "preview", "raw", "request", "stream", "with_options"})
 _NEEDED_BY_MODULES = frozenset(
     {
-        *("Annotated", "Any", "AnyOf", "Decimal", "Dict", "Enum", "ExtensibleModel", "FileContent", "IntEnum", "List"),
-        *("Literal", "Meta", "Model", "OpenUnion", "Optional", "Set", "StrEnum", "Struct", "Tuple", "Type"),
-        *("TypeAlias", "UNSET", "UUID", "Union", "UnsetType"),
-        *("Answer", "ApiKey", "AsyncIterable", "AsyncIterator", "AsyncResource", "Availability", "Basic", "Bearer"),
-        *("BytesBody", "CookieParameter", "Failure", "FormBody", "Generator", "HeaderParameter", "Iterable"),
-        *("Iterator", "JsonBody", "Mapping", "MultipartBody", "NoneType", "Operation", "Paging", "Part", "Path"),
-        *("PathParameter", "QueryParameter", "Resource", "Sequence", "TENANT_TOKEN", "TYPE_CHECKING", "TextBody"),
-        "Update",
+        *("Annotated", "Any", "AnyOf", "AsyncIterator", "Decimal", "Dict", "Enum", "ExtensibleModel", "FileContent"),
+        *("IntEnum", "Iterator", "List", "Literal", "Mapping", "Meta", "Model", "NoneType", "OpenUnion", "Optional"),
+        *("Sequence", "Set", "StrEnum", "Struct", "TYPE_CHECKING", "Tuple", "Type", "TypeAlias", "UNSET", "UUID"),
+        *("Union", "UnsetType", "Update"),
     }
 )
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+", re.UNICODE)
@@ -129,6 +125,19 @@ def pascal_case(name: str) -> str:
     if not found or not found[0].isalpha() or not found.isidentifier():
         raise NoName("a class name begins with a letter")
     return found
+
+
+def iterator_name(python_verb: str) -> str:
+    """`list` is read whole by `iterate`, `list_labels` by `iterate_labels`, anything else by `iterate_…`."""
+    if python_verb.startswith("list"):
+        return python_verb.replace("list", "iterate", 1)
+    return f"iterate_{python_verb}"
+
+
+def title(text: str) -> str:
+    """The text as a part of a class name, digits in front allowed; empty when nothing of it can stand there."""
+    parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text))
+    return "".join(part[0].upper() + part[1:] for part in parts)
 
 
 def _is_reserved(name: str) -> bool:

@@ -17,7 +17,7 @@ _SIZES = ("limit", "per_page", "page_size", "pageSize", "pagelen", "size", "coun
 _CURSORS = ("cursor", "page_token", "pageToken", "after", "starting_after", "next_token", "nextToken", "marker")
 _NEXT = ("next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken", "cursor", "next")
 _HOLDERS = ("meta", "paging", "pagination", "page", "links", "page_info", "pageInfo", "response_metadata")
-_IDENTITIES = ("id", "uuid", "key", "name")
+_IDENTITIES = ("id", "uuid")  # a name may be given twice
 
 FieldsOf = Callable[[Type], "tuple[Field, ...] | None"]
 
@@ -56,7 +56,9 @@ def paging_of(
     """
     if extension == "none":
         return None
-    media = next((m for m in success.alternatives if m.kind == "json" and m.type is not None), None) if success else None
+    media = (
+        next((m for m in success.alternatives if m.kind == "json" and m.type is not None), None) if success else None
+    )
     if success is None or media is None or media.type is None:
         if extension is not None:
             raise BadPaging("the operation has no JSON answer that could be a list")
@@ -188,5 +190,3 @@ def _identity(item: Type, fields_of: FieldsOf) -> str:
 
 def _plain(found: Type) -> Type:
     return found.inner if isinstance(found, Nullable) else found
-
-
