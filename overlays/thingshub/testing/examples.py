@@ -8,11 +8,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar, cast
 
-import msgspec
 from msgspec import UNSET
 
-from thingshub.decoding import decode
 from thingshub._codec.json_codec import encode, plain
+from thingshub.decoding import decode
 from thingshub.model import EXTRAS, Model
 from thingshub.testing.sandbox import needing_the_sandbox
 from thingshub.unions import is_array, is_object
