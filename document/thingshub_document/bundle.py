@@ -8,6 +8,8 @@ of one name, a reference to nothing, and what nothing refers to are refused: not
 from __future__ import annotations
 
 import copy
+import difflib
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +37,7 @@ class _Target(NamedTuple):
     rest: Place = ()
 
 
+@functools.cache
 def place_of(reference: str) -> Place:
     """The path of keys of a local reference such as `#/components/schemas/Device`."""
     return tuple(_decoded(part) for part in reference.removeprefix("#/").split("/"))
@@ -44,7 +47,8 @@ def _decoded(part: str) -> str:
     return (unquote(part) if "%" in part else part).replace("~1", "/").replace("~0", "~")
 
 
-def _pointer(place: Place) -> str:
+def pointer_to(place: Place) -> str:
+    """The local reference to a path of keys."""
     return "#/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in place)
 
 
@@ -73,6 +77,7 @@ class Bundle:
         self.mark = Mark(shown(path), 1, {})
         self.problems: list[str] = []
         self._files: dict[Path, YamlFile | None] = {}
+        self._paths: dict[tuple[Path, str], Path] = {}
         self._components: dict[Key, tuple[YamlFile, Place]] = {}
         self._waiting: list[Key] = []
         self._used: set[tuple[Path, Place]] = set()
@@ -112,6 +117,12 @@ class Bundle:
             except BrokenDocument as error:
                 self.problems += str(error).splitlines()
         return self._files[path]
+
+    def _beside(self, path: Path, name: str) -> Path:
+        key = (path, name)
+        if key not in self._paths:
+            self._paths[key] = (path.parent / unquote(name)).resolve()
+        return self._paths[key]
 
     def _claim_components(self) -> None:
         """The root's own components keep their names; one that only refers to another of its name is that one."""
@@ -220,13 +231,13 @@ class Bundle:
             self._refuse(where, f"$ref {reference!r} names an anchor", f"write it as #/components/{section}/…")
             return None
         place = place_of(f"#{fragment}") if fragment.strip("/") else ()
-        found = self._file((file.path.parent / unquote(name)).resolve(), where, reference) if name else file
+        found = self._file(self._beside(file.path, name), where, reference) if name else file
         if found is None:
             return None
         try:
             value, _ = _at(found, place)
         except (LookupError, TypeError, ValueError):
-            self._refuse(where, f"$ref {reference!r} points at nothing", "mend the name or add the component")
+            self._refuse(where, f"$ref {reference!r} points at nothing", _closest(found, place, reference))
             return None
         if kind == "pathItem":
             self._used.add((found.path, place))
@@ -281,7 +292,7 @@ class Bundle:
             self._waiting.append(target.key)
         elif (known[0].path, known[1]) != (target.file.path, target.origin):
             self._refuse_second(target.file, target.origin, target.key)
-        return _pointer(("components", *target.key, *target.rest))
+        return pointer_to(("components", *target.key, *target.rest))
 
     def _refuse_second(self, file: YamlFile, origin: Place, key: Key) -> None:
         known, place = self._components[key]
@@ -338,6 +349,18 @@ class Bundle:
                     del items[name]
             if not items:
                 del self.data["components"]["pathItems"]
+
+
+def _closest(file: YamlFile, place: Place, reference: str) -> str:
+    """What may have been meant by a reference to nothing."""
+    try:
+        siblings = list(_at(file, place[:-1])[0])
+    except (LookupError, TypeError, ValueError):
+        siblings = []
+    close = difflib.get_close_matches(str(place[-1]), map(str, siblings), n=1) if place else []
+    if not close:
+        return "mend the name or add the component"
+    return f"write {reference.rpartition('/')[0]}/{close[0]}, or add the component"
 
 
 def _named_schemas(file: YamlFile) -> dict[str, Any]:

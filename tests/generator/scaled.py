@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"'([\w./]*)#/components/(\w+)/(\w+)'")
 _COMPONENT = re.compile(r"(?m)^    (\w+):(?= *$)")
 _IDENTIFIER = re.compile(r"(?m)^( +(?:operationId|predecessor|successor): )(\w+)\.")
 _TAGS = re.compile(r"(?m)^( +tags: )\[(\w+)\]$")
+_CLAIMS = re.compile(r"((?:documented|inferred): \[)([^]]*)\]")
 _PATH = re.compile(r"(?m)^  (/[^:\n]*):$")
 
 
@@ -98,9 +99,13 @@ def _renamed(text: str, number: int) -> str:
             else (f"'#/components/{section}/{name}C{number}'")
         )
 
+    def listed(found: re.Match[str]) -> str:
+        return found[1] + ", ".join(f"{name}C{number}" if name in own else name for name in found[2].split(", ")) + "]"
+
+    own = set(_COMPONENT.findall(text.partition("\ncomponents:")[2]))
     head, section, components = text.partition("\ncomponents:")
     head = _PATH.sub(lambda found: f"  /c{number}{found[1]}:", head)
     head = _IDENTIFIER.sub(rf"\g<1>\g<2>_c{number}.", head)
     head = _TAGS.sub(rf"\g<1>[\g<2>_c{number}]", head)
     components = _COMPONENT.sub(rf"    \g<1>C{number}:", components)
-    return _REFERENCE.sub(reference, head + section + components)
+    return _REFERENCE.sub(reference, head + section + _CLAIMS.sub(listed, components))
