@@ -74,7 +74,7 @@ def _lists(source: Source, kind: str, where: Place, node: dict[str, Any]) -> Ite
         for name in listed:
             if name not in names:
                 yield Finding((*where, key), f"{name!r} is not in it", "name a keyword, property, parameter or status")
-            if name in (entry.get("documented") or []) and name in (entry.get("inferred") or []):
+            if key == "inferred" and name in (entry.get("documented") or []):
                 yield Finding((*where, key), f"{name!r} cannot be both documented and inferred", "remove it from one")
 
 

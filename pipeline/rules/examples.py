@@ -20,7 +20,7 @@ def examples(source: Source) -> Iterator[Finding]:
         if kind == "media" and (_has_bytes(source, schema) or not (schema or "json" in str(place[-1]))):
             continue
         found = list(_shown(source, place, node))
-        if not found and kind != "header":
+        if not (node.get("examples") or "example" in node) and kind != "header":
             yield Finding(place, "has no example", "add one under `examples` (bodies) or `example` (parameters)")
         for where, value in found:
             is_text = isinstance(value, str) and kind == "media" and "json" not in str(place[-1]).lower()

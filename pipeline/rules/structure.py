@@ -114,7 +114,7 @@ def _keys(value: Any, path: list[Any]) -> Place:
     """A path as the document writes it: the validator takes a key of digits for an index."""
     keys: list[str | int] = []
     for part in path:
-        key = int(part) if isinstance(value, list) else str(part)
+        key: Any = int(part) if isinstance(value, list) else str(part)
         keys.append(key)
         value = value[key]
     return tuple(keys)
@@ -133,6 +133,8 @@ def _told(
         for key in kind.unexpected:
             if key not in known and not any(re.search(pattern, key) for pattern in patterns):
                 yield (*place, key), False, _unexpected((*place, key), key, sorted(known))
+    elif kind.name == "required" and place[-1:] == ("responses",):
+        yield place, True, Finding(place, "has no answer", "say what comes back with '200', or with default")
     elif kind.name == "required":
         yield place, False, Finding(place, f"{kind.property!r} is missing", "add it")
     elif kind.name == "enum":
@@ -141,7 +143,7 @@ def _told(
     elif kind.name == "type":
         wanted = " or ".join(kind.types)
         yield place, False, Finding(place, f"expected {wanted}, got {_short(value)}", f"write {wanted}")
-    elif kind.name == "constant":
+    elif kind.name == "const":
         wanted = str(kind.expected_value).lower()
         yield place, False, Finding(place, f"must be {wanted} here", f"write `{place[-1]}: {wanted}`")
     elif kind.name == "propertyNames":
@@ -152,12 +154,12 @@ def _told(
         yield (*place, name), False, finding
     elif kind.name in ("oneOf", "anyOf", "oneOfMultipleValid", "oneOfNotValid"):
         if isinstance(value, dict) and ("in" in value or "schema" in value or "content" in value):
-            count = "both" if {"schema", "content"} <= value.keys() else "neither"
-            yield place, True, Finding(place, f"has {count} of schema and content", "give it one of the two")
+            words = "both schema and" if {"schema", "content"} <= value.keys() else "neither schema nor"
+            yield place, True, Finding(place, f"has {words} content", "give it one of the two")
         else:
             yield place, True, Finding(place, "has none of the forms that are allowed here", see)
     elif kind.name == "minProperties":
-        yield place, True, Finding(place, "is empty", "say at least one")
+        yield place, False, Finding(place, "is empty", "say at least one")
     else:
         yield place, True, Finding(place, error.message.splitlines()[0][:300], see)
 
@@ -210,7 +212,7 @@ def _unexpected(place: Place, key: str, known: list[str]) -> Finding:
     if place[-2:-1] == ("responses",):
         return Finding(place, f"{key!r} is not a status", "write a status such as '200', '4XX' or default")
     if key in ("query", "additionalOperations", "$self", "itemSchema", "mediaTypes"):
-        return Finding(place, f"`{key}` is a word of OpenAPI 3.2", "leave it out")
+        return Finding(place, f"`{key}` is a word of OpenAPI 3.2, and is not supported", "leave it out")
     return Finding(place, f"{key!r} is not known here", _instead(key, known))
 
 

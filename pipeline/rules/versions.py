@@ -33,9 +33,7 @@ class _Refused(NamedTuple):
 _REFUSED_OF_32 = (
     _Refused("document", "$self", "the document's own address", "leave it out: references start at the file itself"),
     _Refused("pathItem", "query", "the method QUERY", "write it as post, with x-replay-safe: true"),
-    _Refused(
-        "pathItem", "additionalOperations", "methods of other names", "write them as get, put, post, patch or delete"
-    ),
+    _Refused("pathItem", "additionalOperations", "other methods", "write them as get, put, post, patch or delete"),
     _Refused("components", "mediaTypes", "shared media types", "write them out below each `content`"),
     _Refused("media", "$ref", "a reference to a media type", "write the media type out"),
     _Refused("media", "itemSchema", "a schema for each entry of a stream", "describe the whole body in `schema`"),
@@ -71,8 +69,9 @@ def version(source: Source) -> Iterator[Finding]:
 def newest_words(source: Source) -> Iterator[Finding]:
     """Of OpenAPI 3.2, what has no counterpart in the SDK is refused by name."""
     refused = {(entry.kind, entry.key): entry for entry in _REFUSED_OF_32}
+    is_newest = str(source.data.get("openapi")).startswith("3.2")  # to 3.1 these are keys like any unknown one
     for kind, place, value in source.nodes:
-        for key in value:
+        for key in value if is_newest else ():
             if entry := refused.get((kind, key)):
                 yield Finding((*place, key), f"`{key}` ({entry.what}) is not supported", entry.remedy)
         if kind == "parameter" and value.get("in") == "querystring":

@@ -61,11 +61,13 @@ def _copies(missing: int, files: dict[str, str]) -> Iterator[list[str]]:
     """What each copy consists of: all files while they fit, then the largest that stand on their own."""
     sizes = {name: _count(text) for name, text in files.items()}
     alone = sorted((name for name in files if _stands_alone(files[name])), key=lambda name: -sizes[name])
+    chosen: list[str]
     while missing:
         if missing >= sum(sizes.values()):
             chosen = list(files)
         else:
-            chosen, left = [], missing
+            chosen = []
+            left = missing
             for name in alone:
                 if sizes[name] <= left:
                     chosen.append(name)
