@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from thingshub_document.bundle import Bundle, place_of, pointer_to
+from thingshub_document.bundle import Bundle
 from thingshub_document.findings import BrokenDocument, Finding
 from thingshub_document.grammar import Node, nodes
+from thingshub_document.references import place_of, pointer_to
 from thingshub_document.types import Place
 from thingshub_document.yaml_file import ROOT, Mark, line_of, shown
 
