@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
+_STEPS = ("$defs", "properties", "schema")  # they say nothing in a name
 _FORMATS = {"date-time": "date-time", "date": "date", "time": "time", "uuid": "uuid", "binary": "binary"}
 
 
@@ -92,6 +93,9 @@ class Definitions:
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
             return _or_null(found, self._shapes.is_nullable(name))
+        if (target := self._shapes.deep_reference(schema)) is not None:
+            suggestion = "".join(names.title(str(step)) for step in target[2:] if step not in _STEPS)
+            place, schema = target, self._shapes.deref(schema)
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)

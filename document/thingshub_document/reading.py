@@ -170,6 +170,22 @@ class Document:
         definition = self.definition(found)
         return definition.fields if isinstance(definition, ObjectDefinition) else None
 
+    def exploded(self, operation: Operation) -> ObjectDefinition | None:
+        """The object whose properties are keyword arguments of the operation's method.
+
+        None for an operation whose body is given as one argument: one of several media types, one that may be null,
+        a list, a map, bytes, a text.
+        """
+        if operation.body is None or len(operation.body.alternatives) != 1:
+            return None
+        media = operation.body.alternatives[0]
+        if media.kind not in ("json", "form", "multipart") or media.type is None or isinstance(media.type, Nullable):
+            return None
+        definition = self._definitions.definition(media.type)
+        if not isinstance(definition, ObjectDefinition) or not (definition.fields or definition.extras):
+            return None
+        return definition
+
     def type_of_schema(self, name: str, direction: Direction = "read") -> Type:
         """What a component schema is in Python."""
         return self._definitions.component(name, direction)
@@ -333,11 +349,9 @@ class Document:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""
         taken: dict[str, tuple[str, Place]] = {}
         entries = [(p.python_name, f"{p.where} parameter {p.name!r}", p.place) for p in operation.parameters]
-        if operation.body and len(operation.body.alternatives) == 1:
-            first = operation.body.alternatives[0]
-            if first.kind in ("json", "form", "multipart") and first.type is not None:
-                sent = [field for field in self._definitions.fields(first.type) or () if not field.read_only]
-                entries += [(f.python_name, f"property {f.name!r} of the body", f.place) for f in sent]
+        if (body := self.exploded(operation)) is not None:
+            sent = [field for field in body.fields if not field.read_only]
+            entries += [(f.python_name, f"property {f.name!r} of the body", f.place) for f in sent]
         for python_name, what, place in entries:
             if python_name in taken:
                 other, other_place = taken[python_name]

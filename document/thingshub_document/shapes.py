@@ -89,6 +89,13 @@ class Shapes:
         name = reference.removeprefix("#/components/schemas/").replace("~1", "/").replace("~0", "~")
         return name if name in self._schemas else ""
 
+    def deep_reference(self, schema: Mapping[str, Any]) -> Place | None:
+        """The place inside a component (`…/$defs/x`, `…/properties/y`) that a `$ref` names; None for any other."""
+        reference = schema.get("$ref")
+        if not isinstance(reference, str) or self.reference_name(schema) or not reference.startswith("#/"):
+            return None
+        return origin(schema, ())
+
     def plain_reference(self, schema: Any) -> str:
         """The component that a schema stands for, when nothing beside the reference changes its shape."""
         if not isinstance(schema, Mapping):
