@@ -12,16 +12,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from thingshub_document.media import is_json
 from thingshub_document.model import Operation, Parameter
-from thingshub_sandbox.openapi.body_parser import UnreadableBody, check_text, parse
-from thingshub_sandbox.openapi.media_types import is_json
-from thingshub_sandbox.openapi.pair_styles import Pairs, deep_object, exploded_array, exploded_object
-from thingshub_sandbox.openapi.request import IncomingRequest
-from thingshub_sandbox.openapi.schema_validation import InvalidRequest, Validator, Validators
-from thingshub_sandbox.openapi.styles import BadStyle, Shape, Unquote, readings, unquoted, unquoted_form
-from thingshub_sandbox.openapi.typed_values import Misfit, Raw, TypedValues, shown
 
-_NOT_OURS = ("accept", "content-type", "authorization")  # OpenAPI: a parameter of this name in the header means nothing
+from thingshub_sandbox.openapi.schema_validation import Validator, Validators
+from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shapes, shown
+from thingshub_sandbox.openapi.wire.body_parser import UnreadableBody, check_text, parse
+from thingshub_sandbox.openapi.wire.pair_styles import Pairs, deep_object, exploded_array, exploded_object
+from thingshub_sandbox.openapi.wire.request import IncomingRequest, InvalidRequest
+from thingshub_sandbox.openapi.wire.styles import BadStyle, Raw, Shape, Unquote, readings, unquoted, unquoted_form
 
 
 @dataclass(frozen=True)
@@ -60,11 +59,11 @@ class ParameterReader:
     def __init__(self, operation: Operation, values: TypedValues, validators: Validators) -> None:
         self._values = values
         names = [parameter.name for parameter in operation.parameters]
-        self._all = [
-            self._ready(parameter, name if names.count(name := parameter.name) == 1 else parameter.python_name, validators)
-            for parameter in operation.parameters
-            if parameter.where != "header" or parameter.name.lower() not in _NOT_OURS
-        ]
+        self._all: list[_Ready] = []
+        for parameter in operation.parameters:
+            is_shared = names.count(parameter.name) > 1
+            key = parameter.python_name if is_shared else parameter.name
+            self._all.append(self._ready(parameter, key, validators))
         self._queried = [ready for ready in self._all if ready.parameter.where == "query"]
         self._credentials = {
             scheme.key for alternative in operation.requirements for scheme in alternative if scheme.where == "query"
@@ -87,14 +86,10 @@ class ParameterReader:
         return found
 
     def _ready(self, parameter: Parameter, key: str, validators: Validators) -> _Ready:
-        types = self._values.types(parameter.schema)
-        shapes: list[Shape] = ["scalar"] if types - {"array", "object"} else []
-        if not types >= {"array", "object", "string"}:  # whatever it may be, it is read as a text
-            shapes += [shape for shape in ("array", "object") if shape in types]
         return _Ready(
             parameter=parameter,
             key=key,
-            shapes=tuple(shapes),
+            shapes=shapes(self._values.types(parameter.schema)),
             validator=validators.of_request(parameter.schema),
             properties=tuple(self._values.properties(parameter.schema)),
             takes_others=self._values.invites_others(parameter.schema),
@@ -122,7 +117,7 @@ class ParameterReader:
                     return [] if text is None else self._of_text(ready, text, str.strip)
                 case "cookie":
                     return self._of_pairs(ready, request.cookies, unquoted)
-                case "query":
+                case _:
                     plainly = unquoted if parameter.allow_reserved else unquoted_form
                     return self._of_pairs(ready, request.query_pairs, plainly)
         except BadStyle as problem:
@@ -168,7 +163,9 @@ class ParameterReader:
     def _others(self, ready: _Ready) -> Callable[[str], bool]:
         """Whether a name belongs to no other query parameter."""
         taken = {other.parameter.name for other in self._queried if other is not ready and not other.is_spread}
-        taken |= {name for other in self._queried if other.is_spread and other is not ready for name in other.properties}
+        taken |= {
+            name for other in self._queried if other.is_spread and other is not ready for name in other.properties
+        }
         taken |= self._credentials
         deep = [f"{other.parameter.name}[" for other in self._queried if other.parameter.style == "deepObject"]
         return partial(_is_free, taken=frozenset(taken), deep=tuple(deep))

@@ -6,20 +6,29 @@ parsed, repeated fields as arrays, other texts as the values that their schemas 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from thingshub_document.media import is_json
 from thingshub_document.model import Body, Media, Part
 from thingshub_document.reading import Document
-from thingshub_sandbox.openapi.body_parser import MOST_BYTES, UnreadableBody, check_text, is_array, is_object, parse
-from thingshub_sandbox.openapi.media_types import MediaType, UnknownCharset, chosen, in_words, is_json
-from thingshub_sandbox.openapi.multipart import FormPart, parse_parts
-from thingshub_sandbox.openapi.pair_styles import Pairs, deep_object, exploded_object
-from thingshub_sandbox.openapi.request import pairs
-from thingshub_sandbox.openapi.schema_validation import InvalidRequest, Validators
-from thingshub_sandbox.openapi.styles import BadStyle, readings, unquoted_form
-from thingshub_sandbox.openapi.typed_values import Misfit, Raw, TypedValues, shown
+
+from thingshub_sandbox.openapi.schema_validation import Validators
+from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shown
+from thingshub_sandbox.openapi.wire.body_parser import (
+    MOST_BYTES,
+    UnreadableBody,
+    check_text,
+    is_array,
+    is_object,
+    parse,
+)
+from thingshub_sandbox.openapi.wire.media_types import MediaType, UnknownCharset, chosen, in_words
+from thingshub_sandbox.openapi.wire.multipart import FormPart, parse_parts
+from thingshub_sandbox.openapi.wire.pair_styles import Pairs, deep_object, exploded_object
+from thingshub_sandbox.openapi.wire.request import InvalidRequest, pairs
+from thingshub_sandbox.openapi.wire.styles import BadStyle, Raw, readings, unquoted_form
 
 MOST_BYTES_OF_MANY = 32 * 1024 * 1024  # of files and imports
 _ANY_FILE = ("application/octet-stream", "*/*", "")
@@ -88,7 +97,7 @@ class BodyReader:
             raise InvalidRequest(f"body{shown(misfit.place)}: {misfit}") from misfit
 
     def _most_bytes(self, media: Media) -> int:
-        is_many = media.kind in ("multipart", "bytes") or self._document.deref(dict(media.schema)).get("type") == "array"
+        is_many = media.kind in ("multipart", "bytes") or self._document.deref(media.schema).get("type") == "array"
         return MOST_BYTES_OF_MANY if is_many else MOST_BYTES
 
     def _parsed(self, media: Media, body: bytes, content_type: str) -> Any:
@@ -107,7 +116,18 @@ class BodyReader:
             case "bytes":
                 value = body
         if media.schema:
-            self._validators.of_request(media.schema).require(_without_bytes(value), "body")
+            self._validators.of_request(media.schema).require(self._visible(value, media.schema), "body")
+        return value
+
+    def _visible(self, value: Any, schema: Any) -> Any:
+        """The value as JSON Schema can see it: bytes are a text, as long as they are where the length matters."""
+        if isinstance(value, bytes):
+            bounds = self._document.deref(schema) if is_object(schema) else {}
+            return "\0" * len(value) if "minLength" in bounds or "maxLength" in bounds else ""
+        if is_array(value):
+            return [self._visible(entry, self._values.item(schema, index)) for index, entry in enumerate(value)]
+        if is_object(value) and any(isinstance(entry, bytes | list) for entry in value.values()):
+            return {name: self._visible(entry, self._values.property(schema, name)) for name, entry in value.items()}
         return value
 
     def _text(self, media: Media, body: bytes, charset: str) -> Any:
@@ -146,7 +166,7 @@ class BodyReader:
         """The value of a field, and the names of the pairs that it is made of; no value when it is not there."""
         types = self._values.types(schema)
         is_object_only = "object" in types and types <= {"object", "null"}
-        has_style = not is_json(part.content_type)
+        has_style = not is_json(part.content_type) or part.style != "form"
         if is_object_only and has_style and part.style == "deepObject":
             raw = deep_object(given, part.name, unquoted_form)
             names = {name for name, _ in given if name.startswith(f"{part.name}[")}
@@ -174,7 +194,7 @@ class BodyReader:
             return (self._first_fitting(raws, schema),), {part.name}
         return (self._one(part, texts[0], schema),), {part.name}
 
-    def _first_fitting(self, raws: Any, schema: Any) -> Any:
+    def _first_fitting(self, raws: Sequence[Raw], schema: Any) -> Any:
         typed = [self._values.value(raw, schema) for raw in raws]
         fits = self._validators.of_request(schema).is_valid
         return next((value for value in typed if fits(value)), typed[0])
@@ -242,14 +262,3 @@ def _add_other(result: dict[str, Any], name: str, value: str | bytes) -> None:
         result[name].append(value)
     else:
         result[name] = [result[name], value]
-
-
-def _without_bytes(value: Any) -> Any:
-    """The value as JSON Schema can see it: bytes are a text of the same length."""
-    if isinstance(value, bytes):
-        return _Sized(len(value)) if False else "\0" * len(value)
-    if is_array(value):
-        return [_without_bytes(entry) for entry in value]
-    if is_object(value) or isinstance(value, Mapping):
-        return {name: _without_bytes(entry) for name, entry in value.items()}
-    return value

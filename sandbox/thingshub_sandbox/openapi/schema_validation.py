@@ -2,8 +2,8 @@
 
 Each is built straight from the document when it is first needed, so there is no second description of the API that
 could differ. Both ways have their own: what only an answer holds (readOnly) need not be sent, and what is only sent
-(writeOnly) must not be answered. A problem is one line that names the place (`body.name: …`, `query limit: …`) and never
-quotes a value, because a value may be a password.
+(writeOnly) must not be answered. A problem is one line that names the place (`body.name: …`, `query limit: …`) and
+never quotes a value, because a value may be a password.
 """
 
 from __future__ import annotations
@@ -15,17 +15,14 @@ from itertools import islice
 from typing import Any
 
 import jsonschema_rs
-
 from thingshub_document.reading import Document
-from thingshub_sandbox.openapi.body_parser import is_array, is_object
+
+from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
+from thingshub_sandbox.openapi.wire.request import InvalidRequest
 
 _MOST_PROBLEMS = 20
 _MOST_NAMES = 10
 _MOST_NAME_CHARACTERS = 60
-
-
-class InvalidRequest(Exception):
-    """A request does not fit the document; the text names the place."""
 
 
 class Validator:
@@ -88,7 +85,9 @@ class Validators:
     def _registry(self, left_out: str) -> jsonschema_rs.Registry:
         # All of the document is there once; a validator that holds all components itself takes ten times as long
         whole = {name: part for name, part in self._document.data.items() if name not in ("$schema", "$self")}
-        return jsonschema_rs.Registry([(_base(left_out), self._one_way(whole, left_out))], draft=jsonschema_rs.Draft202012)
+        return jsonschema_rs.Registry(
+            [(_base(left_out), self._one_way(whole, left_out))], draft=jsonschema_rs.Draft202012
+        )
 
     def _of(self, schema: Mapping[str, Any], left_out: str, registry: jsonschema_rs.Registry) -> Validator:
         key = (left_out, json.dumps(schema))
@@ -100,7 +99,7 @@ class Validators:
         """A copy of schemas in which what the other way alone has is not required."""
         if is_array(node):
             return [self._one_way(entry, left_out) for entry in node]
-        if not is_object(node) and not isinstance(node, Mapping):
+        if not is_object(node):
             return node
         marked = inherited
         if "required" in node or "allOf" in node or "properties" in node:
@@ -159,16 +158,21 @@ def _absolute(node: Any, base: str) -> Any:
 def _words(error: jsonschema_rs.ValidationError) -> str:
     """The rule that is broken, in the schema's words: the library's message would quote the value."""
     kind = error.kind
-    details = {
-        "required": lambda: f"lacks {getattr(kind, 'property', 'a property')}",
-        "additionalProperties": lambda: f"does not know {_listed(getattr(kind, 'unexpected', ['a property']))}",
-        "unevaluatedProperties": lambda: f"does not know {_listed(getattr(kind, 'unexpected', ['a property']))}",
-        "falseSchema": lambda: "must not be here",
-        "type": lambda: f"must be of type {getattr(kind, 'types', None) or getattr(kind, 'type', '…')}",
-        "pattern": lambda: f"must match {getattr(kind, 'pattern', 'the pattern')}",
-        "format": lambda: f"must be a {getattr(kind, 'format', 'text of the format')}",
-    }
-    return details.get(kind.name, lambda: f"does not satisfy {kind.name}{_limit(kind)}")()
+    match kind.name:
+        case "required":
+            return f"lacks {getattr(kind, 'property', 'a property')}"
+        case "additionalProperties" | "unevaluatedProperties":
+            return f"does not know {_listed(getattr(kind, 'unexpected', ['a property']))}"
+        case "falseSchema":
+            return "must not be here"
+        case "type":
+            return f"must be of type {getattr(kind, 'types', None) or getattr(kind, 'type', '…')}"
+        case "pattern":
+            return f"must match {getattr(kind, 'pattern', 'the pattern')}"
+        case "format":
+            return f"must be a {getattr(kind, 'format', 'text of the format')}"
+        case _:
+            return f"does not satisfy {kind.name}{_limit(kind)}"
 
 
 def _listed(names: list[str]) -> str:

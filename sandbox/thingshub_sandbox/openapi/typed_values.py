@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from thingshub_document.reading import Document
-from thingshub_sandbox.openapi.body_parser import is_array, is_object
-from thingshub_sandbox.openapi.schema_validation import Validators
 
-Raw = str | list["Raw"] | dict[str, "Raw"]
+from thingshub_sandbox.openapi.schema_validation import Validators
+from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
+from thingshub_sandbox.openapi.wire.styles import Raw, Shape
+
 _ALL = frozenset({"integer", "number", "boolean", "null", "string", "array", "object"})
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,308})(\.[0-9]{1,400})?([eE][+-]?[0-9]{1,4})?")
@@ -68,7 +69,7 @@ class TypedValues:
         candidates = list(_candidates(raw, types))
         if not candidates:
             for only, misfit in _MISFITS.items():
-                if types in ({only}, {only, "integer"}):
+                if types <= {only, "integer"}:
                     raise Misfit(misfit)
             return raw
         if len(candidates) == 1 or not is_object(schema):
@@ -173,6 +174,18 @@ def _type_of(value: Any) -> str:
     if isinstance(value, int | float):
         return "integer" if isinstance(value, int) or value.is_integer() else "number"
     return "string" if isinstance(value, str) else "array" if is_array(value) else "object"
+
+
+def shapes(types: frozenset[str]) -> tuple[Shape, ...]:
+    """The shapes in which a value of these types may be written; one that may be anything is read as a text."""
+    found: list[Shape] = ["scalar"] if types - {"array", "object"} else []
+    if types >= {"array", "object", "string"}:
+        return tuple(found)
+    if "array" in types:
+        found.append("array")
+    if "object" in types:
+        found.append("object")
+    return tuple(found)
 
 
 def shown(place: Iterable[str | int]) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from thingshub_sandbox.openapi.body_parser import UnreadableBody, check_text
-from thingshub_sandbox.openapi.request import MOST_FIELDS
+from thingshub_sandbox.openapi.wire.body_parser import UnreadableBody, check_text
+from thingshub_sandbox.openapi.wire.request import MOST_FIELDS
 
 _NO_FORM = "is missing, or not a form with a boundary"
 _PLAIN = (b"", b"7bit", b"8bit", b"binary")

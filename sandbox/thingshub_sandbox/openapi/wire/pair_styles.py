@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from thingshub_sandbox.openapi.styles import BadStyle, Unquote
-from thingshub_sandbox.openapi.typed_values import Raw
+from thingshub_sandbox.openapi.wire.styles import BadStyle, Raw, Unquote
 
 Pairs = Sequence[tuple[str, str]]  # of names, unquoted, and values, still quoted
 _MOST_DEPTH = 16

@@ -1,8 +1,8 @@
 """How OpenAPI writes arrays and objects into one text: the styles of RFC 6570, and those with other delimiters.
 
-A text comes still quoted, so that a delimiter inside of a value, which RFC 6570 quotes, is told from one between values.
-Many clients quote all of a text, though, the delimiters too; so there is a second reading for a text that has quoted
-characters, and a caller takes the first one that fits the schema.
+A text comes still quoted, so that a delimiter inside of a value, which RFC 6570 quotes, is told from one between
+values. Many clients quote all of a text, though, the delimiters too; so there is a second reading for a text that has
+quoted characters, and a caller takes the first one that fits the schema.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 from urllib.parse import unquote
 
-from thingshub_sandbox.openapi.typed_values import Raw
-
+Raw = str | list["Raw"] | dict[str, "Raw"]  # a value whose scalars are still texts
 Shape = Literal["scalar", "array", "object"]
 Unquote = Callable[[str], str]
 _BLANK = re.compile(r"%20|\+| ")

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from thingshub_sandbox.openapi.schema_validation import InvalidRequest
-from thingshub_sandbox.openapi.styles import BadStyle, unquoted_form
+from thingshub_sandbox.openapi.wire.styles import BadStyle, unquoted_form
 
 MOST_FIELDS = 100  # of a query or a form
 _SEPARATOR = re.compile(r"\s*;\s*")
+
+
+class InvalidRequest(Exception):
+    """A request does not fit the document; the text names the place."""
 
 
 @dataclass(frozen=True)

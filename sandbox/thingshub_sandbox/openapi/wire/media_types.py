@@ -68,12 +68,6 @@ def chosen(alternatives: Iterable[Media], content_type: str | None) -> Media | N
     return min(fitting, key=lambda media: media.media.count("*"), default=None)
 
 
-def is_json(media: str) -> bool:
-    """Whether a media type is JSON by its name: `application/json`, or one that ends with `+json`."""
-    name = MediaType.of(media).name
-    return name == "application/json" or name.endswith("+json")
-
-
 def in_words(alternatives: Iterable[Media]) -> str:
     """The media types of the alternatives for people."""
     return " or ".join(media.media for media in alternatives)
