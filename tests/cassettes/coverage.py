@@ -22,7 +22,7 @@ from tests.cassettes.exchange import DOCUMENT, FORM, RECORDED, Exchange, exchang
 
 DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
 Names = dict[str, set[str]]
-_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.data, {})
+_SOURCE = Source(DOCUMENT_PATH, dict(DOCUMENT.data), {})
 
 
 @dataclass(frozen=True)

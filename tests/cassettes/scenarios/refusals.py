@@ -12,7 +12,6 @@ from functools import partial
 from typing import Any
 
 import pytest
-from thingshub_document.model import Media
 
 from tests.cassettes.stage import Stage
 from thingshub import AsyncThingsHub, decode, models
@@ -25,6 +24,7 @@ from thingshub.errors import (
     PermissionDeniedError,
     ServiceUnavailableError,
 )
+from thingshub_document.model import Media
 from thingshub_sandbox.openapi.api import Api
 
 DOCUMENT = Api.load().document
