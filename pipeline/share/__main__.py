@@ -15,13 +15,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from thingshub_document.reading import Document
-
 from pipeline.fingerprint import GENERATED, ROOT, scratch, swap
 from pipeline.node_tools import NodeToolError
 from pipeline.share import documents, markdown, requests, typescript
 from pipeline.share.files import write_sums, write_text
-from pipeline.yaml_file import BrokenDocument
+from thingshub_document.reading import Document
+from thingshub_document.yaml_file import BrokenDocument
 from thingshub_sandbox.reference.page import page
 from thingshub_sandbox.reference.reading import Reference
 

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.source import DOCUMENT as DOCUMENT_PATH
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.comparing import Comparison
-from pipeline.walking import deref
 
 from tests.cassettes.exchange import DOCUMENT, FORM, RECORDED, Exchange, exchanges, form_fields
+from thingshub_document.schema_tools import deref
+from thingshub_document.source import DOCUMENT as DOCUMENT_PATH
+from thingshub_document.source import Place, Source, place_of
 
 DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
 Names = dict[str, set[str]]
-_SOURCE = Source(DOCUMENT_PATH, dict(DOCUMENT.data), {})
+_SOURCE = Source(DOCUMENT_PATH, dict(DOCUMENT.data))
 
 
 @dataclass(frozen=True)

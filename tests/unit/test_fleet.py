@@ -17,9 +17,9 @@ from tests.both import FakeAsyncTransport, FakeTransport, as_async, json_answer
 from tests.fleets import LOST, Fleet, body_of, refused
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
+    AlreadyExistsError,
     AuthenticationError,
     BadRequestError,
-    ConflictError,
     ImportRefusedError,
     InputError,
     InternalServerError,
@@ -366,7 +366,7 @@ def test_another_device_of_the_same_id_is_not_taken_for_the_one_to_create() -> N
     async def scenario(hub: AsyncThingsHub) -> None:
         [outcome] = await all_of(hub.devices.create_many([{"id": "pump-7", "name": "Mine"}]))
         assert outcome.status == "failed"
-        assert isinstance(outcome.error, ConflictError)
+        assert isinstance(outcome.error, AlreadyExistsError)
 
     play(scenario, make)
 
