@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 from urllib.parse import quote, urlencode
 
-from thingshub import ThingsHub
 from thingshub.operation import Operation
+
+from thingshub import ThingsHub
 from thingshub.retries import Retries
 from thingshub.settings import resolve
 from thingshub.transport import Incoming, Request, Response, Timeout, Transport

@@ -15,16 +15,14 @@ from typing import Any
 
 from pipeline.verify.comparing import Comparison
 
-from tests.cassettes.exchange import DOCUMENT, RECORDED, Exchange, exchanges
+from tests.cassettes.exchange import DOCUMENT, FORM, RECORDED, Exchange, exchanges, form_fields
 from thingshub_document.schema_tools import deref
 from thingshub_document.source import DOCUMENT as DOCUMENT_PATH
 from thingshub_document.source import Place, Source, place_of
-from thingshub_sandbox.bodies import parse_form
-from thingshub_sandbox.document import FORM
 
 DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
 Names = dict[str, set[str]]
-_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.spec)
+_SOURCE = Source(DOCUMENT_PATH, dict(DOCUMENT.data))
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,10 @@ def coverage_of(recorded: list[Exchange]) -> Coverage:
         shown["operations"].add(operation.id)
         shown["statuses"].add(f"{operation.id} {exchange.status}")
         if 200 <= exchange.status < 300:
-            shown["parameters"] |= {f"{operation.id} {name}" for name in exchange.path_values}
-            shown["parameters"] |= {f"{operation.id} {name}" for name, _ in exchange.query}
+            given = {*exchange.incoming.path_values, *(name for name, _ in exchange.incoming.query_pairs)}
+            given |= exchange.incoming.headers.keys()
+            names = {p.name for p in operation.documented.parameters if p.name in given or p.name.lower() in given}
+            shown["parameters"] |= {f"{operation.id} {name}" for name in names}
             shown["sent properties"] |= _sent(exchange)
             shown["answered properties"] |= _answered(exchange)
     there = _there(None)
@@ -88,7 +88,7 @@ def _sent(exchange: Exchange) -> set[str]:
         return set()
     if (exchange.request_type or "").startswith(FORM):
         name = schema["$ref"].rpartition("/")[2]
-        return {f"{name}.{field}" for field in parse_form(exchange.request_body, exchange.request_type or "")}
+        return {f"{name}.{field}" for field in form_fields(exchange.request_body, exchange.request_type or "")}
     return _met(exchange, json.loads(exchange.request_body), schema)
 
 
@@ -109,7 +109,7 @@ def _met(exchange: Exchange, value: Any, schema: dict[str, Any]) -> set[str]:
 
 
 def _node(exchange: Exchange) -> dict[str, Any]:
-    return dict(DOCUMENT.spec["paths"][exchange.operation.path][exchange.operation.method.lower()])
+    return dict(DOCUMENT.data["paths"][exchange.operation.path][exchange.operation.method.lower()])
 
 
 def _body(raw: dict[str, Any]) -> dict[str, Any] | None:
@@ -124,10 +124,10 @@ def _there(tag: str | None) -> Names:
     for operation in DOCUMENT.operations.values():
         if tag is not None and operation.id.partition(".")[0] != tag:
             continue
-        node = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+        node = DOCUMENT.data["paths"][operation.path][operation.method.lower()]
         there["operations"].add(operation.id)
         there["statuses"] |= {f"{operation.id} {status}" for status in node["responses"] if status != "default"}
-        there["parameters"] |= {f"{operation.id} {name}" for _, name in operation.parameters}
+        there["parameters"] |= {f"{operation.id} {parameter.name}" for parameter in operation.parameters}
         there["sent properties"] |= _properties(_body(node.get("requestBody", {})), "readOnly")
         for status, answer in node["responses"].items():
             if status.startswith("2"):

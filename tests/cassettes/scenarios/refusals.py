@@ -24,10 +24,11 @@ from thingshub.errors import (
     PermissionDeniedError,
     ServiceUnavailableError,
 )
-from thingshub_sandbox.document import FORM, Document
+from thingshub_document.model import Media
+from thingshub_sandbox.openapi.api import Api
 
-DOCUMENT = Document.load()
-SCHEMAS: dict[str, Any] = DOCUMENT.spec["components"]["schemas"]
+DOCUMENT = Api.load().document
+SCHEMAS: dict[str, Any] = DOCUMENT.data["components"]["schemas"]
 
 
 def by_tag() -> dict[str, Callable[[AsyncThingsHub, Stage], Awaitable[None]]]:
@@ -68,17 +69,18 @@ async def _call(
 def _arguments(operation_id: str) -> tuple[list[Any], dict[str, Any]]:
     """Arguments that fit: the examples of the required parameters, and of the body as a ready model."""
     operation = DOCUMENT.operations[operation_id]
-    raw = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+    raw = DOCUMENT.data["paths"][operation.path][operation.method.lower()]
     parameters = [DOCUMENT.deref(parameter) for parameter in raw.get("parameters", [])]
     arguments = [parameter["example"] for parameter in parameters if parameter.get("required")]
     if operation.body is None:
         return arguments, {}
-    content = raw["requestBody"]["content"][operation.body.media]
-    if operation.body.media == FORM:
+    [media] = operation.body.alternatives
+    content = raw["requestBody"]["content"][media.media]
+    if media.kind == "multipart":
         return [*arguments, b"no package"], {"tags": ["1.0"]}
     value = next(iter(content["examples"].values()))["value"]
     name = content["schema"]["$ref"].rpartition("/")[2]
-    if operation.body.is_list:
+    if _is_list(media):
         entry = getattr(models, SCHEMAS[name]["items"]["$ref"].rpartition("/")[2])
         return [*arguments, [decode(json.dumps(item), entry) for item in value]], {}
     if "properties" not in SCHEMAS[name]:
@@ -89,15 +91,20 @@ def _arguments(operation_id: str) -> tuple[list[Any], dict[str, Any]]:
 def _misfit(operation_id: str, arguments: list[Any], named: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """The same with one argument that does not fit."""
     operation = DOCUMENT.operations[operation_id]
-    if ("query", "limit") in operation.parameters:
+    if any((parameter.where, parameter.name) == ("query", "limit") for parameter in operation.parameters):
         return arguments, named | {"limit": 0}
-    if any(where == "path" for where, _ in operation.parameters):
+    if any(parameter.where == "path" for parameter in operation.parameters):
         return [0 if isinstance(arguments[0], int) else "-", *arguments[1:]], named
     if named or operation.body is None:
         return arguments, named  # a package that is none
-    if operation.body.is_list:
+    if _is_list(operation.body.alternatives[0]):
         return [[]], {}
     body = arguments[0]
     first = next(name for name in ("name", "username", "id") if hasattr(body, name))
     setattr(body, first, "")
     return [body], {}
+
+
+def _is_list(media: Media) -> bool:
+    """Whether a body is an array."""
+    return bool(DOCUMENT.deref(media.schema).get("type") == "array")
