@@ -1,0 +1,47 @@
+"""The type that JSON data is decoded to, for a type of the document."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Literal, Optional, Union
+from uuid import UUID
+
+from thingshub_document.reading import Document
+from thingshub_document.types import Anything, ListOf, LiteralOf, MapOf, Named, Nullable, Scalar, Type, UnionOf
+
+_SCALARS: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+    "date-time": datetime,
+    "date": date,
+    "time": time,
+    "uuid": UUID,
+    "decimal": Decimal,
+    "binary": bytes,
+}
+
+
+def python_type(document: Document, found: Type) -> Any:
+    """What msgspec decodes to."""
+    from thingshub import models  # only who sends something pays for them
+
+    match found:
+        case Scalar(kind=kind):
+            return _SCALARS[kind]
+        case Anything():
+            return Any
+        case ListOf(items=items):
+            return list[python_type(document, items)]  # type: ignore[misc]
+        case MapOf(values=values):
+            return dict[str, python_type(document, values)]  # type: ignore[misc]
+        case LiteralOf(values=values):
+            return Literal[values]  # type: ignore[valid-type]
+        case UnionOf(members=members):
+            return Union[tuple(python_type(document, member) for member in members)]  # noqa: UP007
+        case Nullable(inner=inner):
+            return Optional[python_type(document, inner)]  # noqa: UP045
+        case Named(name=name):
+            return getattr(models, name)
