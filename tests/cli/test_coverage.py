@@ -10,9 +10,8 @@ import click
 import pytest
 
 from tests.cli.conftest import Command
-from thingshub.cli import document
+from thingshub.cli import packaged
 from thingshub.cli.application import application
-from thingshub.cli.bodies import option_name
 from thingshub_sandbox.document import Document
 
 SPEC = Document.load()
@@ -22,11 +21,15 @@ OPERATIONS = sorted(SPEC.operations)
 def found(operation_id: str) -> click.Command:
     """The command of an operation, the way a user names it."""
     node: click.Command | None = application
-    for name in document.command_name(operation_id).split():
+    for name in packaged.command_name(packaged.load(), operation_id).split():
         assert isinstance(node, click.Group)
         node = node.get_command(click.Context(node), name)
     assert node is not None, f"{operation_id} has no command"
     return node
+
+
+def option_name(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def raw(operation_id: str) -> dict[str, Any]:
@@ -121,4 +124,4 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
 
 
 def test_the_packages_carry_one_document() -> None:
-    assert document.load().operation_ids == list(SPEC.operations)
+    assert list(packaged.load().operation_ids) == list(SPEC.operations)

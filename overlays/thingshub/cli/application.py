@@ -67,7 +67,9 @@ _ROOT = {
     "completion": BuiltinCommand("completion:completion", "Print the completion script of a shell."),
 }
 _BY_TAG = {
-    "devices": {"import": BuiltinCommand("fleet_import:import_devices", "Create devices from a CSV or JSON Lines file.")},
+    "devices": {
+        "import": BuiltinCommand("fleet_import:import_devices", "Create devices from a CSV or JSON Lines file."),
+    },
     "data_tables": {"plot": BuiltinCommand("plotting:plot", "Draw columns of a data table, here or into a file.")},
     "drivers": {
         "init": BuiltinCommand("driver_commands:init", "Begin a driver: manifest and script in a new folder."),
@@ -176,7 +178,7 @@ class TagGroup(click.Group):
         document = packaged.load()
         if self._operations:
             with formatter.section("Operations"):
-                formatter.write_dl([(name, packaged.summary_of(document, i)) for name, i in self._operations.items()])
+                formatter.write_dl([(name, document.summary_of(i)) for name, i in self._operations.items()])
         if extras := [(name, extra.help) for name, extra in self._extras.items() if name not in self._operations]:
             with formatter.section("Commands"):
                 formatter.write_dl(extras)

@@ -18,9 +18,9 @@ from uuid import UUID
 import click
 from click.shell_completion import CompletionItem
 
-from thingshub.cli.sources import parse_json, read_json, read_secret, standard_input
 from thingshub.cli.invocation import Invocation
 from thingshub.cli.packaged import secret_names
+from thingshub.cli.sources import missing_file, parse_json, read_json, read_secret, standard_input
 from thingshub.unions import is_array, is_object
 from thingshub_document.reading import Document
 
@@ -256,7 +256,7 @@ class Content(ParamType):
             return standard_input()
         path = Path(value.removeprefix("@"))
         if not path.is_file():
-            self.fail(f"{path}: {'is not a regular file' if path.exists() else 'No such file or directory'}", param, ctx)
+            self.fail(f"{path}: {missing_file(path)}", param, ctx)
         return path
 
 

@@ -11,7 +11,6 @@ import click
 from thingshub.cli.failures import SettingError
 from thingshub.cli.invocation import Invocation, log_more, logging_to
 
-
 OPTION = "--credential"
 
 

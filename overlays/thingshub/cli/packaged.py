@@ -8,14 +8,15 @@ same one is called `api-NAME`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from thingshub._packaged import document_path
 from thingshub.cli.failures import CommandError
+from thingshub.unions import is_array, is_object
 from thingshub_document.names import NoName, snake_case
 from thingshub_document.reading import Document
-from thingshub_document.schema_tools import schemas
 
 
 @cache
@@ -35,12 +36,20 @@ def load() -> Document:
 @cache
 def secret_names(document: Document) -> frozenset[str]:
     """Every property name that is marked as a secret somewhere."""
-    return frozenset(
-        name
-        for schema, _ in schemas(document.data)
-        for name, prop in schema.get("properties", {}).items()
-        if isinstance(prop, Mapping) and document.deref(prop).get("x-secret")
-    )
+    return frozenset(_secrets(document, document.data))
+
+
+def _secrets(document: Document, node: Any) -> Iterator[str]:
+    if is_array(node):
+        for entry in node:
+            yield from _secrets(document, entry)
+    elif is_object(node):
+        properties: Any = node.get("properties")
+        for name, prop in properties.items() if is_object(properties) else ():
+            if is_object(prop) and document.deref(prop).get("x-secret"):
+                yield name
+        for entry in node.values():
+            yield from _secrets(document, entry)
 
 
 def kebab(name: str) -> str:
@@ -71,27 +80,23 @@ def operation_commands(document: Document, tag: str, taken: Collection[str] = ()
     Args:
         taken: Names of the commands that are written by hand.
     """
-    found = [identifier for identifier in document.operation_ids if tag_of(identifier) == tag]
-    names = {identifier: kebab(identifier.removeprefix(f"{tag}.")) for identifier in found}
+    found = [identifier for identifier in document.operation_ids if document.tag_of(identifier) == tag]
+    names = {identifier: kebab(document.verb_of(identifier)) for identifier in found}
     if len(set(names.values())) == len(names):  # nearly always; then no operation has to be built
         return _distinct({identifier: (name, name) for identifier, name in names.items()}, taken)
     pythonic = {identifier: dashed(document.operation(identifier).python_verb) for identifier in found}
     return _distinct({identifier: (names[identifier], pythonic[identifier]) for identifier in found}, taken)
 
 
-def tag_of(operation_id: str) -> str:
-    """The tag of an operation: what stands before the last dot of its id."""
-    return operation_id.rpartition(".")[0]
-
-
-def command_name(operation_id: str) -> str:
+def command_name(document: Document, operation_id: str) -> str:
     """How an operation is called on the command line: `api_keys.create` is `api-keys create`."""
-    tag, _, verb = operation_id.rpartition(".")
-    return f"{kebab(tag)} {kebab(verb)}" if tag else kebab(verb)
+    if operation_id not in document.operation_ids:
+        return operation_id
+    return f"{kebab(document.tag_of(operation_id))} {kebab(document.verb_of(operation_id))}"
 
 
 def _distinct(candidates: Mapping[str, tuple[str, str]], taken: Iterable[str]) -> dict[str, str]:
-    """What is named, by its name: the first candidate if nothing else has it, else the second, behind `api-` if taken."""
+    """What is named, by its name: the first candidate if it is unique, else the second; behind `api-` if taken."""
     counts = Counter(name for name, _ in candidates.values())
     found: dict[str, str] = {}
     used = set(taken)

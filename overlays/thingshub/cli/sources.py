@@ -76,6 +76,11 @@ def read_bytes(name: str) -> bytes:
         raise click.UsageError(f"{name}: {error.strerror}") from None
 
 
+def missing_file(path: Path) -> str:
+    """Why a path is not a file that can be sent."""
+    return "is not a regular file" if path.exists() else "No such file or directory"
+
+
 def standard_input() -> bytes:
     """All of standard input.
 

@@ -1,4 +1,4 @@
-"""What becomes of an answer: JSON is printed, text goes out as it is, bytes go to a file or a pipe and to no terminal."""
+"""What becomes of an answer: JSON is printed, text goes out as it is, bytes go to a file or a pipe, to no terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
 
 from thingshub.cli import files, output
 from thingshub.cli.arguments import split
@@ -159,4 +158,3 @@ def _either(hub: ThingsHub, call: Call, kinds: AnswerKinds, values: Mapping[str,
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(answer.content)
-

@@ -18,8 +18,7 @@ from msgspec import UNSET
 
 from thingshub.cli.operations.inputs import Input, body_fields
 from thingshub.cli.operations.python_types import python_type
-from thingshub.cli.operations.values import resolved
-from thingshub.cli.sources import json_bytes, read_json, read_text, standard_input
+from thingshub.cli.sources import json_bytes, missing_file, read_json, read_text, standard_input
 from thingshub.decoding import decoded
 from thingshub.model import REDACTED, flattened
 from thingshub.unions import is_array, is_object
@@ -54,7 +53,7 @@ def is_object_like(document: Document, media: Media) -> bool:
     """Whether a body is an object of which single properties can be set."""
     if media.kind not in ("json", "form") or media.type is None:
         return media.kind == "json"
-    plain = resolved(document, media.type)
+    plain = document.plain(media.type)
     is_keyed_union = isinstance(plain, UnionDefinition) and plain.key is not None
     return is_keyed_union or isinstance(plain, ObjectDefinition | MapOf | Anything)
 
@@ -137,7 +136,7 @@ def _data(document: Document, media: Media, given: GivenBody) -> Any:
     fields = body_fields(document, media)
     options = {found.name: found.option for found, _ in given.options if media.media in found.media}
     whole: Any = read_json(_name(given.whole)) if given.whole is not None else UNSET
-    plain = resolved(document, media.type) if media.type is not None else Anything()
+    plain = document.plain(media.type) if media.type is not None else Anything()
     is_free = isinstance(plain, Anything) and not given.pairs and not is_object(whole)
     if is_object_like(document, media) and not is_free:
         data = _merged(media, given, whole, fields)
@@ -178,9 +177,7 @@ def _form(document: Document, media: Media, given: GivenBody) -> dict[str, Any]:
     _require(media, given, fields, values, "")
     options = {found.name: found.option for found, _ in given.options}
     return {
-        field.python_name: value
-        if _is_file(value)
-        else fitted(document, value, field.type, options[field.name], {})
+        field.python_name: value if _is_file(value) else fitted(document, value, field.type, options[field.name], {})
         for field in fields
         if (value := values.get(field.name)) is not None
     }
@@ -196,7 +193,7 @@ def _content(given: GivenBody) -> Path | bytes:
         return standard_input()
     path = Path(name)
     if not path.is_file():
-        raise click.UsageError(f"{path}: {'is not a regular file' if path.exists() else 'No such file or directory'}")
+        raise click.UsageError(f"{path}: {missing_file(path)}")
     return path
 
 

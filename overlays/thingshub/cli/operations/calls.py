@@ -69,10 +69,12 @@ class Call:
         """Make the calls that a whole list takes, one by one."""
         paging = self.operation.paging
         assert paging is not None  # --all is there for lists only
-        sizes = [p.python_name for p in self.operation.parameters if p.where == "query" and p.name == paging.size]
-        arguments = {name: value for name, value in self.arguments.items() if name not in sizes}
+        query = {p.name: p.python_name for p in self.operation.parameters if p.where == "query"}
+        own = {query[name] for name in (paging.size, paging.parameter) if name}
+        arguments = {name: value for name, value in self.arguments.items() if name not in own}
         if self.is_sized:
-            arguments[own_name("page_size", self.operation, ())] = self._parameters[paging.size]
+            others = {p.python_name for p in self.operation.parameters} - own
+            arguments["page_size_" if "page_size" in others else "page_size"] = self._parameters[paging.size]
         iterate = getattr(getattr(hub, self.operation.python_tag), iterator_name(self.operation.python_verb))
         with as_usage():
             return iterate(**arguments)
@@ -89,8 +91,11 @@ class Call:
 
     def _check_whole(self, inputs: Sequence[Input]) -> None:
         paging = self.operation.paging
-        if self.is_whole and paging and paging.parameter in self._parameters:
-            option = next(f.option for f in inputs if f.place == "query" and f.name == paging.parameter)
+        if not self.is_whole or paging is None:
+            return
+        moving = paging.parameter or "page"  # `link` has none of its own; its first page may be chosen by number
+        if moving in self._parameters:
+            option = next(f.option for f in inputs if f.place == "query" and f.name == moving)
             raise click.UsageError(f"--all reads from the start: leave {option} out")
 
     def _add_body(self, inputs: Sequence[Input], values: Mapping[str, Any]) -> None:
@@ -111,11 +116,10 @@ class Call:
         if media.kind == "multipart" and is_alone:
             self.arguments |= content
             return
-        fields = [found.spec.python_name for found in inputs if found.place == "body"] if is_alone else []
+        fields = [found.spec.python_name for found in inputs if found.place == "body"]
         self.arguments[own_name("body", self.operation, fields)] = content
-        if not is_alone or "*" in media.media:
-            named = given.content_type if "*" in media.media else media.media
-            self.arguments[own_name("content_type", self.operation, fields)] = named
+        if not is_alone:
+            self.arguments[own_name("content_type", self.operation, fields)] = media.media
 
 
 def own_name(name: str, operation: Operation, fields: Sequence[str]) -> str:

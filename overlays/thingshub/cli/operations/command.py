@@ -53,7 +53,7 @@ class OperationCommand(click.Command):
         super().__init__(
             name=packaged.kebab(operation.verb),
             params=[*arguments, *self._own, *self._common, *global_options(is_hidden=True, taken=taken)],
-            help=operation_help(operation),
+            help=operation_help(document, operation),
             short_help=operation.summary,
             epilog="The options of `thingshub --help`, e.g. --profile and -v, may stand here too.",
             callback=self._run,
@@ -80,7 +80,7 @@ class OperationCommand(click.Command):
     def _run(self, **values: Any) -> None:
         context = click.get_current_context()
         invocation = context.ensure_object(Invocation)
-        if text := deprecation(self.operation):
+        if text := deprecation(self.document, self.operation):
             context.with_resource(warnings.catch_warnings(action="ignore", category=DeprecationWarning))
             print(f"{context.command_path}: {text.lower()}", file=sys.stderr)
         call = Call(self.document, self.operation, self.inputs, values)
@@ -123,8 +123,6 @@ def _options(document: Document, inputs: list[Input]) -> list[click.Option]:
 def _option(document: Document, found: Input) -> click.Option:
     is_required = found.place != "body" and found.spec.required
     help = input_help(document, found)
-    if found.spec.required and not is_required:
-        help += " (required)"
     reader = found.reader
     if reader.is_flag:
         return click.Option(

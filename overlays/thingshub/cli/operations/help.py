@@ -17,17 +17,17 @@ from thingshub_document.types import MISSING
 _SAFE_INTEGER = 2**53 - 1  # such a bound says nothing but that it is JSON
 
 
-def operation_help(operation: Operation) -> str:
+def operation_help(document: Document, operation: Operation) -> str:
     """Summary, description, products, credentials and evidence, in paragraphs."""
-    return "\n\n".join(filter(None, _paragraphs(operation)))
+    return "\n\n".join(filter(None, _paragraphs(document, operation)))
 
 
-def deprecation(operation: Operation) -> str:
+def deprecation(document: Document, operation: Operation) -> str:
     """What to say of a deprecated operation; empty for any other."""
     if not operation.deprecated:
         return ""
     successor = operation.availability.successor if operation.availability else None
-    return f"Deprecated; use {command_name(successor)}" if successor else "Deprecated"
+    return f"Deprecated; use {command_name(document, successor)}" if successor else "Deprecated"
 
 
 def input_help(document: Document, found: Input) -> str:
@@ -40,12 +40,14 @@ def input_help(document: Document, found: Input) -> str:
         text = f"{text.removesuffix('.')} ({', '.join(details)}).".lstrip()
     if spec.deprecated:
         text = f"Deprecated. {text}"
+    if spec.required and found.place == "body":
+        text += " (required)"
     return f"{text} {found.reader.hint}".strip()
 
 
-def _paragraphs(operation: Operation) -> Iterator[str]:
+def _paragraphs(document: Document, operation: Operation) -> Iterator[str]:
     yield " ".join(operation.summary.split())
-    if warning := deprecation(operation):
+    if warning := deprecation(document, operation):
         yield f"{warning}."
     yield " ".join(operation.description.split())
     if life := operation.availability:
@@ -53,7 +55,7 @@ def _paragraphs(operation: Operation) -> Iterator[str]:
             f"{word} {bound}" for word, bound in (("since", life.since), ("until", life.until)) if bound
         )
         other = life.successor or life.predecessor
-        see = f"; see {command_name(other)}" if other else ""
+        see = f"; see {command_name(document, other)}" if other else ""
         yield f"Products: {bounds} ({life.change}{see})."
     if schemes := credentials_help(operation):
         yield schemes

@@ -1,10 +1,10 @@
 """What an operation takes, each with the name of its option.
 
 The rule of the names: a query parameter and a property of the body have their own name in kebab-case, a header is
-`--header-NAME`, a cookie `--cookie-NAME`. Options that every command may have keep their names; so does what came first:
-query, headers, cookies, body, each in the document's order. Whoever finds its name taken is called after its place,
-`--query-NAME` or `--body-NAME`, and if that is taken too gets a number. Options of the whole command line, e.g. `--url`,
-give way: they may stand before the command.
+`--header-NAME`, a cookie `--cookie-NAME`. Options that every command may have keep their names; so does what came
+first: query, headers, cookies, body, each in the document's order. Whoever finds its name taken is called after its
+place, `--query-NAME` or `--body-NAME`, and if that is taken too gets a number. Options of the whole command line, e.g.
+`--url`, give way: they may stand before the command.
 """
 
 from __future__ import annotations
@@ -99,12 +99,12 @@ def _parameters(document: Document, operation: Operation) -> Iterator[_Wanted]:
 
 def _properties(document: Document, operation: Operation) -> Iterator[_Wanted]:
     """The properties of all bodies; what several of them have alike is one."""
-    alike: dict[tuple[str, Type, bool], tuple[Field, str, set[str]]] = {}
+    alike: dict[tuple[str, Type, bool], tuple[Field, set[str]]] = {}
     for media in operation.body.alternatives if operation.body else ():
         for field in body_fields(document, media):
             key = (field.name, field.type, media.kind == "multipart")
-            alike.setdefault(key, (field, media.kind, set()))[2].add(media.media)
-    for field, kind, media_types in alike.values():
+            alike.setdefault(key, (field, set()))[1].add(media.media)
+    for field, media_types in alike.values():
         secret = Secret(field.name, is_new=not operation.is_public) if field.is_secret else None
         reader = reader_for(document, field.type, "property", secret=secret)
         yield _Wanted(field, "body", dashed(field.python_name), reader, frozenset(media_types))

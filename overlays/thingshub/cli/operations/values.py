@@ -105,13 +105,13 @@ def reader_for(document: Document, found: Type, place: Place, *, secret: Secret 
             JSON body.
         secret: Where a value comes from that must not stand on the command line; None for one that may.
     """
-    plain = resolved(document, found)
+    plain = document.plain(found)
     if secret is not None:
         return _secret(document, plain, secret)
     if single := _single(document, plain):
         is_flag = plain == Scalar("boolean") and place != "argument"
         return ValueReader(single, _metavar(plain), is_flag=is_flag)
-    if isinstance(plain, ListOf) and (entry := _single(document, resolved(document, plain.items))):
+    if isinstance(plain, ListOf) and (entry := _single(document, document.plain(plain.items))):
         return _list(document, plain, entry, place)
     if place != "property" and isinstance(plain, ObjectDefinition | MapOf):
         type_ = Pairs(document, plain, is_one_word=place == "argument")
@@ -123,22 +123,13 @@ def reader_for(document: Document, found: Type, place: Place, *, secret: Secret 
     return ValueReader(Json(document, takes_text=takes_text), "JSON|@FILE", is_structured=True)
 
 
-def resolved(document: Document, found: Type) -> Any:
-    """What a type is, null and aliases aside: a type without a name, or a definition."""
-    definition = document.definition(found)
-    if definition is None:
-        return getattr(found, "inner", found)
-    alias: Any = getattr(definition, "type", None)
-    return definition if alias is None else resolved(document, alias)
-
-
 def _secret(document: Document, plain: Any, secret: Secret) -> ValueReader:
     single = _single(document, plain)
     if plain == Scalar("string"):
         return ValueReader(secret)
     if single is not None:
         return ValueReader(ConvertedSecret(secret, single))
-    if isinstance(plain, ListOf) and (entry := _single(document, resolved(document, plain.items))):
+    if isinstance(plain, ListOf) and (entry := _single(document, document.plain(plain.items))):
         return ValueReader(ConvertedSecret(secret, entry), is_repeated=True)
     return ValueReader(Json(document, is_secret=True), "@FILE", is_structured=True)
 
@@ -159,7 +150,7 @@ def _single(document: Document, plain: Any) -> click.ParamType[Any, Any] | None:
 
 
 def _either(document: Document, members: Sequence[Type]) -> click.ParamType[Any, Any] | None:
-    plain = [resolved(document, member) for member in members]
+    plain = [document.plain(member) for member in members]
     types = {_rank(member): _single(document, member) for member in plain}
     if any(found is None or isinstance(found, Content) for found in types.values()):
         return None
@@ -177,13 +168,13 @@ def _has_text(document: Document, plain: Any) -> bool:
     if isinstance(plain, Anything):
         return True
     members = getattr(plain, "members", ()) if isinstance(plain, UnionOf | UnionDefinition) else ()
-    return any(_single(document, resolved(document, member)) for member in members)
+    return any(_single(document, document.plain(member)) for member in members)
 
 
 def _list(document: Document, plain: ListOf, entry: click.ParamType[Any, Any], place: Place) -> ValueReader:
     if isinstance(entry, Content):
         return ValueReader(entry, "FILE|-", True, hint="May be repeated.")
-    items = resolved(document, plain.items)
+    items = document.plain(plain.items)
     type_ = Entries(entry)
     if place == "argument":
         return ValueReader(type_)
@@ -252,7 +243,7 @@ class AnyOf(ParamType):
                 return type_.convert(value, param, ctx)
             except click.BadParameter as error:
                 reasons.append(error.message)
-        self.fail("; ".join(reasons) or f"expected true or false, got {value!r}", param, ctx)
+        return self.fail("; ".join(reasons) or f"expected true or false, got {value!r}", param, ctx)
 
 
 class Pairs(ParamType):
