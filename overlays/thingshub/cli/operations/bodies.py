@@ -17,7 +17,7 @@ import msgspec
 from msgspec import UNSET
 
 from thingshub.cli.operations.inputs import Input, body_fields
-from thingshub.cli.operations.python_types import python_type
+from thingshub.cli.operations.types import plain_type, python_type
 from thingshub.cli.sources import json_bytes, missing_file, read_json, read_text, standard_input
 from thingshub.decoding import decoded
 from thingshub.model import REDACTED, flattened
@@ -53,7 +53,7 @@ def is_object_like(document: Document, media: Media) -> bool:
     """Whether a body is an object of which single properties can be set."""
     if media.kind not in ("json", "form") or media.type is None:
         return media.kind == "json"
-    plain = document.plain(media.type)
+    plain = plain_type(document, media.type)
     is_keyed_union = isinstance(plain, UnionDefinition) and plain.key is not None
     return is_keyed_union or isinstance(plain, ObjectDefinition | MapOf | Anything)
 
@@ -136,7 +136,7 @@ def _data(document: Document, media: Media, given: GivenBody) -> Any:
     fields = body_fields(document, media)
     options = {found.name: found.option for found, _ in given.options if media.media in found.media}
     whole: Any = read_json(_name(given.whole)) if given.whole is not None else UNSET
-    plain = document.plain(media.type) if media.type is not None else Anything()
+    plain = plain_type(document, media.type) if media.type is not None else Anything()
     is_free = isinstance(plain, Anything) and not given.pairs and not is_object(whole)
     if is_object_like(document, media) and not is_free:
         data = _merged(media, given, whole, fields)

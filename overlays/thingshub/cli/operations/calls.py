@@ -12,6 +12,7 @@ from msgspec import UNSET
 from thingshub.cli.operations.bodies import GivenBody, assembled, chosen, fitted
 from thingshub.cli.operations.inputs import Input
 from thingshub.unions import is_array
+from thingshub_document.calls import body_argument, content_type_argument, iterator_name, page_size_argument
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 
@@ -73,8 +74,7 @@ class Call:
         own = {query[name] for name in (paging.size, paging.parameter) if name}
         arguments = {name: value for name, value in self.arguments.items() if name not in own}
         if self.is_sized:
-            others = {p.python_name for p in self.operation.parameters} - own
-            arguments["page_size_" if "page_size" in others else "page_size"] = self._parameters[paging.size]
+            arguments[page_size_argument(self._document, self.operation)] = self._parameters[paging.size]
         iterate = getattr(getattr(hub, self.operation.python_tag), iterator_name(self.operation.python_verb))
         with as_usage():
             return iterate(**arguments)
@@ -116,21 +116,9 @@ class Call:
         if media.kind == "multipart" and is_alone:
             self.arguments |= content
             return
-        fields = [found.spec.python_name for found in inputs if found.place == "body"]
-        self.arguments[own_name("body", self.operation, fields)] = content
+        self.arguments[body_argument(self._document, self.operation)] = content
         if not is_alone:
-            self.arguments[own_name("content_type", self.operation, fields)] = media.media
-
-
-def own_name(name: str, operation: Operation, fields: Sequence[str]) -> str:
-    """The name of an argument of the SDK's own: the document's parameters and properties have the first right to it."""
-    taken = {parameter.python_name for parameter in operation.parameters} | set(fields)
-    return f"{name}_" if name in taken else name
-
-
-def iterator_name(python_verb: str) -> str:
-    """The method that reads the whole list of an operation."""
-    return python_verb.replace("list", "iterate", 1) if python_verb.startswith("list") else f"iterate_{python_verb}"
+            self.arguments[content_type_argument(self._document, self.operation)] = media.media
 
 
 @contextmanager

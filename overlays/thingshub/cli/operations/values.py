@@ -29,6 +29,7 @@ from thingshub.cli.arguments import (
     secret_in,
     split,
 )
+from thingshub.cli.operations.types import plain_type
 from thingshub.cli.packaged import secret_names
 from thingshub.cli.sources import parse_json, read_json
 from thingshub.unions import is_array, is_object
@@ -105,13 +106,13 @@ def reader_for(document: Document, found: Type, place: Place, *, secret: Secret 
             JSON body.
         secret: Where a value comes from that must not stand on the command line; None for one that may.
     """
-    plain = document.plain(found)
+    plain = plain_type(document, found)
     if secret is not None:
         return _secret(document, plain, secret)
     if single := _single(document, plain):
         is_flag = plain == Scalar("boolean") and place != "argument"
         return ValueReader(single, _metavar(plain), is_flag=is_flag)
-    if isinstance(plain, ListOf) and (entry := _single(document, document.plain(plain.items))):
+    if isinstance(plain, ListOf) and (entry := _single(document, plain_type(document, plain.items))):
         return _list(document, plain, entry, place)
     if place != "property" and isinstance(plain, ObjectDefinition | MapOf):
         type_ = Pairs(document, plain, is_one_word=place == "argument")
@@ -129,7 +130,7 @@ def _secret(document: Document, plain: Any, secret: Secret) -> ValueReader:
         return ValueReader(secret)
     if single is not None:
         return ValueReader(ConvertedSecret(secret, single))
-    if isinstance(plain, ListOf) and (entry := _single(document, document.plain(plain.items))):
+    if isinstance(plain, ListOf) and (entry := _single(document, plain_type(document, plain.items))):
         return ValueReader(ConvertedSecret(secret, entry), is_repeated=True)
     return ValueReader(Json(document, is_secret=True), "@FILE", is_structured=True)
 
@@ -150,7 +151,7 @@ def _single(document: Document, plain: Any) -> click.ParamType[Any, Any] | None:
 
 
 def _either(document: Document, members: Sequence[Type]) -> click.ParamType[Any, Any] | None:
-    plain = [document.plain(member) for member in members]
+    plain = [plain_type(document, member) for member in members]
     types = {_rank(member): _single(document, member) for member in plain}
     if any(found is None or isinstance(found, Content) for found in types.values()):
         return None
@@ -168,13 +169,13 @@ def _has_text(document: Document, plain: Any) -> bool:
     if isinstance(plain, Anything):
         return True
     members = getattr(plain, "members", ()) if isinstance(plain, UnionOf | UnionDefinition) else ()
-    return any(_single(document, document.plain(member)) for member in members)
+    return any(_single(document, plain_type(document, member)) for member in members)
 
 
 def _list(document: Document, plain: ListOf, entry: click.ParamType[Any, Any], place: Place) -> ValueReader:
     if isinstance(entry, Content):
         return ValueReader(entry, "FILE|-", True, hint="May be repeated.")
-    items = document.plain(plain.items)
+    items = plain_type(document, plain.items)
     type_ = Entries(entry)
     if place == "argument":
         return ValueReader(type_)

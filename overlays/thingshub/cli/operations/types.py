@@ -1,4 +1,4 @@
-"""The type that JSON data is decoded to, for a type of the document."""
+"""Types of the document, looked through: what stands behind a name, and what JSON data is decoded to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from typing import Any, Literal, Optional, Union
 from uuid import UUID
 
 from thingshub_document.reading import Document
-from thingshub_document.types import Anything, ListOf, LiteralOf, MapOf, Named, Nullable, Scalar, Type, UnionOf
+from thingshub_document.types import (
+    Anything,
+    Definition,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    Named,
+    Nullable,
+    Scalar,
+    Type,
+    UnionOf,
+)
 
 _SCALARS: dict[str, Any] = {
     "string": str,
@@ -22,6 +33,17 @@ _SCALARS: dict[str, Any] = {
     "decimal": Decimal,
     "binary": bytes,
 }
+
+
+def plain_type(document: Document, found: Type) -> Type | Definition:
+    """A type with null and aliases aside: one without a name, or the object, enum or union behind the name."""
+    for part in document.resolved_types(found):
+        if isinstance(part, Nullable):
+            continue
+        definition = document.definition(part)
+        if definition is not None or not isinstance(part, Named):
+            return definition or part
+    return found
 
 
 def python_type(document: Document, found: Type) -> Any:
