@@ -82,6 +82,8 @@ class Call:
     def _value(self, found: Input, values: Mapping[str, Any]) -> Any:
         value = found.value(values)
         if value is None:
+            if found.spec.required:
+                raise click.UsageError(f"Missing option '{found.option}'")
             return None
         if is_array(value) and not value:
             raise click.UsageError(f"{found.option} is empty; leave it out to not use it")

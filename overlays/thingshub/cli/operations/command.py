@@ -121,18 +121,16 @@ def _options(document: Document, inputs: list[Input]) -> list[click.Option]:
 
 
 def _option(document: Document, found: Input) -> click.Option:
-    is_required = found.place != "body" and found.spec.required
     help = input_help(document, found)
     reader = found.reader
     if reader.is_flag:
-        return click.Option(
-            [f"{found.option}/--no-{found.option[2:]}", found.key], default=None, required=is_required, help=help
-        )
+        names = [f"{found.option}/--no-{found.option[2:]}", found.key]
+        return click.Option(names, default=None, help=help)  # a flag with a default is never missing to click
     return click.Option(
         [found.option, found.key],
         type=reader.type,
         multiple=reader.is_repeated,
-        required=is_required,
+        required=found.place != "body" and found.spec.required,
         metavar=reader.metavar,
         help=help,
     )

@@ -52,11 +52,6 @@ class Input:
     def name(self) -> str:
         """Its name in the document."""
         return self.spec.name
-
-    @property
-    def is_optional(self) -> bool:
-        return not self.spec.required
-
     def value(self, values: Mapping[str, Any]) -> Any:
         """What was given; None for nothing."""
         return self.reader.value(values[self.key])
@@ -93,7 +88,8 @@ def _parameters(document: Document, operation: Operation) -> Iterator[_Wanted]:
             if parameter.where == place:
                 stem = dashed(parameter.python_name)
                 secret = Secret(parameter.name, is_new=False) if parameter.is_secret else None
-                reader = reader_for(document, parameter.type, "parameter", secret=secret)
+                is_json = parameter.media is not None
+                reader = reader_for(document, parameter.type, "parameter", secret=secret, is_json=is_json)
                 yield _Wanted(parameter, place, stem if place == "query" else f"{place}-{stem}", reader)
 
 

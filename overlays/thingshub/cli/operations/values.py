@@ -96,7 +96,9 @@ class ValueReader:
         return self.joined(given) if given else None
 
 
-def reader_for(document: Document, found: Type, place: Place, *, secret: Secret | None = None) -> ValueReader:
+def reader_for(
+    document: Document, found: Type, place: Place, *, secret: Secret | None = None, is_json: bool = False
+) -> ValueReader:
     """How a value is read.
 
     Args:
@@ -105,6 +107,7 @@ def reader_for(document: Document, found: Type, place: Place, *, secret: Secret 
         place: What takes it: an argument, which is one word; an option for a parameter; an option for a property of a
             JSON body.
         secret: Where a value comes from that must not stand on the command line; None for one that may.
+        is_json: Whether it is sent as JSON, where a text and a number differ.
     """
     plain = plain_type(document, found)
     if secret is not None:
@@ -120,7 +123,7 @@ def reader_for(document: Document, found: Type, place: Place, *, secret: Secret 
             return ValueReader(type_, is_structured=True)
         hint = "KEY=VALUE, repeated, or a JSON object."
         return ValueReader(type_, "KEY=VALUE", True, merged, hint=hint, is_structured=True)
-    takes_text = place != "property" and _has_text(document, plain)
+    takes_text = place != "property" and not is_json and _has_text(document, plain)
     return ValueReader(Json(document, takes_text=takes_text), "JSON|@FILE", is_structured=True)
 
 
