@@ -183,9 +183,9 @@ class Small:
             elif isinstance(found, AliasDefinition):
                 kind = python_type(document, found.type)
             monkeypatch.setattr(models, name, kind, raising=False)
-        for name, found in document.definitions.items():
-            if isinstance(found, ObjectDefinition):
-                monkeypatch.setattr(models, name, _struct(document, found), raising=False)
+        objects = {n: found for n, found in document.definitions.items() if isinstance(found, ObjectDefinition)}
+        for name, found in [*objects.items()] * 3:  # each round knows what the one before has made
+            monkeypatch.setattr(models, name, _struct(document, found), raising=False)
         monkeypatch.setattr(Invocation, "hub", self._hub)
 
     def __call__(self, *arguments: str, input: str | bytes | None = None) -> Done:

@@ -70,6 +70,7 @@ def small(monkeypatch: pytest.MonkeyPatch, *parameters: Spec, **operation: Any) 
         (parameter("any", schema={"description": "Anything."}), ["--any", "text"], {"any": "text"}),
         (parameter("any", schema={"description": "Anything."}), ["--any", "5"], {"any": 5}),
         (parameter("q", content={JSON: {"schema": NUMBERS}}), ["--q", "1,2"], {"q": [1, 2]}),
+        (parameter("q", content={JSON: {"schema": {"type": ["string", "integer"]}}}), ["--q", '"5"'], {"q": "5"}),
         (parameter("id", "path", NUMBERS), ["1,2"], {"id": [1, 2]}),
         (parameter("id", "path", {"type": "object", "additionalProperties": {"type": "integer"}}, style="matrix"),
          ["a=1,b=2"], {"id": {"a": 1, "b": 2}}),

@@ -172,6 +172,8 @@ def _require(media: Media, given: GivenBody, fields: Sequence[Any], data: Mappin
 
 def _form(document: Document, media: Media, given: GivenBody) -> dict[str, Any]:
     """The parts of a form by the names of their fields in Python; files are read while they are sent."""
+    if given.whole is not None:
+        raise click.UsageError("--body: a form is given by its options")
     fields = body_fields(document, media)
     values = {found.name: value for found, value in given.options if value is not None and media.media in found.media}
     _require(media, given, fields, values, "")

@@ -113,6 +113,8 @@ def reader_for(
     if secret is not None:
         return _secret(document, plain, secret)
     if single := _single(document, plain):
+        if isinstance(single, AnyOf) and (is_json or place == "property"):
+            single = Quoted(single)
         is_flag = plain == Scalar("boolean") and place != "argument"
         return ValueReader(single, _metavar(plain), is_flag=is_flag)
     if isinstance(plain, ListOf) and (entry := _single(document, plain_type(document, plain.items))):
@@ -248,6 +250,19 @@ class AnyOf(ParamType):
             except click.BadParameter as error:
                 reasons.append(error.message)
         return self.fail("; ".join(reasons) or f"expected true or false, got {value!r}", param, ctx)
+
+
+class Quoted(ParamType):
+    """A value of one of several types in JSON: in JSON's quotes it is a text, whatever it looks like."""
+
+    name = "value"
+
+    def __init__(self, inner: AnyOf) -> None:
+        self._inner = inner
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        text = _json_or_none(value) if isinstance(value, str) and value.startswith('"') else None
+        return text if isinstance(text, str) else self._inner.convert(value, param, ctx)
 
 
 class Pairs(ParamType):
