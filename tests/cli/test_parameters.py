@@ -16,12 +16,23 @@ from tests.cli.small import JSON, Small, document_of, parameter
 FILTER = {
     "type": "object",
     "properties": {
-        "status": {"type": "string"}, "min": {"type": "integer"}, "tags": {"type": "array", "items": {"type": "string"}},
-        "since": {"type": "string", "format": "date"}, "token": {"type": "string", "x-secret": True},
+        "status": {"type": "string"}, "min": {"type": "integer"}, "since": {"type": "string", "format": "date"},
+        "tags": {"type": "array", "items": {"type": "string"}}, "token": {"type": "string", "x-secret": True},
     },
     "additionalProperties": False,
 }  # fmt: skip
 NUMBERS = {"type": "array", "items": {"type": "integer"}}
+NAMES = parameter("names", schema={"type": "array", "items": {"type": "string"}})
+FIND = parameter("filter", schema=FILTER, style="deepObject")
+KEY = parameter("X-Key", "header", {"type": "string", "x-secret": True})
+LEVEL = parameter("level", schema={"type": "integer", "enum": [1, 2]})
+
+
+def text(name: str, format: str) -> dict[str, Any]:
+    """A query parameter with a text of a format."""
+    return parameter(name, schema={"type": "string", "format": format})
+
+
 AN_ID = "123e4567-e89b-12d3-a456-426614174000"
 Spec = dict[str, Any]
 
@@ -41,26 +52,27 @@ def small(monkeypatch: pytest.MonkeyPatch, *parameters: Spec, **operation: Any) 
         (parameter("devEUI"), ["--dev-eui", "x"], {"dev_eui": "x"}),
         (parameter("ids", schema=NUMBERS), ["--ids", "1,2", "--ids", "3"], {"ids": [1, 2, 3]}),
         (parameter("ids", schema=NUMBERS), ["--ids", "[1, 2]"], {"ids": [1, 2]}),
-        (parameter("names", schema={"type": "array", "items": {"type": "string"}}), ["--names", '["a,b"]'], {"names": ["a,b"]}),
-        (parameter("names", schema={"type": "array", "items": {"type": "string"}}), ["--names", "[1]"], {"names": ["[1]"]}),
+        (NAMES, ["--names", '["a,b"]'], {"names": ["a,b"]}),
+        (NAMES, ["--names", "[1]"], {"names": ["[1]"]}),
         (parameter("on", schema={"type": "boolean"}), ["--no-on"], {"on": False}),
         (parameter("on", schema={"type": "boolean"}), ["--on"], {"on": True}),
         (parameter("on", schema={"type": "boolean"}), [], {}),
         (parameter("n", schema={"type": "number"}), ["--n", "1.5"], {"n": 1.5}),
         (parameter("n", schema={"type": "number", "format": "decimal"}), ["--n", "1.10"], {"n": Decimal("1.10")}),
-        (parameter("at", schema={"type": "string", "format": "date-time"}), ["--at", "2024-03-01T10:00:00Z"],
+        (text("at", "date-time"), ["--at", "2024-03-01T10:00:00Z"],
          {"at": datetime(2024, 3, 1, 10, tzinfo=UTC)}),
-        (parameter("day", schema={"type": "string", "format": "date"}), ["--day", "2024-03-01"], {"day": date(2024, 3, 1)}),
-        (parameter("at", schema={"type": "string", "format": "time"}), ["--at", "10:30:00Z"], {"at": time(10, 30, tzinfo=UTC)}),
-        (parameter("id", schema={"type": "string", "format": "uuid"}), ["--id", AN_ID], {"id": UUID(AN_ID)}),
+        (text("day", "date"), ["--day", "2024-03-01"], {"day": date(2024, 3, 1)}),
+        (text("at", "time"), ["--at", "10:30:00Z"], {"at": time(10, 30, tzinfo=UTC)}),
+        (text("id", "uuid"), ["--id", AN_ID], {"id": UUID(AN_ID)}),
         (parameter("kind", schema={"type": "string", "enum": ["a", "b"]}), ["--kind", "c"], {"kind": "c"}),
-        (parameter("level", schema={"type": "integer", "enum": [1, 2]}), ["--level", "3"], {"level": 3}),
-        (parameter("kinds", schema={"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}), ["--kinds", "a,x"], {"kinds": ["a", "x"]}),
+        (LEVEL, ["--level", "3"], {"level": 3}),
+        (parameter("kinds", schema={"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}),
+         ["--kinds", "a,x"], {"kinds": ["a", "x"]}),
         (parameter("v", schema={"const": "a"}), ["--v", "a"], {"v": "a"}),
         (parameter("v", schema={"type": ["string", "integer"]}), ["--v", "5"], {"v": 5}),
         (parameter("v", schema={"type": ["string", "integer"]}), ["--v", "now"], {"v": "now"}),
         (parameter("v", schema={"type": ["string", "boolean"]}), ["--v", "yes"], {"v": "yes"}),
-        (parameter("v", schema={"oneOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "date-time"}]}),
+        (parameter("v", schema={"type": "string", "oneOf": [{"format": "date"}, {"format": "date-time"}]}),
          ["--v", "2024-03-01"], {"v": date(2024, 3, 1)}),
         (parameter("v", schema={"type": ["string", "null"]}), ["--v", "null"], {"v": "null"}),
         (parameter("map", schema={"type": "object", "additionalProperties": {"type": "integer"}}, style="deepObject"),
@@ -93,14 +105,16 @@ def test_what_the_sdk_gets(
     [
         ["--filter", "status=on", "--filter", "min=5", "--filter", "tags=a,b", "--filter", "tags=c"],
         ["--filter", '{"status": "on", "min": 5, "tags": ["a", "b", "c"]}'],
-        ["--filter", '{"status": "off", "tags": ["a", "b"]}', "--filter", "status=on", "--filter", "min=5", "--filter", "tags=c"],
+        ["--filter", '{"status": "off", "min": 5, "tags": ["a", "b"]}', "--filter", "status=on", "--filter", "tags=c"],
     ],
 )  # fmt: skip
 def test_an_object_is_pairs_or_json_and_becomes_the_model(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], content: Spec
 ) -> None:
     flat = {**FILTER, "properties": {**FILTER["properties"]}}
-    spec = parameter("filter", schema=flat, **content) if content else parameter("filter", schema=flat, style="deepObject")
+    spec = (
+        parameter("filter", schema=flat, **content) if content else parameter("filter", schema=flat, style="deepObject")
+    )
     run = small(monkeypatch, spec)
     done = run("probe", "get", *arguments)
     assert (done.code, done.err) == (0, "")
@@ -111,7 +125,7 @@ def test_an_object_is_pairs_or_json_and_becomes_the_model(
 def test_an_object_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "filter.json"
     path.write_text(json.dumps({"status": "on", "token": "secret"}))
-    found = small(monkeypatch, parameter("filter", schema=FILTER, style="deepObject"))
+    found = small(monkeypatch, FIND)
     assert found("probe", "get", "--filter", f"@{path}").arguments["filter"].token == "secret"
 
 
@@ -124,19 +138,19 @@ def test_an_object_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
         (parameter("ids", schema=NUMBERS), ["--ids", ""], "--ids is empty; leave it out to not use it"),
         (parameter("n", schema={"type": "number"}), ["--n", "nan"], "expected a finite number, got 'nan'"),
         (parameter("n", schema={"type": "number", "format": "decimal"}), ["--n", "1,5"], "expected a decimal number"),
-        (parameter("day", schema={"type": "string", "format": "date"}), ["--day", "1.3."], "expected a date like 2024-03-01"),
-        (parameter("at", schema={"type": "string", "format": "time"}), ["--at", "noon"], "expected a time like 10:30:00"),
-        (parameter("id", schema={"type": "string", "format": "uuid"}), ["--id", "7"], "expected a UUID like"),
-        (parameter("level", schema={"type": "integer", "enum": [1, 2]}), ["--level", "x"], "'x' is not a valid integer"),
+        (text("day", "date"), ["--day", "1.3."], "expected a date like 2024-03-01"),
+        (text("at", "time"), ["--at", "noon"], "expected a time like 10:30:00"),
+        (text("id", "uuid"), ["--id", "7"], "expected a UUID like"),
+        (LEVEL, ["--level", "x"], "'x' is not a valid integer"),
         (parameter("v", schema={"const": "a"}), ["--v", "b"], "expected a, got 'b'"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", "state=on"], "has no state; known are status, min"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", "min=x"], "min: 'x' is not a valid integer"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", "on"], "write KEY=VALUE with a key of status"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", "token=s3cret"], "token is a secret"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", '{"state": "on"}'], "--filter has no state"),
-        (parameter("filter", schema=FILTER, style="deepObject"), ["--filter", '{"min": "x"}'], "--filter.min: Expected `int"),
+        (FIND, ["--filter", "state=on"], "has no state; known are status, min"),
+        (FIND, ["--filter", "min=x"], "min: 'x' is not a valid integer"),
+        (FIND, ["--filter", "on"], "write KEY=VALUE with a key of status"),
+        (FIND, ["--filter", "token=s3cret"], "token is a secret"),
+        (FIND, ["--filter", '{"state": "on"}'], "--filter has no state"),
+        (FIND, ["--filter", '{"min": "x"}'], "--filter.min: Expected `int"),
         (parameter("q", content={JSON: {"schema": {}}}), ["--q", "text"], "is not JSON"),
-        (parameter("X-Key", "header", {"type": "string", "x-secret": True}), ["--header-x-key", "s3cret"], "not taken as arguments"),
+        (KEY, ["--header-x-key", "s3cret"], "not taken as arguments"),
     ],
 )  # fmt: skip
 def test_what_is_refused_before_anything_is_sent(
@@ -151,7 +165,7 @@ def test_what_is_refused_before_anything_is_sent(
 
 def test_a_secret_header_comes_from_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MINE", "s3cret")
-    run = small(monkeypatch, parameter("X-Key", "header", {"type": "string", "x-secret": True}))
+    run = small(monkeypatch, KEY)
     assert run("probe", "get", "--header-x-key", "env:MINE").arguments == {"x_key": "s3cret"}
 
 
@@ -194,8 +208,9 @@ def test_names_that_clash_are_settled_by_one_rule(monkeypatch: pytest.MonkeyPatc
         method="get",
     )  # fmt: skip
     assert names(run) == [
-        "--limit", "--query-output", "--header-x", "--query-all", "--flag-query", "--header-x-2", "--header-limit-header",
-        "--cookie-body-cookie", "--limit-body", "--body-curl", "--flag", "--no-flag", "--body-limit", "--header-x-body",
+        "--limit", "--query-output", "--header-x", "--query-all", "--flag-query", "--header-x-2",
+        "--header-limit-header", "--cookie-body-cookie", "--limit-body", "--body-curl", "--flag",
+        "--no-flag", "--body-limit", "--header-x-body",
         "--set", "--body", "--curl", "--dry-run",
     ]  # fmt: skip
 

@@ -98,12 +98,14 @@ def command_name(document: Document, operation_id: str) -> str:
 def _distinct(candidates: Mapping[str, tuple[str, str]], taken: Iterable[str]) -> dict[str, str]:
     """What is named, by its name: the first candidate if it is unique, else the second; behind `api-` if taken."""
     counts = Counter(name for name, _ in candidates.values())
+    own = {what: first if counts[first] == 1 else second for what, (first, second) in candidates.items()}
+    reserved = set(taken)
+    used = reserved | set(own.values())
     found: dict[str, str] = {}
-    used = set(taken)
-    for what, (wanted, other) in candidates.items():
-        name = wanted if counts[wanted] == 1 else other
-        while name in used:
-            name = f"api-{name}"
-        used.add(name)
+    for what, name in own.items():
+        if name in reserved or name in found:
+            while name in used:
+                name = f"api-{name}"
+            used.add(name)
         found[name] = what
     return found

@@ -124,7 +124,7 @@ def _at(data: Any, path: tuple[str, ...]) -> list[Any]:
 
 def _download(hub: ThingsHub, call: Call, kinds: AnswerKinds, place: str | None) -> None:
     """Write an answer that is no JSON to a file or to standard output, piece by piece."""
-    if not place and kinds.binary and sys.stdout.isatty():
+    if not place and kinds.binary and is_terminal():
         raise SettingError(_NO_TERMINAL, hint="name a file with -o FILE")
     with as_usage(), hub.stream(call.method(hub), **call.arguments) as answer:
         if kinds.empty and answer.status in (204, 205):
@@ -141,7 +141,7 @@ def _download(hub: ThingsHub, call: Call, kinds: AnswerKinds, place: str | None)
 def _either(hub: ThingsHub, call: Call, kinds: AnswerKinds, values: Mapping[str, Any]) -> None:
     """An answer that may be JSON or something else: which of the two is known when it is there."""
     place = values["_save"]
-    is_on_terminal = not place and sys.stdout.isatty()
+    is_on_terminal = not place and is_terminal()
     if is_on_terminal and kinds.binary and call.operation.method != "GET":  # a change is not made and its answer lost
         raise SettingError(f"the answer may be bytes, and {_NO_TERMINAL}", hint="name a file for them with --save FILE")
     with as_usage():
@@ -158,3 +158,8 @@ def _either(hub: ThingsHub, call: Call, kinds: AnswerKinds, values: Mapping[str,
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(answer.content)
+
+
+def is_terminal() -> bool:
+    """Whether people look at standard output themselves."""
+    return sys.stdout.isatty()

@@ -52,6 +52,7 @@ class Input:
     def name(self) -> str:
         """Its name in the document."""
         return self.spec.name
+
     def value(self, values: Mapping[str, Any]) -> Any:
         """What was given; None for nothing."""
         return self.reader.value(values[self.key])
