@@ -22,6 +22,7 @@ from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
 from thingshub_document.examples import examples
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
+from thingshub_document.names import iterator_name
 from thingshub_document.paging import EXTENSION as PAGING
 from thingshub_document.paging import BadPaging, paging_of
 from thingshub_document.parameters import Found, Parameters
@@ -51,7 +52,7 @@ class Document:
 
     def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
         self.data = data
-        self.where = where or (lambda place: "")
+        self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
         self._shapes = Shapes(data)
         self._definitions = Definitions(data, self.where, self._complain)
@@ -105,7 +106,7 @@ class Document:
         """The operationIds, in the document's order."""
         return tuple(self._found)
 
-    @property
+    @cached_property
     def operations(self) -> Mapping[str, Operation]:
         """All operations by operationId, in the document's order."""
         return {identifier: self.operation(identifier) for identifier in self._found}
@@ -306,6 +307,7 @@ class Document:
                 place = operation.place
                 self._clash("operation", operation.id, place, "operation", other.id, other.place, ".".join(key))
             self._check_arguments(operation)
+        self._check_iterators(taken)
         for name in self.data.get("components", {}).get("schemas", {}):
             if not self._shapes.differs(name) or self._shapes.is_read(name):
                 self._definitions.component(name, "read")
@@ -317,11 +319,21 @@ class Document:
                         self.deref(raw.get("requestBody", {})).get("content", {}), "read", at, "Webhook"
                     )
 
+    def _check_iterators(self, taken: Mapping[tuple[str, str], Operation]) -> None:
+        """The method that reads a whole list must not hide an operation."""
+        for operation in list(taken.values()):
+            if operation.paging is None:
+                continue
+            name = iterator_name(operation.python_verb)
+            if other := taken.get((operation.python_tag, name)):
+                what = f"{operation.id} gets the iterator {name!r}, which is {other.id} ({other.line}) already"
+                self._complain(operation.place, what, "give one another name with x-python-name, or say x-paging: none")
+
     def _check_arguments(self, operation: Operation) -> None:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""
         taken: dict[str, tuple[str, Place]] = {}
         entries = [(p.python_name, f"{p.where} parameter {p.name!r}", p.place) for p in operation.parameters]
-        if operation.body and operation.body.alternatives:
+        if operation.body and len(operation.body.alternatives) == 1:
             first = operation.body.alternatives[0]
             if first.kind in ("json", "form", "multipart") and first.type is not None:
                 sent = [field for field in self._definitions.fields(first.type) or () if not field.read_only]
