@@ -321,14 +321,6 @@ class _Writer:
         models = sorted(name for name in self._used if name in self._document.definitions)
         if models:
             lines.append(f"from ..models import {', '.join(models)}")
-        declared = sorted(name for name in self._used if name in self._errors)
-        if declared:
-            lines.append(f"from .._declared_errors import {', '.join(declared)}")
-        standard = sorted(self._used & descriptors.ERRORS)
-        if standard:
-            lines.append(f"from ..errors import {', '.join(standard)}")
-        needed = sorted(self._used & descriptors.NAMES)
-        lines.append(f"from .._client.operation import {', '.join(sorted({*needed, 'Operation'}))}")
         if "_body_from" in self._used:
             lines.append("from .._client.operation import body_from as _body_from")
         return lines
