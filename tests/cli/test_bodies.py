@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.small import JSON, Small, answer, body, document_of, parameter
+from thingshub.types import File
 
 MULTIPART, FORM, BYTES = "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream"
 BINARY = {"type": "string", "format": "binary"}
@@ -175,6 +176,21 @@ def test_one_of_several_media_types_is_chosen(monkeypatch: pytest.MonkeyPatch, t
     }  # fmt: skip
     multipart = run("probe", "put", "--content-type", MULTIPART, "--file", str(path), "--body-name", "x").arguments
     assert multipart == {"body": {"file": path, "name": "x"}, "content_type": MULTIPART}
+
+
+def test_a_range_of_media_types_is_made_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "image"
+    path.write_bytes(b"PNG")
+    run = small(monkeypatch, body(BINARY, "image/*"))
+    done = run("probe", "put", "--content-type", "image/png", "--body", str(path))
+    assert done.arguments == {"body": File(path, media="image/png")}
+    several = {"content": {JSON: {"schema": {"$ref": "#/components/schemas/Thing"}}, "image/*": {"schema": BINARY}}}
+    run = small(monkeypatch, several)
+    done = run("probe", "put", "--content-type", "image/png", "--body", str(path))
+    assert done.arguments == {"body": File(path, media="image/png"), "content_type": "image/png"}
+    refused = small(monkeypatch, body(BINARY, "image/*"))("probe", "put", "--body", str(path))
+    assert (refused.code, refused.hub.calls) == (2, [])
+    assert "Missing option '--content-type' (a media type of image/*)" in refused.err
 
 
 def test_arguments_of_the_sdk_give_way_to_those_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:

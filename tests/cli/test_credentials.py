@@ -67,8 +67,8 @@ def test_an_operation_gets_the_first_alternative_that_is_there(
 
 
 def test_the_environment_holds_them_too_unless_a_profile_is_named(run: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("THINGSHUB_CREDENTIAL_HEADER_KEY", SECRET)
-    monkeypatch.setenv("THINGSHUB_CREDENTIAL_BASIC_AUTH", f"bob:{SECRET}")
+    monkeypatch.setenv("THINGSHUB_CREDENTIALS_HEADERKEY", SECRET)
+    monkeypatch.setenv("THINGSHUB_CREDENTIALS_BASICAUTH", f"bob:{SECRET}")
     assert run("probe", "key").hub.settings["named"] == {"headerKey": SECRET}
     both = {"headerKey": SECRET, "basicAuth": ("bob", SECRET)}
     assert run("probe", "either").hub.settings == {"needs_credentials": False, "named": both}
@@ -111,3 +111,11 @@ def test_help_says_what_has_to_be_given(run: Small) -> None:
     text = " ".join(run("probe", "either", "--help").out.decode().split())
     assert "--credential headerKey=… and --credential basicAuth=…, or --credential other=…." in text
     assert "Credentials: --credential headerKey=…, or none." in run("probe", "key-or-nothing", "--help").out.decode()
+
+
+def test_a_preview_needs_no_credential_and_reads_none(run: Small) -> None:
+    for words in ([], ["--credential", "headerKey=env:NOBODYS", "--credential", "basicAuth=prompt"]):
+        done = run("probe", "either", "--dry-run", *words)
+        assert (done.code, done.hub.calls[0].way) == (0, "preview")
+        assert done.hub.settings["needs_credentials"] is False
+    assert done.hub.settings["named"] == {"headerKey": "***", "basicAuth": ("user", "***")}

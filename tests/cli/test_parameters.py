@@ -49,6 +49,7 @@ def small(monkeypatch: pytest.MonkeyPatch, *parameters: Spec, **operation: Any) 
         (parameter("session", "cookie"), ["--cookie-session", "abc"], {"session": "abc"}),
         (parameter("filter[name]"), ["--filter-name", "x"], {"filter_name": "x"}),
         (parameter("from"), ["--from", "x"], {"from_": "x"}),
+        (parameter("tag", **{"x-python-name": "tags"}), ["--tag", "x"], {"tags": "x"}),
         (parameter("devEUI"), ["--dev-eui", "x"], {"dev_eui": "x"}),
         (parameter("ids", schema=NUMBERS), ["--ids", "1,2", "--ids", "3"], {"ids": [1, 2, 3]}),
         (parameter("ids", schema=NUMBERS), ["--ids", "[1, 2]"], {"ids": [1, 2]}),
@@ -208,11 +209,24 @@ def test_names_that_clash_are_settled_by_one_rule(monkeypatch: pytest.MonkeyPatc
         method="get",
     )  # fmt: skip
     assert names(run) == [
-        "--limit", "--query-output", "--header-x", "--query-all", "--flag-query", "--header-x-2",
-        "--header-limit-header", "--cookie-body-cookie", "--limit-body", "--body-curl", "--flag",
-        "--no-flag", "--body-limit", "--header-x-body",
+        "--limit", "--query-output", "--header-x", "--query-all", "--flag", "--header-x-2", "--header-x-limit",
+        "--cookie-body", "--body-limit", "--body-curl", "--body-flag", "--body-no-flag", "--body-body-limit",
+        "--body-header-x",
         "--set", "--body", "--curl", "--dry-run",
     ]  # fmt: skip
+
+
+def test_two_of_one_place_that_would_be_called_the_same_have_their_python_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run = small(
+        monkeypatch,
+        parameter("a-b", **{"x-python-name": "dashed"}),
+        parameter("a_b"),
+        parameter("A-B", "header", **{"x-python-name": "big"}),
+    )
+    assert names(run)[:3] == ["--dashed", "--a-b", "--header-a-b"]
+    assert run("probe", "get", "--dashed", "1", "--a-b", "2").arguments == {"dashed": "1", "a_b": "2"}
 
 
 def test_a_flag_needs_both_of_its_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ COMPONENTS = Document.load().spec["components"]
 MODELS = [
     kind
     for _, kind in inspect.getmembers(models, inspect.isclass)
-    if issubclass(kind, Model) and kind.__module__ == models.__name__
+    if issubclass(kind, Model) and kind.__module__.startswith(f"{models.__name__}.")
 ]
 WITHOUT_EXAMPLE = {  # parts that no example of the document happens to use
     "ChirpstackConfig", "DriverPush", "DriverSchemaV2", "LorawanSettings", "ManifestLabel", "MqttConnectionConfig",

@@ -1,12 +1,13 @@
 """Credentials other than the log-in, which the document asks for with some operations: API keys, basic, other tokens.
 
-`--credential NAME=SOURCE` says where one is to be had, never what it is; else THINGSHUB_CREDENTIAL_NAME holds it. As
+`--credential NAME=SOURCE` says where one is to be had, never what it is; else THINGSHUB_CREDENTIALS_NAME holds it. As
 with the log-in, a profile that is named by a flag leaves the environment out. User and password of a basic scheme are
 one text with a colon between them, or are asked for one after the other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ import click
 
 from thingshub.cli.failures import SettingError
 from thingshub.cli.invocation import Credential, Invocation
-from thingshub.cli.packaged import kebab
 from thingshub.cli.sources import read_secret
+from thingshub.model import REDACTED
 from thingshub_document.model import Operation, SecurityScheme
 from thingshub_document.reading import Document
 
 if TYPE_CHECKING:
     from thingshub import ThingsHub
+
+_NO_LETTER = re.compile(r"[^A-Z0-9]+")
 
 
 def hub_for(invocation: Invocation, document: Document, operation: Operation) -> ThingsHub:
@@ -41,9 +44,23 @@ def hub_for(invocation: Invocation, document: Document, operation: Operation) ->
     return invocation.hub(needs_credentials=_needs_login(invocation, operation, named), named=named)
 
 
+def preview_hub(invocation: Invocation, document: Document, operation: Operation) -> ThingsHub:
+    """A client that shows a call: no credential has to be there, and none is read.
+
+    Raises:
+        SettingError: there is no address.
+    """
+    asked = {scheme.name: scheme for way in operation.requirements for scheme in way if not scheme.is_tenant}
+    given = [name for name in asked if name in invocation.credential_sources] or list(asked)
+    placeholders: dict[str, Credential] = {
+        name: ("user", REDACTED) if asked[name].kind == "basic" else REDACTED for name in given
+    }
+    return invocation.hub(needs_credentials=False, named=placeholders)
+
+
 def variable(scheme: str) -> str:
     """The environment variable that holds the credential of a scheme."""
-    return f"THINGSHUB_CREDENTIAL_{kebab(scheme).replace('-', '_').upper()}"
+    return f"THINGSHUB_CREDENTIALS_{_NO_LETTER.sub('_', scheme.upper())}"
 
 
 def _credential(invocation: Invocation, scheme: SecurityScheme) -> Credential | None:
@@ -75,28 +92,29 @@ def _credential(invocation: Invocation, scheme: SecurityScheme) -> Credential | 
 
 
 def _needs_login(invocation: Invocation, operation: Operation, named: Mapping[str, Credential]) -> bool:
-    """Whether the log-in is among what will be sent: the first of the document's alternatives that is all there.
+    """Whether the log-in is among what will be sent: of the document's alternatives the first that is all there.
 
     Raises:
         SettingError: none is.
     """
-    ways = [_Way(way, named) for way in operation.requirements]
-    has_login = any(way.needs_login for way in ways) and bool(invocation.credentials)
-    for way in ways:
-        if not way.missing and (has_login or not way.needs_login):
+    has_login = bool(invocation.credentials)
+    ways = sorted((_Way(way, named) for way in operation.requirements), key=lambda way: way.is_empty)
+    complete = [way for way in ways if not way.missing]
+    for way in complete:
+        if has_login or not way.needs_login:
             return way.needs_login
-    if any(way.needs_login and not way.missing for way in ways):
+    if complete:
         return True  # the client says that nobody is logged in, and how to
-    least = min(ways, key=lambda way: len(way.missing))
+    first = min(ways, key=lambda way: len(way.missing)).missing
     several = " or ".join(" and ".join(way.missing) for way in ways)
-    hint = " ".join(f"--credential {name}=prompt" for name in least.missing)
-    first = least.missing[0]
-    raise SettingError(f"{operation.id} needs the credential {several}", hint=f"{hint}, or set {variable(first)}")
+    hint = " ".join(f"--credential {name}=prompt" for name in first)
+    raise SettingError(f"{operation.id} needs the credential {several}", hint=f"{hint}, or set {variable(first[0])}")
 
 
 class _Way:
     """One of the alternatives, and what of it is not there."""
 
     def __init__(self, schemes: Collection[SecurityScheme], named: Mapping[str, Credential]) -> None:
+        self.is_empty = not schemes
         self.needs_login = any(scheme.is_tenant for scheme in schemes)
         self.missing = [scheme.name for scheme in schemes if not scheme.is_tenant and scheme.name not in named]

@@ -12,9 +12,9 @@ from typing import Any
 
 import msgspec
 
+from thingshub._codec.json_codec import encode
 from thingshub._facts import SECRETS
 from thingshub.cli.failures import printable
-from thingshub.cli.sources import json_bytes
 from thingshub.model import EXTRAS, REDACTED, ExtensibleModel, Model, is_secret_name
 from thingshub.unions import is_array, is_object
 
@@ -88,7 +88,7 @@ def cell(value: Any) -> str:
         return str(value).lower()
     if is_array(value) and all(isinstance(entry, str) for entry in value):
         return ",".join(value)
-    return json_bytes(value).decode()
+    return encode(value).decode()
 
 
 def shown_cell(value: Any) -> str:

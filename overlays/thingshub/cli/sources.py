@@ -8,16 +8,15 @@ from __future__ import annotations
 import os
 import re
 import sys
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import click
 import msgspec
 
+from thingshub._codec.json_codec import decode_exact
+
 _STDIN = "thingshub.cli.standard_input"
-_decoder = msgspec.json.Decoder(float_hook=Decimal)
-_encoder = msgspec.json.Encoder(decimal_format="number")
 
 
 def parse_json(text: str) -> Any:
@@ -27,14 +26,9 @@ def parse_json(text: str) -> Any:
         ValueError: it is not JSON.
     """
     try:
-        return _decoder.decode(text)
+        return decode_exact(text)
     except (msgspec.DecodeError, RecursionError) as error:
         raise ValueError(str(error)) from None
-
-
-def json_bytes(data: Any) -> bytes:
-    """JSON data as JSON, numbers with all their digits."""
-    return _encoder.encode(data)
 
 
 def read_json(name: str) -> Any:
@@ -45,7 +39,7 @@ def read_json(name: str) -> Any:
     """
     content = read_bytes(name)
     try:
-        return _decoder.decode(content)
+        return decode_exact(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise click.UsageError(f"{_shown(name)}: is not JSON ({_place(error, content)})") from None
 

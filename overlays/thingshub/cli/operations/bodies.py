@@ -16,11 +16,13 @@ import click
 import msgspec
 from msgspec import UNSET
 
+from thingshub._codec.json_codec import encode, plain
 from thingshub.cli.operations.inputs import Input, body_fields
 from thingshub.cli.operations.types import plain_type, python_type
-from thingshub.cli.sources import json_bytes, missing_file, read_json, read_text, standard_input
+from thingshub.cli.sources import missing_file, read_json, read_text, standard_input
 from thingshub.decoding import decoded
-from thingshub.model import REDACTED, flattened
+from thingshub.model import REDACTED
+from thingshub.types import File
 from thingshub.unions import is_array, is_object
 from thingshub_document.model import Body, Media
 from thingshub_document.reading import Document
@@ -53,9 +55,9 @@ def is_object_like(document: Document, media: Media) -> bool:
     """Whether a body is an object of which single properties can be set."""
     if media.kind not in ("json", "form") or media.type is None:
         return media.kind == "json"
-    plain = plain_type(document, media.type)
-    is_keyed_union = isinstance(plain, UnionDefinition) and plain.key is not None
-    return is_keyed_union or isinstance(plain, ObjectDefinition | MapOf | Anything)
+    found = plain_type(document, media.type)
+    is_keyed_union = isinstance(found, UnionDefinition) and found.key is not None
+    return is_keyed_union or isinstance(found, ObjectDefinition | MapOf | Anything)
 
 
 def takes_whole(media: Media) -> bool:
@@ -77,7 +79,7 @@ def chosen(body: Body, given: GivenBody) -> Media:
         if not matching:
             raise click.UsageError(f"--content-type: expected {known}, got {given.content_type}")
         media = matching[0]
-    elif "*" in media.media:
+    elif is_range(media):
         raise click.UsageError(f"Missing option '--content-type' (a media type of {known})")
     for found, value in given.options:
         if value is not None and media.media not in found.media:
@@ -100,7 +102,7 @@ def assembled(document: Document, body: Body, media: Media, given: GivenBody) ->
         case "text":
             return read_text(_source(given))
         case "bytes":
-            return _content(given)
+            return _content(media, given)
         case "multipart":
             return _form(document, media, given)
         case _:
@@ -121,11 +123,10 @@ def fitted(document: Document, data: Any, found: Type, noun: str, options: Mappi
         click.UsageError: it does not fit, or has what the document does not know.
     """
     try:
-        model = decoded(json_bytes(data), python_type(document, found))
+        model = decoded(encode(data), python_type(document, found))
     except msgspec.ValidationError as error:
         raise click.UsageError(_worded(str(error), noun, options)) from None
-    kept = flattened(msgspec.to_builtins(model))
-    if lost := _lost(data, kept, ""):
+    if lost := _lost(data, plain(model), ""):
         fields = document.fields(found) or ()
         known = f"; known are {', '.join(field.name for field in fields)}" if fields and "." not in lost else ""
         raise click.UsageError(f"{noun} has no {lost}{known}")
@@ -136,13 +137,13 @@ def _data(document: Document, media: Media, given: GivenBody) -> Any:
     fields = body_fields(document, media)
     options = {found.name: found.option for found, _ in given.options if media.media in found.media}
     whole: Any = read_json(_name(given.whole)) if given.whole is not None else UNSET
-    plain = plain_type(document, media.type) if media.type is not None else Anything()
-    is_free = isinstance(plain, Anything) and not given.pairs and not is_object(whole)
+    found = plain_type(document, media.type) if media.type is not None else Anything()
+    is_free = isinstance(found, Anything) and not given.pairs and not is_object(whole)
     if is_object_like(document, media) and not is_free:
         data = _merged(media, given, whole, fields)
     elif whole is UNSET:
         raise click.UsageError("Missing option '--body'")
-    elif isinstance(plain, ListOf) and not is_array(whole):
+    elif isinstance(found, ListOf) and not is_array(whole):
         raise click.UsageError("--body must hold a JSON array")
     else:
         data = whole
@@ -171,7 +172,7 @@ def _require(media: Media, given: GivenBody, fields: Sequence[Any], data: Mappin
 
 
 def _form(document: Document, media: Media, given: GivenBody) -> dict[str, Any]:
-    """The parts of a form by the names of their fields in Python; files are read while they are sent."""
+    """The parts of a form by the names of their fields; files are read while they are sent."""
     if given.whole is not None:
         raise click.UsageError("--body: a form is given by its options")
     fields = body_fields(document, media)
@@ -179,7 +180,7 @@ def _form(document: Document, media: Media, given: GivenBody) -> dict[str, Any]:
     _require(media, given, fields, values, "")
     options = {found.name: found.option for found, _ in given.options}
     return {
-        field.python_name: value if _is_file(value) else fitted(document, value, field.type, options[field.name], {})
+        field.name: value if _is_file(value) else fitted(document, value, field.type, options[field.name], {})
         for field in fields
         if (value := values.get(field.name)) is not None
     }
@@ -189,14 +190,21 @@ def _is_file(value: Any) -> bool:
     return isinstance(value, Path | bytes) or (is_array(value) and any(isinstance(v, Path | bytes) for v in value))
 
 
-def _content(given: GivenBody) -> Path | bytes:
+def _content(media: Media, given: GivenBody) -> Path | bytes | File:
     name = _source(given)
+    content: Path | bytes
     if name == "-":
-        return standard_input()
-    path = Path(name)
-    if not path.is_file():
-        raise click.UsageError(f"{path}: {missing_file(path)}")
-    return path
+        content = standard_input()
+    else:
+        content = Path(name)
+        if not content.is_file():
+            raise click.UsageError(f"{content}: {missing_file(content)}")
+    return File(content, media=given.content_type) if is_range(media) else content
+
+
+def is_range(media: Media) -> bool:
+    """Whether it stands for several media types, so that the caller has to say which."""
+    return "*" in media.media
 
 
 def _source(given: GivenBody) -> str:

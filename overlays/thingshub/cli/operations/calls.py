@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import UNSET
 
-from thingshub.cli.operations.bodies import GivenBody, assembled, chosen, fitted
+from thingshub.cli.operations.bodies import GivenBody, assembled, chosen, fitted, is_range
 from thingshub.cli.operations.inputs import Input
 from thingshub.unions import is_array
 from thingshub_document.calls import body_argument, content_type_argument, iterator_name, page_size_argument
@@ -116,11 +116,17 @@ class Call:
         if content is UNSET:
             return
         if media.kind == "multipart" and is_alone:
-            self.arguments |= content
+            self.arguments |= {
+                found.spec.python_name: content[found.name]
+                for found in inputs
+                if found.place == "body" and found.name in content
+            }
             return
         self.arguments[body_argument(self._document, self.operation)] = content
         if not is_alone:
-            self.arguments[content_type_argument(self._document, self.operation)] = media.media
+            self.arguments[content_type_argument(self._document, self.operation)] = (
+                given.content_type if is_range(media) else media.media
+            )
 
 
 @contextmanager

@@ -15,7 +15,7 @@ import click
 
 from thingshub.cli import output, packaged
 from thingshub.cli.arguments import Choice, KeyValue
-from thingshub.cli.credentials import hub_for
+from thingshub.cli.credentials import hub_for, preview_hub
 from thingshub.cli.failures import INTERRUPTED, CommandError
 from thingshub.cli.globals import global_options
 from thingshub.cli.invocation import Invocation
@@ -85,7 +85,7 @@ class OperationCommand(click.Command):
             print(f"{context.command_path}: {text.lower()}", file=sys.stderr)
         call = Call(self.document, self.operation, self.inputs, values)
         if values["_curl"] or values["_dry_run"]:
-            with invocation.hub(needs_credentials=False) as hub:
+            with preview_hub(invocation, self.document, self.operation) as hub:
                 _preview(hub, call, is_curl=values["_curl"])
             return
         if self.operation.method == "DELETE":

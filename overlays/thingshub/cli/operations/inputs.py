@@ -1,21 +1,23 @@
 """What an operation takes, each with the name of its option.
 
 The rule of the names: a query parameter and a property of the body have their own name in kebab-case, a header is
-`--header-NAME`, a cookie `--cookie-NAME`. Options that every command may have keep their names; so does what came
-first: query, headers, cookies, body, each in the document's order. Whoever finds its name taken is called after its
-place, `--query-NAME` or `--body-NAME`, and if that is taken too gets a number. Options of the whole command line, e.g.
-`--url`, give way: they may stand before the command.
+`--header-NAME`, a cookie `--cookie-NAME`. Where two in one place would be the same (`a-b` beside `a_b`), the names in
+Python stand for both. Options that every command may have keep their names; so does what came first: query, headers,
+cookies, body, each in the document's order. Whoever finds its name taken is called after its place, `--query-NAME` or
+`--body-NAME`, and if that is taken too gets a number. Options of the whole command line, e.g. `--url`, give way: they
+may stand before the command.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from thingshub.cli.arguments import Secret
 from thingshub.cli.operations.values import ValueReader, reader_for
-from thingshub.cli.packaged import dashed
+from thingshub.cli.packaged import dashed, kebab
 from thingshub_document.model import Media, Operation, Parameter
 from thingshub_document.reading import Document
 from thingshub_document.types import Field, Type
@@ -83,15 +85,23 @@ def inputs_of(document: Document, operation: Operation) -> list[Input]:
     return found
 
 
+def _stems(specs: Sequence[Parameter | Field]) -> dict[str, str]:
+    """Names for options by names in Python, of what stands in one place."""
+    names = {spec.python_name: kebab(spec.name) for spec in specs}
+    counts = Counter(names.values())
+    return {own: name if counts[name] == 1 else dashed(own) for own, name in names.items()}
+
+
 def _parameters(document: Document, operation: Operation) -> Iterator[_Wanted]:
     for place in ("query", "header", "cookie"):
-        for parameter in operation.parameters:
-            if parameter.where == place:
-                stem = dashed(parameter.python_name)
-                secret = Secret(parameter.name, is_new=False) if parameter.is_secret else None
-                is_json = parameter.media is not None
-                reader = reader_for(document, parameter.type, "parameter", secret=secret, is_json=is_json)
-                yield _Wanted(parameter, place, stem if place == "query" else f"{place}-{stem}", reader)
+        found = [parameter for parameter in operation.parameters if parameter.where == place]
+        stems = _stems(found)
+        for parameter in found:
+            stem = stems[parameter.python_name]
+            secret = Secret(parameter.name, is_new=False) if parameter.is_secret else None
+            is_json = parameter.media is not None
+            reader = reader_for(document, parameter.type, "parameter", secret=secret, is_json=is_json)
+            yield _Wanted(parameter, place, stem if place == "query" else f"{place}-{stem}", reader)
 
 
 def _properties(document: Document, operation: Operation) -> Iterator[_Wanted]:
@@ -101,10 +111,11 @@ def _properties(document: Document, operation: Operation) -> Iterator[_Wanted]:
         for field in body_fields(document, media):
             key = (field.name, field.type, media.kind == "multipart")
             alike.setdefault(key, (field, set()))[1].add(media.media)
+    stems = _stems([field for field, _ in alike.values()])
     for field, media_types in alike.values():
         secret = Secret(field.name, is_new=not operation.is_public) if field.is_secret else None
         reader = reader_for(document, field.type, "property", secret=secret)
-        yield _Wanted(field, "body", dashed(field.python_name), reader, frozenset(media_types))
+        yield _Wanted(field, "body", stems[field.python_name], reader, frozenset(media_types))
 
 
 def body_fields(document: Document, media: Media) -> tuple[Field, ...]:
