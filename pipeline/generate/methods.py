@@ -199,12 +199,13 @@ class _Writer:
         arguments: str,
     ) -> tuple[list[str], list[str], list[str], str]:
         """A body whose properties are keyword arguments, or that is given ready."""
-        assert operation.body is not None
         fields = [f for f in definition.fields if not f.read_only]
         is_given = [f for f in fields if f.required and not isinstance(f.type, LiteralOf)]
         values = "{" + "".join(f'"{f.python_name}": {f.python_name}, ' for f in fields)
         values += '"extras": extras, }' if definition.extras is not None else "}"
-        sent = f"_body_from({definition.name}, BODY, {values})"
+        assert operation.body is not None
+        is_required = "" if operation.body.required else ", is_required=False"
+        sent = f"_body_from({definition.name}, BODY, {values}{is_required})"
         self._used.update((definition.name, "_body_from"))
         name = constant(operation)
         if media.kind == "multipart":
