@@ -1,0 +1,144 @@
+"""Media types: how a body of one is written and read, and the parts of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from thingshub_document import names
+from thingshub_document.model import Kind, Part
+from thingshub_document.types import (
+    AliasDefinition,
+    Anything,
+    Field,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Scalar,
+    Type,
+    UnionDefinition,
+    UnionOf,
+)
+
+if TYPE_CHECKING:
+    from thingshub_document.definitions import Definitions
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+Problem = tuple[str, str, str]
+
+
+def essence(media_type: str) -> str:
+    """The media type without parameters, lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_json(media_type: str) -> bool:
+    """`application/json`, `application/problem+json`, `text/json` and the like."""
+    plain = essence(media_type)
+    return plain.endswith(("/json", "+json"))
+
+
+def kind_of(media_type: str) -> Kind:
+    """How a body of this media type is written and read."""
+    plain = essence(media_type)
+    if is_json(plain):
+        return "json"
+    if plain == FORM:
+        return "form"
+    if plain == MULTIPART:
+        return "multipart"
+    is_text = plain.startswith("text/") or plain.endswith(("/xml", "+xml", "/yaml", "+yaml", "/javascript"))
+    return "text" if is_text else "bytes"
+
+
+def title_of(media_type: str) -> str:
+    """The media type as part of a class name: `Json`, `FormData`."""
+    return names.pascal_case(f"x {essence(media_type).partition('/')[2]}")[1:]
+
+
+def parts_of(
+    raw: Mapping[str, Any], found: Type | None, definitions: Definitions, deref: Callable[[Any], Mapping[str, Any]]
+) -> tuple[tuple[Part, ...], list[Problem]]:
+    """The fields of a form, with what the document's `encoding` says of them, and what cannot be sent."""
+    fields = definitions.fields(found) if found is not None else None
+    if fields is None:
+        return (), [("", "a form needs a schema with properties", "write its fields under `properties`")]
+    encodings: Mapping[str, Any] = raw.get("encoding", {})
+    problems: list[Problem] = []
+    for name in encodings.keys() - {field.name for field in fields}:
+        problems.append(("", f"encoding names {name!r}, which is not a property of the form", "mend the name"))
+    return tuple(_part(field, encodings.get(field.name, {}), definitions, deref) for field in fields), problems
+
+
+def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions, deref: Callable[..., Any]) -> Part:
+    plain = _plain(field.type, definitions)
+    is_list = isinstance(plain, ListOf)
+    inner = _plain(plain.items, definitions) if isinstance(plain, ListOf) else plain
+    is_file = inner == Scalar("binary")
+    content_type = encoding.get("contentType")
+    if content_type is None:
+        is_plain = isinstance(inner, Scalar) or shape_of(inner, definitions) == "primitive"
+        content_type = "application/octet-stream" if is_file else "text/plain" if is_plain else "application/json"
+    style = str(encoding.get("style", "form"))
+    explode = bool(encoding.get("explode", style == "form" or style == "deepObject"))
+    return Part(
+        name=field.name,
+        content_type=str(content_type),
+        is_file=is_file,
+        is_list=is_list,
+        style=style,
+        explode=explode,
+        allow_reserved=bool(encoding.get("allowReserved")),
+    )
+
+
+def shape_of(found: Type, definitions: Definitions) -> str:
+    """`primitive`, `array`, `object` or `any`, as OpenAPI's table of styles has it."""
+    match _plain(found, definitions):
+        case ListOf():
+            return "array"
+        case MapOf() | Named():
+            return "object"
+        case Anything():
+            return "any"
+        case UnionOf(members=members):
+            shapes = {shape_of(member, definitions) for member in members}
+            return shapes.pop() if len(shapes) == 1 else "any"
+        case _:
+            return "primitive"
+
+
+def is_nested(found: Type, definitions: Definitions) -> bool:
+    """Whether a list or an object has another one inside."""
+    plain = _plain(found, definitions)
+    if isinstance(plain, ListOf):
+        return shape_of(plain.items, definitions) in ("array", "object")
+    if isinstance(plain, MapOf):
+        return shape_of(plain.values, definitions) in ("array", "object")
+    if fields := definitions.fields(plain):
+        return any(shape_of(field.type, definitions) in ("array", "object") for field in fields)
+    return False
+
+
+def _plain(found: Type, definitions: Definitions) -> Type:
+    """The type without null and aliases; an enum as the scalar it is made of."""
+    while True:
+        if isinstance(found, Nullable):
+            found = found.inner
+            continue
+        if not isinstance(found, Named):
+            return found
+        match definitions.found.get(found.name):
+            case AliasDefinition(type=inner):
+                found = inner
+            case ObjectDefinition() | None:
+                return found
+            case UnionDefinition(key=None, members=members):
+                return UnionOf(members)
+            case UnionDefinition():
+                return found
+            case _:
+                return Scalar("string")
