@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from thingshub_document.reading import Document
+
 from pipeline.bindings.files import used_in
 from pipeline.bindings.judging import Judge
 from pipeline.bindings.renames import Renames
 from pipeline.bindings.vocabulary import Vocabulary
 from pipeline.fingerprint import GENERATED, ROOT
-from thingshub_document.reading import Document
 
 __all__ = ["findings"]
 
@@ -29,5 +30,5 @@ def findings(document: Document, *, root: Path = ROOT, before: Path | None = GEN
     """
     now = Vocabulary(document, root)
     was = Vocabulary(Document.load_json(before), root) if before is not None and before.is_file() else None
-    judge = Judge(now, Renames(was, now))
-    return judge.findings(used_in(root))
+    renames = Renames(was, now)
+    return Judge(now, renames).findings(used_in(root, frozenset(renames.words)))

@@ -9,8 +9,6 @@ from pipeline.bindings import python_uses, text_uses
 from pipeline.bindings.use import Use, What
 
 _READERS: dict[str, Callable[[str, str], list[Use]]] = {
-    ".py": python_uses.uses,
-    ".md": text_uses.markdown,
     ".ts": text_uses.typescript,
     ".jinja": text_uses.template,
     ".yaml": text_uses.yaml,
@@ -31,12 +29,21 @@ PLACES = (
 _EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 
 
-def used_in(root: Path) -> Iterator[Use]:
-    """Every use in the repository, file by file."""
+def used_in(root: Path, words: frozenset[str] = frozenset()) -> Iterator[Use]:
+    """Every use in the repository, file by file.
+
+    Args:
+        root: The repository.
+        words: Names of properties that are of interest wherever they stand in Python.
+    """
+    readers = _READERS | {
+        ".py": lambda text, name: python_uses.uses(text, name, words=words),
+        ".md": lambda text, name: text_uses.markdown(text, name, words),
+    }
     for place in PLACES:
         top = root / place
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
-            if (reader := _READERS.get(path.suffix)) and "node_modules" not in path.parts:
+            if (reader := readers.get(path.suffix)) and "node_modules" not in path.parts:
                 name = path.relative_to(root).as_posix()
                 if name.startswith(_EXTENSIONS) and not path.stem.startswith("_"):
                     yield Use(What.MODULE, path.stem, name, 1)

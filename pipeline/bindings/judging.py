@@ -10,7 +10,7 @@ from pipeline.bindings.use import Use, What
 from pipeline.bindings.vocabulary import Vocabulary
 
 # What may stand behind a dot in the name of a file: `devices.csv` names no operation
-_SUFFIXES = frozenset("csv html js json jsonl md ndjson parquet py sqlite sqlite3 toml ts txt yaml yml zip".split())
+_SUFFIXES = frozenset(("csv", "html", "js", "json", "jsonl", "md", "py", "sqlite", "toml", "ts", "txt", "yaml", "zip"))
 _FEWEST_TAGS = 2
 
 
@@ -42,6 +42,7 @@ class Judge:
             What.PARAMETER: self._parameter,
             What.ARGUMENT: self._argument,
             What.FIELD: self._member,
+            What.WORD: self._word,
             What.MEMBER: self._attribute,
         }
 
@@ -81,9 +82,8 @@ class Judge:
         tag, _, verb = use.name.partition(".")
         if verb.startswith("_") or self._now.has_method(_snake(use.name)):
             return ""
-        if tag in self._now.tags:
-            return self._no_operation(use.name)
-        return self._gone_operation(use)  # that there is no such tag is told of the client's attribute
+        # That there is no such tag is told of the client's attribute
+        return self._no_operation(use.name) if tag in self._now.tags else ""
 
     def _handler(self, use: Use) -> str:
         return "" if self._now.has_method(use.name) else self._no_operation(use.name)
@@ -141,6 +141,9 @@ class Judge:
         if known is None or use.name in known:
             return ""
         return self._told(f"calls {method} with {use.name}, a parameter or property", use.name, known)
+
+    def _word(self, use: Use) -> str:
+        return self._told(f"uses the property {use.name}", use.name, ()) if use.name in self._renames.words else ""
 
     def _attribute(self, use: Use) -> str:
         """An attribute of an object: what hand-written code gives to every model is none of the document."""

@@ -19,16 +19,20 @@ _CLIENT_NAMES = frozenset({"hub", "thingshub_client", "async_thingshub_client"})
 _DOTTED = re.compile(r"[a-z]\w*\.[a-z]\w*")
 _NAMED_MODEL = re.compile(r"thingshub\.models\.([A-Z]\w*)")
 _FLAGS = ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_NOTHING = ast.expr_context | ast.operator | ast.unaryop | ast.cmpop | ast.boolop
+_Loop = ast.For | ast.AsyncFor | ast.comprehension
+_BINDING = ast.Assign | ast.AnnAssign | ast.arg | _Loop | ast.withitem | ast.NamedExpr
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
-def uses(code: str, path: str, first_line: int = 1) -> list[Use]:
+def uses(code: str, path: str, first_line: int = 1, words: frozenset[str] = frozenset()) -> list[Use]:
     """The uses in a module or in an example.
 
     Args:
         code: The source; what is not Python has no uses.
         path: The file that it stands in.
         first_line: Where it begins there.
+        words: Names of properties that are of interest wherever they stand.
     """
     try:
         tree = compile(code, path, "exec", _FLAGS, dont_inherit=True)
@@ -39,54 +43,62 @@ def uses(code: str, path: str, first_line: int = 1) -> list[Use]:
         Use(What.MODEL, found[1], path, first_line + code.count("\n", 0, found.start()))
         for found in _NAMED_MODEL.finditer(code)  # docstrings and comments give a model with its module
     ]
-    return list(dict.fromkeys([*_Reading(tree, path, first_line - 1).uses(), *named]))
+    return list(dict.fromkeys([*_Reading(tree, path, first_line - 1, words).uses(), *named]))
 
 
 class _Reading:
     """Reads one module."""
 
-    def __init__(self, tree: ast.Module, path: str, offset: int) -> None:
+    def __init__(self, tree: ast.Module, path: str, offset: int, words: frozenset[str]) -> None:
         self._tree = tree
         self._path = path
         self._offset = offset
+        self._words = words
         self._clients = set(_CLIENT_NAMES)
         self._models: dict[str, str] = {}  # what an import calls it: its name
         self._model_modules: set[str] = set()
         self._tag = _handled_tag(path)
 
     def uses(self) -> Iterator[Use]:
-        nodes = list(ast.walk(self._tree))
-        for node in nodes:
-            if isinstance(node, ast.ImportFrom):
-                yield from self._import(node)
-        for node in nodes:
-            self._find_clients(node)
-        scopes: list[ast.AST] = [self._tree, *(node for node in nodes if isinstance(node, _Function))]
-        for scope in scopes:
-            yield from self._scope(scope)
+        scopes = _scopes(self._tree)
+        for _, nodes in scopes:
+            for node in nodes:
+                if isinstance(node, ast.ImportFrom):
+                    yield from self._import(node)
+                elif isinstance(node, ast.arg | ast.AnnAssign | ast.Assign | ast.withitem):
+                    self._find_clients(node)
+        for scope, nodes in scopes:
+            yield from self._scope(scope, nodes)
 
-    def _scope(self, scope: ast.AST) -> Iterator[Use]:
-        """The uses in a function or at the top, without those of the functions inside."""
-        nodes = list(_within(scope))
+    def _scope(self, scope: ast.AST, nodes: list[ast.AST]) -> Iterator[Use]:
+        """The uses in a function, or at the top."""
         objects: dict[str, set[str]] = defaultdict(set)
         for node in nodes:
-            self._bind(node, objects)
+            if isinstance(node, _BINDING):
+                self._bind(node, objects)
         if isinstance(scope, ast.AsyncFunctionDef) and self._tag:
             yield from self._handler(scope, self._tag)
         for node in nodes:
-            if isinstance(node, ast.Attribute):
+            if isinstance(node, ast.Name):
+                if node.id in self._models:
+                    yield self._use(What.MODEL, self._models[node.id], node.lineno)
+            elif isinstance(node, ast.Attribute):
                 yield from self._attribute(node, objects)
+            elif isinstance(node, ast.Constant):
+                if isinstance(node.value, str):
+                    yield from self._text(node.value, node.lineno)
             elif isinstance(node, ast.Call):
                 yield from self._call(node)
-            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if _DOTTED.fullmatch(node.value):
-                    yield self._use(What.OPERATION, node.value, node.lineno)
             elif isinstance(node, ast.Dict):
                 yield from self._texts([key for key in node.keys if key is not None])
             elif isinstance(node, ast.Tuple | ast.List | ast.Set):
                 yield from self._texts(node.elts)
-            elif isinstance(node, ast.Name) and node.id in self._models:
-                yield self._use(What.MODEL, self._models[node.id], node.lineno)
+
+    def _text(self, text: str, line: int) -> Iterator[Use]:
+        if _DOTTED.fullmatch(text):
+            yield self._use(What.OPERATION, text, line)
+        elif text in self._words:
+            yield self._use(What.WORD, text, line)
 
     def _use(self, what: What, name: str, line: int, *of: str) -> Use:
         return Use(what, name, self._path, line + self._offset, of)
@@ -107,6 +119,8 @@ class _Reading:
                 tag = module.rpartition(".")[2]
                 yield self._use(What.MODULE, tag, node.lineno)
                 yield self._use(What.CONSTANT, f"{tag}.{alias.name}", alias.lineno)
+            elif ".handlers." in module and alias.name.startswith(f"{(tag := module.rpartition('.')[2])}_"):
+                yield self._use(What.HANDLER, f"{tag}.{alias.name.removeprefix(f'{tag}_')}", alias.lineno)
 
     def _find_clients(self, node: ast.AST) -> None:
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
@@ -114,9 +128,8 @@ class _Reading:
                 self._clients.add(node.arg if isinstance(node, ast.arg) else ast.unparse(node.target))
         elif isinstance(node, ast.Assign) and _makes_client(node.value):
             self._clients |= {target.id for target in node.targets if isinstance(target, ast.Name)}
-        elif isinstance(node, ast.withitem) and isinstance(node.optional_vars, ast.Name):
-            if _makes_client(node.context_expr):
-                self._clients.add(node.optional_vars.id)
+        elif isinstance(node, ast.withitem) and _makes_client(node.context_expr):
+            self._clients |= {node.optional_vars.id} if isinstance(node.optional_vars, ast.Name) else set()
 
     def _bind(self, node: ast.AST, objects: dict[str, set[str]]) -> None:
         """Learn what variables hold; empty for what is not known."""
@@ -125,11 +138,10 @@ class _Reading:
             bound = [(target, self._made(node.value)) for target in node.targets]
         elif isinstance(node, ast.AnnAssign | ast.arg) and node.annotation is not None:
             kind = self._models.get(node.annotation.id, "") if isinstance(node.annotation, ast.Name) else ""
-            target = node.target if isinstance(node, ast.AnnAssign) else ast.Name(node.arg, ast.Store())
-            bound = [(target, kind)]
+            bound = [(node.target if isinstance(node, ast.AnnAssign) else ast.Name(node.arg, ast.Store()), kind)]
         elif isinstance(node, ast.arg):
             bound = [(ast.Name(node.arg, ast.Store()), "")]
-        elif isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+        elif isinstance(node, _Loop):
             called = self._called(node.iter)
             bound = [(node.target, f"{ENTRY}{called}" if called else "")]
         elif isinstance(node, ast.withitem) and node.optional_vars is not None:
@@ -152,16 +164,18 @@ class _Reading:
     def _called(self, value: ast.expr) -> str:
         """The method of a client that an expression calls, as `tag.verb`."""
         value = value.value if isinstance(value, ast.Await) else value
-        if isinstance(value, ast.Call) and isinstance(function := value.func, ast.Attribute):
-            if isinstance(function.value, ast.Attribute) and self._is_client(function.value.value):
-                return f"{function.value.attr}.{function.attr}"
-        return ""
+        function = value.func if isinstance(value, ast.Call) else None
+        if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Attribute):
+            return ""
+        return f"{function.value.attr}.{function.attr}" if self._is_client(function.value.value) else ""
 
     def _is_client(self, node: ast.expr) -> bool:
         return _makes_client(node) or (isinstance(node, ast.Name) and node.id in self._clients)
 
     def _attribute(self, node: ast.Attribute, objects: dict[str, set[str]]) -> Iterator[Use]:
         inner = node.value
+        if node.attr in self._words:
+            yield self._use(What.WORD, node.attr, node.lineno)
         if isinstance(inner, ast.Attribute):
             what = What.METHOD if self._is_client(inner.value) else What.CHAIN
             yield self._use(what, f"{inner.attr}.{node.attr}", node.lineno)
@@ -182,9 +196,9 @@ class _Reading:
         elif called := self._called(node):
             of, what = called, What.ARGUMENT
         else:
-            return
+            of, what = "", What.WORD
         for keyword in node.keywords:
-            if keyword.arg is not None:
+            if keyword.arg is not None and (of or keyword.arg in self._words):
                 yield self._use(what, keyword.arg, keyword.lineno, of)
 
     def _texts(self, nodes: list[ast.expr]) -> Iterator[Use]:
@@ -210,15 +224,24 @@ class _Reading:
                 yield self._use(What.PARAMETER, name.value, name.lineno, operation)
 
 
-def _within(scope: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a scope; a function inside is a scope of its own, but its arguments' defaults belong here."""
-    waiting = list(ast.iter_child_nodes(scope))
+def _scopes(tree: ast.Module) -> list[tuple[ast.AST, list[ast.AST]]]:
+    """The module and its functions, each with the nodes that are in no function inside it."""
+    scopes: list[tuple[ast.AST, list[ast.AST]]] = [(tree, [])]
+    waiting: list[tuple[ast.AST, list[ast.AST]]] = [scopes[0]]
     while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += [] if isinstance(node, _Function) else ast.iter_child_nodes(node)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            waiting += node.decorator_list
+        node, nodes = waiting.pop()
+        for name in node._fields:
+            value = getattr(node, name, None)
+            for child in value if isinstance(value, list) else (value,):
+                if not isinstance(child, ast.AST) or isinstance(child, _NOTHING):
+                    continue
+                nodes.append(child)
+                if isinstance(child, _Function):
+                    scopes.append((child, []))
+                    waiting.append(scopes[-1])
+                else:
+                    waiting.append((child, nodes))
+    return scopes
 
 
 def _makes_client(node: ast.expr) -> bool:

@@ -63,11 +63,25 @@ class Renames:
         came = {_said(new[name]): name for name in new if name not in old}
         return {name: came.get(_said(old[name])) for name in old if name not in new}
 
+    @cached_property
+    def words(self) -> dict[str, str | None]:
+        """Properties that no schema and no parameter is called by any more, if the name cannot be any other word."""
+        if self._before is None:
+            return {}
+        gone = self._before.properties - self._now.properties - self._now.parameter_names
+        new = self._now.properties - self._before.properties
+        found: dict[str, str | None] = {}
+        for name in sorted(name for name in gone if "_" in name):
+            heirs = [other for other in new if self._now.said_of(other) & self._before.said_of(name)]
+            found[name] = heirs[0] if len(heirs) == 1 else None
+        return found
+
     def new_name(self, name: str) -> tuple[str, str]:
         """What an operation, tag or schema is called now, and ` (file:line)`; empty when it does not go on."""
         if new := self.operations.get(name):
-            return new, f" ({self._now.document.operation(new).line})"
-        if new := self.tags.get(name) or self.schemas.get(name):
+            line = self._now.document.operation(new).line
+            return new, f" ({line})" if line else ""
+        if new := self.tags.get(name) or self.schemas.get(name) or self.words.get(name):
             return new, ""
         return "", ""
 

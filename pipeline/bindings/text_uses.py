@@ -28,7 +28,7 @@ _COMMAND = re.compile(r"(?<![\w-])thingshub ([a-z][a-z0-9-]*) ([a-z][a-z0-9-]*)"
 _TOGETHER = re.compile(r"\[((?:\s*\"\w+\"\s*,?){2,})\]")
 
 
-def markdown(text: str, path: str) -> list[Use]:
+def markdown(text: str, path: str, words: frozenset[str] = frozenset()) -> list[Use]:
     """The uses in a page."""
     found: list[Use] = []
     rest = text
@@ -36,7 +36,7 @@ def markdown(text: str, path: str) -> list[Use]:
         first = text.count("\n", 0, block.start(3)) + 1
         if block[2] == "python":
             code = "\n".join(line.removeprefix(block[1]) for line in block[3].splitlines())
-            found += python_uses.uses(code, path, first)
+            found += python_uses.uses(code, path, first, words)
         elif block[2] in ("ts", "typescript", "js", "javascript"):
             found += typescript(block[3], path, first)
         elif block[2] in ("sh", "console"):
@@ -60,8 +60,8 @@ def typescript(text: str, path: str, first_line: int = 1) -> list[Use]:
     for name in _TEXT.finditer(text):
         found.append(Use(What.OPERATION, name[1], path, first_line + text.count("\n", 0, name.start())))
     for types in _TYPES.finditer(text):
-        for name in types[1].split(","):
-            word = name.strip().partition(" as ")[0].removeprefix("type ")
+        for entry in types[1].split(","):
+            word = entry.strip().partition(" as ")[0].removeprefix("type ")
             if word[:1].isupper():  # the others are the three names that every such module has
                 line = first_line + text.count("\n", 0, types.start(1) + types[1].index(word))
                 found.append(Use(What.SCHEMA, word, path, line))

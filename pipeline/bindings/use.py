@@ -25,6 +25,7 @@ class What(Enum):
     PARAMETER = auto()  # what a handler reads of a request's parameters: of=devices.create
     ARGUMENT = auto()  # a keyword in the call of an operation: of=devices.create
     FIELD = auto()  # a keyword that makes a model: of=DeviceCreate
+    WORD = auto()  # what was the name of a property, wherever it stands
     MEMBER = auto()  # an attribute of an object, or a member of an enum: of=what the object may be
 
 

@@ -5,18 +5,24 @@ Operations and types are looked up only when a use asks for them: a check that f
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.bindings.python_uses import ENTRY, RESULT
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
+from thingshub_document.schema_tools import schemas
 from thingshub_document.types import Definition, EnumDefinition, Named, ObjectDefinition, Type
+
+from pipeline.bindings.python_uses import ENTRY, RESULT
 
 _DEFINED = re.compile(r"(?:\bdef |\bself\.)([a-z]\w*)")
 _METHOD = re.compile(r"^    (?:async )?def ([a-z]\w*)", re.MULTILINE)
 _CLASS = re.compile(r"^(?:class )?([A-Z]\w*)\b(?:\(|:| =)", re.MULTILINE)
+_WORDS = ("title", "description", "example", "examples", "x-evidence")
 _EXTENSIONS = ("extensions", "_resources")
 _OURS = frozenset({"body", "content_type", "page_size", "extras"})  # which generated methods and models have beside
 
@@ -48,7 +54,7 @@ class Vocabulary:
     @cached_property
     def methods(self) -> dict[str, str]:
         """operationIds by `tag.verb` in Python's names."""
-        return {f"{o.python_tag}.{o.python_verb}": o.id for o in self.document.operations.values()}
+        return {f"{o.python_tag}.{o.python_verb}": o.id for o in self.operations.values()}
 
     @cached_property
     def models(self) -> frozenset[str]:
@@ -81,6 +87,35 @@ class Vocabulary:
     def _overlays(self) -> Path:
         return self._root / "overlays" / "thingshub"
 
+    @cached_property
+    def _said(self) -> dict[str, set[tuple[str, str]]]:
+        """What is said of each property: the place of its schema, without the name, and the schema itself."""
+        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for place, schema in schemas(self.document.data):
+            if len(place) > 1 and place[-2] == "properties":
+                text = json.dumps({key: value for key, value in schema.items() if key not in _WORDS}, sort_keys=True)
+                found[str(place[-1])].add(("/".join(map(str, place[:-1])), text))
+        return found
+
+    @property
+    def properties(self) -> frozenset[str]:
+        """The names of all properties of all schemas."""
+        return frozenset(self._said)
+
+    def said_of(self, name: str) -> set[tuple[str, str]]:
+        """Where a property stands, and what is said of it there."""
+        return self._said.get(name, set())
+
+    @cached_property
+    def parameter_names(self) -> frozenset[str]:
+        """The names of all parameters."""
+        return frozenset(p.name for o in self.operations.values() for p in o.parameters)
+
+    @cached_property
+    def operations(self) -> Mapping[str, Operation]:
+        """All operations."""
+        return self.document.operations
+
     def operation(self, name: str) -> Operation | None:
         """The operation that a method calls, also when the method iterates over its pages."""
         if id := self.methods.get(name) or (name if name in self.operation_ids else None):
@@ -109,7 +144,7 @@ class Vocabulary:
         """Whether there is this path, or this method on it."""
         method, _, path = name.rpartition(" ")
         if not method:
-            return path in {operation.path for operation in self.document.operations.values()}
+            return path in {operation.path for operation in self.operations.values()}
         return self.document.find(method, path) is not None
 
     def arguments(self, name: str) -> frozenset[str] | None:
