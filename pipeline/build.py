@@ -21,8 +21,8 @@ from typing import Any
 
 from pipeline import fingerprint, views
 from pipeline.fingerprint import GENERATED, ROOT, swap
-from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
-from pipeline.walking import operations
+from thingshub_document.schema_tools import operations
+from thingshub_document.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
 
 OVERLAYS = ROOT / "overlays" / "thingshub"
 TEMPLATES = ROOT / "overlays" / "templates"

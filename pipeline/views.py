@@ -12,8 +12,8 @@ import copy
 import textwrap
 from typing import Any
 
-from pipeline.source import Source
-from pipeline.walking import deref, open_unions, operations, schemas, walk
+from thingshub_document.schema_tools import deref, open_unions, operations, schemas, walk
+from thingshub_document.source import Source
 
 _CONSTRAINTS = {
     *("minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
@@ -35,7 +35,7 @@ def models_view(source: Source) -> dict[str, Any]:
     """The document for the model generator: no paths, no constraints, evidence in the descriptions."""
     document = copy.deepcopy(source.data)
     document["paths"] = {}
-    for _, schema in schemas(Source(source.path, document, {})):
+    for _, schema in schemas(Source(source.path, document)):
         for keyword in _CONSTRAINTS & schema.keys():
             del schema[keyword]
         if schema.get("additionalProperties") is True and "properties" not in schema:
@@ -67,7 +67,7 @@ def client_view(source: Source) -> dict[str, Any]:
     """The document for the client generator: docstrings finished, security explicit, only what callers may send."""
     document = copy.deepcopy(source.data)
     document.pop("webhooks", None)
-    copied = Source(source.path, document, {})
+    copied = Source(source.path, document)
     for name, union in open_unions(source).items():
         document["components"]["schemas"][name] = {"type": "object", "properties": {}}
         del document["components"]["schemas"][union.known]
