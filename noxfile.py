@@ -78,6 +78,13 @@ def regenerate(session: nox.Session) -> None:
     _tell_of_typescript(session)
 
 
+@nox.session(default=False)
+def scaffold(session: nox.Session) -> None:
+    """Write a new resource, ready to be filled in: `-- gateways --verbs list,create,get,update,delete`."""
+    install(session, "codegen")
+    session.run("python", "-m", "pipeline.scaffold", *session.posargs)
+
+
 @nox.session
 def overlay(session: nox.Session) -> None:
     """Only lay overlays/thingshub into generated/ again: the quick way while editing it."""

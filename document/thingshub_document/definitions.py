@@ -9,7 +9,7 @@ here: `notes` tells it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from thingshub_document import names
 from thingshub_document.names import NoName, class_name
@@ -34,6 +34,9 @@ from thingshub_document.types import (
     UnionDefinition,
     UnionOf,
 )
+
+if TYPE_CHECKING:
+    from thingshub_document.model import Header
 
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
@@ -111,6 +114,18 @@ class Definitions:
             found = definition.type
         return None
 
+    def headers(self, python_name: str, headers: Sequence[Header], place: Place) -> None:
+        """The headers of an answer as a struct."""
+        if not self._claim(python_name, place, "read"):
+            return
+        fields = tuple(
+            Field(h.name, h.python_name, h.type, h.required, h.schema, docs=h.docs, place=h.place, line=h.line)
+            for h in headers
+        )
+        docs = "The headers of an answer, by name."
+        line = self._where(place)
+        self.found[python_name] = ObjectDefinition(python_name, "", fields, None, False, {}, docs, place, line)
+
     # --- named schemas
 
     def _named(self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str) -> Type:
@@ -131,7 +146,7 @@ class Definitions:
     def _parent(
         self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str, children: Sequence[str]
     ) -> Type:
-        """A schema with a discriminator whose children name it in `allOf`: one of them, or itself for an unknown one."""
+        """A schema with a discriminator whose children name it in `allOf`: one of them, or its own base."""
         base = f"{python_name}Base"
         self._made[name, direction] = Named(python_name)
         if not self._claim(python_name, place, direction):
@@ -197,9 +212,7 @@ class Definitions:
             return Scalar("decimal" if schema.get("format") == "decimal" else "number")
         return Scalar(kind)
 
-    def _object_or_map(
-        self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str
-    ) -> Type:
+    def _object_or_map(self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str) -> Type:
         more = schema.get("additionalProperties", True)
         if schema.get("properties") or more is False:
             return self._object(schema, direction, place, suggestion, name)
@@ -247,7 +260,7 @@ class Definitions:
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
         if is_required and (read_only if direction == "write" else write_only):
             return None
-        suggestion = f"{owner}{_title(key)}"
+        suggestion = f"{owner}{names.title(key)}"
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:
@@ -331,7 +344,7 @@ class Definitions:
             if is_structural(base):
                 member = {"allOf": [base, member]}
             at = (*place, keyword, index)
-            title = _title(str(member.get("title", "")))
+            title = names.title(str(member.get("title", "")))
             members.append(self.inline(member, direction, at, f"{suggestion}{title or f'Option{index + 1}'}"))
         return self._one_of(members, schema, place, suggestion, name)
 
@@ -366,7 +379,7 @@ class Definitions:
             name=suggestion,
             schema_name=name,
             key=union["discriminator"]["propertyName"],
-            members=tuple([*members, *([free] if free else [])]),
+            members=(*members, *([free] if free else [])),
             by_value=by_value,
             other=free.name if isinstance(free, Named) else None,
             docs=str(described.get("description", "")),
@@ -391,7 +404,9 @@ class Definitions:
             if self._claim(suggestion, place, "read"):
                 docs = str(schema.get("description", ""))
                 line = self._where(place)
-                self.found[suggestion] = UnionDefinition(suggestion, name, None, tuple(plain), {}, None, docs, place, line)
+                self.found[suggestion] = UnionDefinition(
+                    suggestion, name, None, tuple(plain), {}, None, docs, place, line
+                )
             found = Named(suggestion)
         return Nullable(found) if is_nullable and not name else found
 
@@ -447,7 +462,7 @@ class Definitions:
             return "Unnamed"
 
     def _claim(self, python_name: str, place: Place, direction: Direction) -> bool:
-        """Take a name in the models module; false when the same schema has it already, or, with a complaint, another."""
+        """Take a name in the models module; false when this schema has it already, or, with a complaint, another."""
         if python_name not in self._taken:
             self._taken[python_name] = (place, direction)
             return True
@@ -472,10 +487,3 @@ def _kind(value: Any) -> str:
     """The kind of a scalar JSON value; empty for null, lists and objects."""
     kinds = {str: "string", bool: "boolean", int: "integer", float: "number"}
     return kinds.get(type(value), "")
-
-
-def _title(text: str) -> str:
-    try:
-        return names.pascal_case(f"x {text}")[1:]
-    except NoName:
-        return ""
