@@ -13,6 +13,7 @@ from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 from thingshub import ThingsHub
+from thingshub.api.auth import LOGIN
 from thingshub.operation import Operation
 from thingshub.retries import Retries
 from thingshub.settings import resolve
@@ -20,7 +21,6 @@ from thingshub.transport import Incoming, Request, Response, Timeout, Transport
 from thingshub.transport_urllib3 import Urllib3Transport
 
 _HARMLESS = ("GET", "OPTIONS")
-_LOGIN = "/api/v3/auth/token"
 _LONGEST_WAIT_SECONDS = 30.0
 _USER_AGENT = "thingshub-verify"
 
@@ -75,7 +75,7 @@ class PoliteTransport:
         self._inner.close()
 
     def _admit(self, request: Request) -> None:
-        is_login = request.method == "POST" and request.target.endswith(_LOGIN)
+        is_login = request.method == "POST" and request.target.endswith(LOGIN.path)
         if request.method not in _HARMLESS and not is_login and not self._may_write:
             raise WriteRefused(f"{request.method} without --allow-writes")
         if self.sent >= self._most_requests and request.method != "DELETE":  # cleaning up is never cut short
