@@ -23,8 +23,11 @@ def content_type_argument(document: Document, operation: Operation) -> str:
 
 
 def page_size_argument(document: Document, operation: Operation) -> str:
-    """The argument of an iterator that says how many entries to ask for at a time."""
-    return _free(document, operation, "page_size")
+    """The argument of an iterator that says how many entries to ask for at a time: it stands for the document's own."""
+    paging = operation.paging
+    replaced = {paging.size, paging.parameter} if paging else set[str]()
+    others = [p.python_name for p in operation.parameters if p.where != "query" or p.name not in replaced]
+    return "page_size_" if "page_size" in others else "page_size"
 
 
 def _free(document: Document, operation: Operation, name: str) -> str:
