@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+import msgspec
 
 from pipeline.changes.change import Way
 from thingshub_document.model import Operation
@@ -29,7 +30,7 @@ class Side:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        messages = _messages(document)
+        messages: dict[str, Operation] = {id: _moved(message) for id, message in document.messages.items()}
         self._messages = frozenset(messages)
         self.operations: dict[str, Operation] = {**document.operations, **messages}
 
@@ -123,22 +124,16 @@ def lets_in(way: Mapping[str, list[str]], credentials: Mapping[str, list[str]]) 
     return all(name in credentials and set(scopes) <= set(credentials[name]) for name, scopes in way.items())
 
 
-def _messages(document: Document) -> dict[str, Operation]:
-    """The webhooks, read as operations are."""
-    whole = {**document.data, "paths": document.data.get("webhooks", {})}
-    read = Document(whole, lambda place: document.where(_at_webhooks(place)))
-    return {id: _moved(operation) for id, operation in read.operations.items()}
-
-
 def _at_webhooks(place: Place) -> Place:
     return ("webhooks", *place[1:]) if place[:1] == ("paths",) else place
 
 
 def _moved(value: Any) -> Any:
-    """A copy whose places are where the webhooks are."""
+    """A copy of what was read of a message, whose places are where the document has its webhooks."""
     if isinstance(value, tuple):
         return tuple(map(_moved, value))
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, msgspec.Struct):
         return value
-    old = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    return replace(value, **{k: _at_webhooks(v) if k == "place" else _moved(v) for k, v in old.items()})
+    old = {name: getattr(value, name) for name in value.__struct_fields__}
+    new = {name: _at_webhooks(part) if name == "place" else _moved(part) for name, part in old.items()}
+    return msgspec.structs.replace(value, **new)
