@@ -13,9 +13,9 @@ from tests.cli.conftest import Command
 from thingshub.cli import document
 from thingshub.cli.application import application
 from thingshub.cli.bodies import option_name
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
-SPEC = Document.load()
+SPEC = Api.load().document
 OPERATIONS = sorted(SPEC.operations)
 
 
@@ -31,7 +31,7 @@ def found(operation_id: str) -> click.Command:
 
 def raw(operation_id: str) -> dict[str, Any]:
     operation = SPEC.operations[operation_id]
-    described: dict[str, Any] = SPEC.spec["paths"][operation.path][operation.method.lower()]
+    described: dict[str, Any] = SPEC.data["paths"][operation.path][operation.method.lower()]
     return described
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sandbox.conftest import DOCUMENT, Client
+from tests.sandbox.conftest import API, Client
 from thingshub_sandbox.clock import FixedClock
-from thingshub_sandbox.document import Operation
+from thingshub_sandbox.openapi.api import ApiOperation
 from thingshub_sandbox.permissions import ROLES
 from thingshub_sandbox.remote import Remote, RemoteError
 from thingshub_sandbox.server import Options, Running, running_sandbox
@@ -28,7 +28,7 @@ CHANGES_ONLY = {"devices.add_labels", "devices.remove_label", "devices.create_do
 ENOUGH_SECONDS = 30
 
 
-def _reaches(role: str, operation: Operation) -> bool:
+def _reaches(role: str, operation: ApiOperation) -> bool:
     if role == "tenant-owner":
         return True
     area, _, level = role.rpartition("-")
@@ -54,13 +54,13 @@ def everybody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Cl
         yield clients
 
 
-@pytest.mark.parametrize("operation", DOCUMENT.operations.values(), ids=lambda operation: operation.id)
-def test_each_role_reaches_what_the_table_says(operation: Operation, everybody: dict[str, Client]) -> None:
+@pytest.mark.parametrize("operation", API.operations.values(), ids=lambda operation: operation.id)
+def test_each_role_reaches_what_the_table_says(operation: ApiOperation, everybody: dict[str, Client]) -> None:
     if operation.is_public:
         return
     path = re.sub(r"\{[a-z_]+\}", "nil", operation.path)
     for role, client in everybody.items():
-        status = client.send(operation.method, path, b"{" if operation.body else None).status
+        status = client.send(operation.method, path, b"{" if operation.documented.body else None).status
         assert (status != 403) == (bool(role) and _reaches(role, operation)), (role, status)
         assert status != 401
 

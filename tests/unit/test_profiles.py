@@ -11,9 +11,9 @@ from tests.both import answering
 from thingshub import requesting
 from thingshub._facts import LIFESPANS
 from thingshub.errors import DeprecatedOperationWarning, NotFoundError, UnavailableOperationError
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
-OPERATIONS = Document.load().operations
+OPERATIONS = Api.load().document.operations
 
 
 def _thing(hub: Any) -> Any:

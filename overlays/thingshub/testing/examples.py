@@ -60,9 +60,9 @@ def examples() -> Mapping[str, Any]:
     with needing_the_sandbox():
         from jsonschema_rs import validator_for
 
-        from thingshub_sandbox.document import Document
+        from thingshub_sandbox.openapi.api import Api
 
-    spec = Document.load().spec
+    spec = Api.load().document.data
     components: dict[str, Any] = spec["components"]
     found: dict[str, Any] = {}
 
