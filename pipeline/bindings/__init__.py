@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from thingshub_document.reading import Document
-
 from pipeline.bindings.files import used_in
 from pipeline.bindings.judging import Judge
 from pipeline.bindings.renames import Renames
 from pipeline.bindings.vocabulary import Vocabulary
 from pipeline.fingerprint import GENERATED, ROOT
+from thingshub_document.reading import Document
 
 __all__ = ["findings"]
 

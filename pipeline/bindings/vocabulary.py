@@ -12,12 +12,11 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from pipeline.bindings.python_uses import ENTRY, RESULT
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 from thingshub_document.schema_tools import schemas
 from thingshub_document.types import Definition, EnumDefinition, Named, ObjectDefinition, Type
-
-from pipeline.bindings.python_uses import ENTRY, RESULT
 
 _DEFINED = re.compile(r"(?:\bdef |\bself\.)([a-z]\w*)")
 _METHOD = re.compile(r"^    (?:async )?def ([a-z]\w*)", re.MULTILINE)
