@@ -13,8 +13,8 @@ from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 from thingshub import ThingsHub
+from thingshub._client.operation import Answer, Operation
 from thingshub.api.auth import LOGIN
-from thingshub.operation import Operation
 from thingshub.retries import Retries
 from thingshub.settings import resolve
 from thingshub.transport import Incoming, Request, Response, Timeout, Transport
@@ -162,7 +162,9 @@ class Asker:
         headers = {"Accept": "application/json, */*;q=0.5", "Accept-Encoding": "gzip", "User-Agent": _USER_AGENT}
         if body is not None:
             headers["Content-Type"] = "application/json"
-        named: Operation[Any] = Operation(f"{method} {path}", method, path, answer=bytes, is_public=not with_token)
+        named: Operation[Any] = Operation(
+            f"{method} {path}", method, path, (), (Answer("2XX", "*/*", bytes),), security=None if with_token else ()
+        )
         request = Request(method, target, headers, body)
         return self._hub._caller.exchange(named, request)  # pyright: ignore[reportPrivateUsage]
 
