@@ -3,6 +3,8 @@
  * have the names and the meaning of the Python SDK's. None of them holds a password, a token or a request body.
  */
 
+import type { ErrorClass, FailureFacts } from "./facts.js";
+
 const SHOWN_CHARACTERS = 300;
 
 /** What was called. */
@@ -81,8 +83,8 @@ export class NotJsonError extends CallError {
   }
 }
 
-/** What a refusal says. */
-export interface Refusal {
+/** What an answer that means no says. */
+export interface Failure<B = unknown> {
   readonly status: number;
   /** `code` of the error body; null when the body is not thingsHub's. */
   readonly code: number | null;
@@ -90,60 +92,109 @@ export interface Refusal {
   readonly text: string;
   /** The id by which the server or a proxy logged the request; null when it gave none. */
   readonly requestId: string | null;
+  /** The error body as JSON; null when it is not JSON. */
+  readonly body: B | null;
+  readonly headers: Headers;
 }
 
 /** The server refused or failed. */
-export class ApiError extends CallError implements Refusal {
+export class ApiError<B = unknown> extends CallError implements Failure<B> {
   readonly status: number;
   readonly code: number | null;
   readonly text: string;
   readonly requestId: string | null;
+  readonly #body: B | null; // neither is printed with the error
+  readonly #headers: Headers;
 
-  constructor(refusal: Refusal, call: CallFacts, hint: string) {
-    const logged = refusal.requestId ? `, request id ${refusal.requestId}` : "";
-    super(`${refusal.status} ${oneLine(refusal.text)}${logged}`, call, hint);
-    this.status = refusal.status;
-    this.code = refusal.code;
-    this.text = refusal.text;
-    this.requestId = refusal.requestId;
+  constructor(failure: Failure<B>, call: CallFacts, hint: string) {
+    const logged = failure.requestId ? `, request id ${failure.requestId}` : "";
+    super(`${failure.status} ${oneLine(failure.text)}${logged}`, call, hint);
+    this.status = failure.status;
+    this.code = failure.code;
+    this.text = failure.text;
+    this.requestId = failure.requestId;
+    this.#body = failure.body;
+    this.#headers = failure.headers;
+  }
+
+  get body(): B | null {
+    return this.#body;
+  }
+
+  get headers(): Headers {
+    return this.#headers;
   }
 }
 
 /** The request is malformed or cannot be accepted. */
-export class BadRequestError extends ApiError {}
+export class BadRequestError<B = unknown> extends ApiError<B> {}
 /** Not logged in: wrong user name or password, or a token that is not or no longer valid. */
-export class AuthenticationError extends ApiError {}
+export class AuthenticationError<B = unknown> extends ApiError<B> {}
 /** Logged in, but not permitted. */
-export class PermissionDeniedError extends ApiError {}
+export class PermissionDeniedError<B = unknown> extends ApiError<B> {}
 /** There is no such thing; this server also says so of a method that a path does not have. */
-export class NotFoundError extends ApiError {}
+export class NotFoundError<B = unknown> extends ApiError<B> {}
+/** The path does not have this method. */
+export class MethodNotAllowedError<B = unknown> extends ApiError<B> {}
+/** What is there stands in the way: the same id, another state, another version. */
+export class ConflictError<B = unknown> extends ApiError<B> {}
+/** It was there, and is no longer. */
+export class GoneError<B = unknown> extends ApiError<B> {}
+/** A condition of the request, such as If-Match, does not hold. */
+export class PreconditionFailedError<B = unknown> extends ApiError<B> {}
+/** The request is too large. */
+export class ContentTooLargeError<B = unknown> extends ApiError<B> {}
+/** The server does not take this media type. */
+export class UnsupportedMediaTypeError<B = unknown> extends ApiError<B> {}
+/** The request is well-formed, but its values are not accepted. */
+export class UnprocessableContentError<B = unknown> extends ApiError<B> {}
+/** Too many requests. */
+export class RateLimitError<B = unknown> extends ApiError<B> {}
 /** Something unexpected went wrong in the platform. */
-export class InternalServerError extends ApiError {}
+export class InternalServerError<B = unknown> extends ApiError<B> {}
+/** The server cannot do this. */
+export class NotImplementedError<B = unknown> extends ApiError<B> {}
 /** One of the platform's services is down. */
-export class ServiceUnavailableError extends ApiError {}
+export class ServiceUnavailableError<B = unknown> extends ApiError<B> {}
 /** A status that the document does not list. */
-export class UnexpectedStatusError extends ApiError {}
-
-type Kind = readonly [new (refusal: Refusal, call: CallFacts, hint: string) => ApiError, string];
+export class UnexpectedStatusError<B = unknown> extends ApiError<B> {}
 
 const LOGIN_HINT = "check user name and password, or make a new token or API key";
-const BY_STATUS: Readonly<Record<number, Kind>> = {
+const CHANGED_HINT = "a change may have been carried out; read before you repeat it";
+const BY_STATUS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
   400: [BadRequestError, "the server's text says which value it refuses"],
   401: [AuthenticationError, LOGIN_HINT],
   403: [PermissionDeniedError, "ask the tenant's owner for a role that may do this"],
   404: [NotFoundError, "check the id (upper and lower case differ) and the tenant's URL"],
-  500: [InternalServerError, "a change may have been carried out; read before you repeat it"],
+  405: [MethodNotAllowedError, "check the tenant's URL and the product's version"],
+  409: [ConflictError, "read what is there, and decide what to do with it"],
+  410: [GoneError, "do not ask for it again"],
+  412: [PreconditionFailedError, "read it again, and repeat the change with what is there now"],
+  413: [ContentTooLargeError, "send less at a time"],
+  415: [UnsupportedMediaTypeError, "send another of the documented media types"],
+  422: [UnprocessableContentError, "the body of the error says which value is not accepted"],
+  429: [RateLimitError, "wait, at least for what the header Retry-After says, and send fewer at a time"],
+  500: [InternalServerError, CHANGED_HINT],
+  501: [NotImplementedError, "check the product's version"],
   503: [ServiceUnavailableError, "try again later"],
 };
-const UNEXPECTED: Kind = [UnexpectedStatusError, "a proxy may have answered; redirects are never followed, so check the URL"];
+/** The statuses that mean the same everywhere in thingsHub, also where the document does not list them. */
+const EVERYWHERE = new Set([400, 401, 403, 404, 500, 503]);
+const UNEXPECTED = "a proxy may have answered; redirects are never followed, so check the URL";
+const DECLARED = "the document describes this answer";
 
-/** The error for a status; some operations mean another one by it than all others. */
-export function refused(refusal: Refusal, call: CallFacts, refusals: Readonly<Record<number, string>> = {}): ApiError {
-  const [kind, hint] =
-    refusals[refusal.status] === "AuthenticationError"
-      ? ([AuthenticationError, LOGIN_HINT] as const)
-      : (BY_STATUS[refusal.status] ?? UNEXPECTED);
-  return new kind(refusal, call, hint);
+/**
+ * The error for a status.
+ *
+ * @param declared What the operation's document says of it: another class than usual, or only that it may come.
+ */
+export function errorFor(failure: Failure, call: CallFacts, declared: FailureFacts | undefined): ApiError {
+  if (declared?.status === "default" && failure.status < 400) declared = undefined; // a redirect is never an answer
+  const [usual, hint] = BY_STATUS[failure.status] ?? [ApiError, DECLARED];
+  if (declared?.error === AuthenticationError) return new AuthenticationError(failure, call, LOGIN_HINT);
+  if (declared?.error) return new declared.error(failure, call, hint);
+  if (declared || EVERYWHERE.has(failure.status)) return new usual(failure, call, hint);
+  return new UnexpectedStatusError(failure, call, UNEXPECTED);
 }
 
 function oneLine(text: string): string {
