@@ -12,7 +12,7 @@ import nox
 
 ROOT = Path(__file__).parent
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # most tests wait for something; `-- -n 0` for one after the other
-sys.path.insert(0, str(ROOT))  # the pipeline is a folder of this repository, not an installed package
+sys.path[:0] = [str(ROOT), str(ROOT / "document")]  # folders of this repository, not installed packages
 
 from pipeline import fingerprint  # noqa: E402
 
@@ -24,6 +24,7 @@ nox.options.sessions = ["regenerate", "quickstart"]
 
 def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
     """Install dependency groups, and the SDK in place with an extra; skipped when nothing has changed since."""
+    session.env["PYTHONPATH"] = str(ROOT / "document")  # for sessions that do not install the SDK
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     packages = [package for group in groups for package in nox.project.dependency_groups(project, group)]
     if sdk is not None:

@@ -1,49 +1,49 @@
 """Make `generated/` from the document and the overlays, all or nothing.
 
-Validation and both generators run side by side on one parsed document. Their results, the overlays and the shared JSON
-are put together in a new tree; only when all of it is there, imports and holds every operation, it takes the place of
-the old one. Whatever fails before leaves the old tree untouched. Any warning of a generator is a failure: the client
-generator drops what it cannot express and calls that success.
+Validation and both generators run side by side on one document model. Their results, the overlays and the shared JSON
+are put together in a new tree, which is proved by running it (pipeline/proof); only then it takes the place of the old
+one. Whatever fails before leaves the old tree untouched. What cannot be said rightly is refused with the line of the
+document: there is no third way.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from pipeline import fingerprint, views
+from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
-from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
-from pipeline.walking import operations
+from pipeline.generate import facts, models
+from pipeline.source import DOCUMENT, BrokenDocument, Source, load
+from thingshub_document.reading import Document
 
 OVERLAYS = ROOT / "overlays" / "thingshub"
-TEMPLATES = ROOT / "overlays" / "templates"
-HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
-CLIENT_CONFIG = {
-    "post_hooks": [],
-    "package_name_override": "thingshub",
-    "content_type_overrides": {"application/zip": "application/octet-stream"},
-}
+HEADER = models.HEADER
+Result = subprocess.CompletedProcess[str]
 
 
 class FailedBuild(Exception):
     """Generation failed; the text says where and why. `generated/` is as it was."""
 
 
-def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
+def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign: bool = False) -> None:
     """Write the whole tree anew.
 
+    Args:
+        document: The root file of the document.
+        into: The folder to replace.
+        is_foreign: Whether the document is somebody else's, which need not keep the house's rules of style.
+
     Raises:
-        BrokenDocument: the document is not sound.
-        FailedBuild: a generator failed or warned, or the result is incomplete.
+        BrokenDocument: the document is not sound, or says what the SDK cannot.
+        FailedBuild: a generator or the proof failed.
     """
     source = load(document)
     scratch = ROOT / ".nox"
@@ -53,23 +53,22 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED) -> None:
         tree = work / "generated"
         package = tree / "thingshub"
         (package / "api").mkdir(parents=True)
+        (package / "models").mkdir()
         _write_json(tree / "openapi.json", source.data)
-        _generate(source, work, package)
-        _export(package / "models.py")
-        (package / "_facts.py").write_text(
-            views.facts_module(source, fingerprint.project()["project"]["version"]), encoding="utf-8"
-        )
-        (package / "_limits.py").write_text(views.limits_module(source), encoding="utf-8")
+        with ThreadPoolExecutor() as pool:
+            verdict = pool.submit(_validated, document, is_foreign)
+            model = _read(source, verdict)
+            _generate(model, pool, tree, work, verdict)
         _format(package)
-        lay_in(package)
-        _prove(source, package)
+        copy_overlay(package)
+        _prove(source, tree, work)
         fingerprint.write(tree)
         if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
             shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
         swap(tree, into, work)
 
 
-def lay_in(package: Path) -> None:
+def copy_overlay(package: Path) -> None:
     """Copy the hand-written files over the generated ones; the same path in the overlay wins."""
     shutil.copytree(OVERLAYS, package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
 
@@ -87,76 +86,79 @@ def overlay() -> None:
     laid_in = {name for name in fingerprint.read()["inputs"] if name.startswith("overlays/thingshub/")}
     for name in laid_in - fingerprint.inputs().keys():
         (package / name.removeprefix("overlays/thingshub/")).unlink(missing_ok=True)
-    lay_in(package)
+    copy_overlay(package)
     fingerprint.write(GENERATED)
 
 
-def _generate(source: Source, work: Path, package: Path) -> None:
-    _write_json(work / "models.json", views.models_view(source) if _is_usable(source) else {})
-    _write_json(work / "client.json", views.client_view(source) if _is_usable(source) else {})
-    _write_json(work / "config.json", CLIENT_CONFIG)
+def _validated(document: Path, is_foreign: bool) -> Result:
+    return _run([sys.executable, "-m", "pipeline.validate", str(document), *(["--foreign"] if is_foreign else [])])
+
+
+def _read(source: Source, verdict: Future[Result]) -> Document:
+    """The document model, if the document is sound: whatever else is said of one that is not only distracts."""
+    try:
+        document = Document(source.data, source.where)
+        complaints = document.complaints()
+    except Exception:
+        _raise_if_unsound(verdict)
+        raise
+    if complaints:
+        _raise_if_unsound(verdict)
+        raise BrokenDocument("\n".join(f"{source.where(c.place)}: {c.message} -- {c.remedy}" for c in complaints))
+    return document
+
+
+def _raise_if_unsound(verdict: Future[Result]) -> None:
+    result = verdict.result()
+    if result.returncode:
+        raise BrokenDocument(result.stderr.strip())
+
+
+def _generate(document: Document, pool: ThreadPoolExecutor, tree: Path, work: Path, verdict: Future[Result]) -> None:
+    package = tree / "thingshub"
+    _write_json(work / "models.json", models.view(document))
+    _write_json(work / "aliases.json", models.aliases(document))
+    command = [sys.executable, "-P", "-W", "error::UserWarning", "-m", "datamodel_code_generator"]
+    command += ["--input", str(work / "models.json"), "--output", str(work / "models.py")]
+    made_models = pool.submit(_run, [*command, "--aliases", str(work / "aliases.json")])
     raw = work / "client"
-    python = [sys.executable, "-P"]
-    models = [*python, "-W", "error::UserWarning", "-m", "datamodel_code_generator"]
-    models += ["--input", str(work / "models.json"), "--output", str(package / "models.py")]
-    client = [*python, "-m", "openapi_python_client", "generate", "--path", str(work / "client.json")]
-    client += ["--meta", "none", "--output-path", str(raw), "--overwrite", "--fail-on-warning"]
-    client += ["--custom-template-path", str(TEMPLATES), "--config", str(work / "config.json")]
-    validate = [sys.executable, "-m", "pipeline.validate", str(source.path)]
-    with ThreadPoolExecutor() as pool:
-        verdict, made_models, made_client = pool.map(_run, (validate, models, client))
-    if verdict.returncode:  # told first: whatever the generators say about an unsound document only distracts
-        raise BrokenDocument(verdict.stderr.strip())
-    for name, result in (("datamodel-code-generator", made_models), ("openapi-python-client", made_client)):
-        if result.returncode:
-            raise FailedBuild(_explain(source, name, result.stderr + result.stdout))
+    client = [sys.executable, "-m", "pipeline.generate.client", str(tree / "openapi.json"), str(raw)]
+    made_client = pool.submit(_run, client)
+    version = fingerprint.project()["project"]["version"]
+    for name, text in {
+        "_facts.py": facts.facts_module(document, version),
+        "_unions.py": facts.unions_module(document),
+        "_limits.py": facts.limits_module(document),
+        "_declared_errors.py": facts.errors_module(document),
+        "api/__init__.py": f'{HEADER}"""One resource class per tag, sync and async."""\n',
+    }.items():
+        (package / name).write_text(text, encoding="utf-8")
+    _raise_if_unsound(verdict)
+    for name, done in (("datamodel-code-generator", made_models), ("openapi-python-client", made_client)):
+        if (result := done.result()).returncode:
+            raise FailedBuild(_explained(name, result.stderr + result.stdout))
+    try:
+        modules = models.modules((work / "models.py").read_text(encoding="utf-8"), document)
+    except ValueError as error:
+        raise FailedBuild(f"datamodel-code-generator: {error} -- see pipeline/generate/models.py") from error
+    for name, text in modules.items():
+        (package / "models" / f"{name}.py").write_text(text, encoding="utf-8")
     shutil.copy(raw / "client.py", package / "client.py")
     for folder in sorted((raw / "api").iterdir()):
         if folder.is_dir():
             shutil.copy(folder / "__init__.py", package / "api" / f"{folder.name}.py")
-    (package / "api" / "__init__.py").write_text(f'{HEADER}"""One resource class per tag, sync and async."""\n')
 
 
-def _export(models: Path) -> None:
-    """Name what the module offers: the unions in it are imported, and would not count as its own otherwise."""
-    text = models.read_text(encoding="utf-8")
-    names = re.findall(r"(?m)^(?:class )?([A-Z]\w*)(?:\(|: TypeAlias)", text)
-    for group in re.findall(r"(?m)^from thingshub\._facts import (.*)$", text):
-        names += group.split(", ")
-    exported = sorted(set(names))
-    models.write_text(f"{text}\n__all__ = {exported!r}\n", encoding="utf-8")
-
-
-def _is_usable(source: Source) -> bool:
-    """Whether the views can be made at all; if not, validation (which runs in any case) says what is wrong."""
-    try:
-        views.models_view(source)
-        views.client_view(source)
-    except (LookupError, TypeError, AttributeError, StopIteration, ValueError):
-        return False
-    return True
-
-
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-def _explain(source: Source, generator: str, output: str) -> str:
-    """A generator's complaint with the place in our document that it is about."""
-    words = output.rpartition("Traceback (most recent call last)")[2]
-    words = re.sub(r"(?m)^ .*\n|^:\n", "", words) if words != output else words  # of a traceback only its last lines
-    text = "\n    ".join(line for line in words.strip().splitlines() if line.strip())
-    place: Place = ()
-    if operation := re.search(r"(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE) (/\S*) within", words):
-        place = ("paths", operation[2], operation[1].lower())
-    elif component := re.search(r"components/(schemas|parameters|responses)/(\w+)", words):
-        place = ("components", component[1], component[2])
-    else:  # some name only what they stumbled over: find that
-        quoted = re.findall(r"['`\"]([^'`\"\n]+)['`\"]", words)
-        place = next((place for word in quoted if (place := source.place_of_text(word))), ())
-    return (
-        source.line(Finding(place, f"{generator} would drop or mangle this", "see its words below")) + f"\n    {text}"
+def _run(command: list[str]) -> Result:
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, env=fingerprint.python_environment()
     )
+
+
+def _explained(generator: str, output: str) -> str:
+    """The last lines of what a generator says: what it was given is ours, so the fault is in the pipeline."""
+    lines = [line for line in output.strip().splitlines() if line.strip()]
+    return f"{generator} failed on what pipeline/generate gave it:\n    " + "\n    ".join(lines[-5:])
 
 
 def _format(package: Path) -> None:
@@ -171,20 +173,14 @@ def _format(package: Path) -> None:
             raise FailedBuild(f"ruff {command[0]} failed on the generated code:\n{result.stdout}{result.stderr}")
 
 
-def _prove(source: Source, package: Path) -> None:
-    """The package compiles and every operation of the document is in it."""
-    text = ""
-    for path in sorted(package.rglob("*.py")):
-        code = path.read_text(encoding="utf-8")
-        try:
-            compile(code, str(path.relative_to(package.parent)), "exec")
-        except SyntaxError as error:
-            raise FailedBuild(f"generated/{error.filename}:{error.lineno}: {error.msg} -- mend the template") from error
-        text += code if path.parent.name == "api" else ""
-    for place, _, _, operation in operations(source):
-        if f'"{operation["operationId"]}"' not in text:
-            complaint = f"{operation['operationId']} is missing in the generated client"
-            raise FailedBuild(source.line(Finding((*place, "operationId"), complaint, "see overlays/templates")))
+def _prove(source: Source, tree: Path, work: Path) -> None:
+    """Run what was made: every module, every model, every operation, judged against the document."""
+    lines = work / "lines.json"
+    _write_json(lines, [[list(place), where] for place, where in source.marks.items()])
+    command = [sys.executable, "-m", "pipeline.proof", "--package", str(tree), "--document", str(tree / "openapi.json")]
+    result = _run([*command, "--lines", str(lines)])
+    if result.returncode:
+        raise FailedBuild((result.stderr or result.stdout).strip())
 
 
 def _write_json(path: Path, value: Any) -> None:
@@ -196,12 +192,14 @@ def main() -> int:
     parser.add_argument("--document", type=Path, default=DOCUMENT, help="another document than openapi/thingshub.yaml")
     parser.add_argument("--into", type=Path, default=GENERATED, help="another folder than generated/")
     parser.add_argument("--overlay", action="store_true", help="only lay the hand-written files in again")
+    parser.add_argument("--foreign", action="store_true", help="somebody else's document: no rules of style")
     arguments = parser.parse_args()
     try:
         if arguments.overlay:
             overlay()
         else:
-            regenerate(document=arguments.document.resolve(), into=arguments.into.resolve())
+            document, into = arguments.document.resolve(), arguments.into.resolve()
+            regenerate(document=document, into=into, is_foreign=arguments.foreign)
     except (BrokenDocument, FailedBuild) as error:
         print(error, file=sys.stderr)
         return 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,9 +18,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ROOT / "generated"
 NAME = ".fingerprint"
-INPUT_FOLDERS = ("openapi", "overlays")
+INPUT_FOLDERS = ("openapi", "overlays", "document")
+PIPELINE_FOLDERS = ("generate",)  # the other folders of the pipeline only look at what is made
 TYPESCRIPT = "typescript"
-_ASIDE = {"__pycache__", "spec", "workflows", "channels", TYPESCRIPT}
+_ASIDE = {"__pycache__", ".mypy_cache", "spec", "workflows", "channels", TYPESCRIPT}
 Digests = dict[str, str]
 
 
@@ -73,7 +75,8 @@ def write_typescript(tree: Path) -> None:
 def inputs() -> Digests:
     """Digests of everything that the Python SDK and the shared JSON are made from."""
     files = [path for folder in INPUT_FOLDERS for path in _files(ROOT / folder)]
-    files += sorted((ROOT / "pipeline").glob("*.py"))  # what has a folder of its own there only looks at the document
+    files += sorted((ROOT / "pipeline").glob("*.py"))
+    files += [path for folder in PIPELINE_FOLDERS for path in _files(ROOT / "pipeline" / folder)]
     digests = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files}
     content = project()
     relevant = {
@@ -92,6 +95,12 @@ def typescript_inputs() -> Digests:
     files += _files(ROOT / "pipeline" / "node" / TYPESCRIPT)
     found = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files if path.is_file()}
     return found | {"pyproject.toml (version)": _digest(project()["project"]["version"].encode())}
+
+
+def python_environment() -> dict[str, str]:
+    """The environment in which the repository's own packages can be imported, without being installed."""
+    path = [str(ROOT), str(ROOT / "document"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
 
 
 def project() -> dict[str, Any]:

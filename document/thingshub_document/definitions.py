@@ -9,7 +9,7 @@ here: `notes` tells it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from thingshub_document import names
 from thingshub_document.names import NoName, class_name
@@ -34,6 +34,9 @@ from thingshub_document.types import (
     UnionDefinition,
     UnionOf,
 )
+
+if TYPE_CHECKING:
+    from thingshub_document.model import Header
 
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
@@ -110,6 +113,18 @@ class Definitions:
                 return definition
             found = definition.type
         return None
+
+    def headers(self, python_name: str, headers: Sequence[Header], place: Place) -> None:
+        """The headers of an answer as a struct."""
+        if not self._claim(python_name, place, "read"):
+            return
+        fields = tuple(
+            Field(h.name, h.python_name, h.type, h.required, h.schema, docs=h.docs, place=h.place, line=h.line)
+            for h in headers
+        )
+        docs = "The headers of an answer, by name."
+        line = self._where(place)
+        self.found[python_name] = ObjectDefinition(python_name, "", fields, None, False, {}, docs, place, line)
 
     # --- named schemas
 
@@ -197,9 +212,7 @@ class Definitions:
             return Scalar("decimal" if schema.get("format") == "decimal" else "number")
         return Scalar(kind)
 
-    def _object_or_map(
-        self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str
-    ) -> Type:
+    def _object_or_map(self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str) -> Type:
         more = schema.get("additionalProperties", True)
         if schema.get("properties") or more is False:
             return self._object(schema, direction, place, suggestion, name)
@@ -391,7 +404,9 @@ class Definitions:
             if self._claim(suggestion, place, "read"):
                 docs = str(schema.get("description", ""))
                 line = self._where(place)
-                self.found[suggestion] = UnionDefinition(suggestion, name, None, tuple(plain), {}, None, docs, place, line)
+                self.found[suggestion] = UnionDefinition(
+                    suggestion, name, None, tuple(plain), {}, None, docs, place, line
+                )
             found = Named(suggestion)
         return Nullable(found) if is_nullable and not name else found
 

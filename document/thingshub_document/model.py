@@ -164,12 +164,14 @@ class Answer:
     Attributes:
         status: `200`, `2XX` or `default`.
         alternatives: Empty for an empty body.
+        headers_class: Python name of the struct with its headers; empty when it has none.
         error_class: `x-error`: the error that this status stands for here, other than everywhere else.
     """
 
     status: str
     alternatives: tuple[Media, ...]
     headers: tuple[Header, ...] = ()
+    headers_class: str = ""
     error_class: str | None = None
     docs: str = ""
     place: Place = ()

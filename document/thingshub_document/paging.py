@@ -56,7 +56,9 @@ def paging_of(
     """
     if extension == "none":
         return None
-    media = next((m for m in success.alternatives if m.kind == "json" and m.type is not None), None) if success else None
+    media = (
+        next((m for m in success.alternatives if m.kind == "json" and m.type is not None), None) if success else None
+    )
     if success is None or media is None or media.type is None:
         if extension is not None:
             raise BadPaging("the operation has no JSON answer that could be a list")
@@ -188,5 +190,3 @@ def _identity(item: Type, fields_of: FieldsOf) -> str:
 
 def _plain(found: Type) -> Type:
     return found.inner if isinstance(found, Nullable) else found
-
-

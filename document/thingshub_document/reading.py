@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +26,7 @@ from thingshub_document.model import (
     Operation,
     Paging,
     Parameter,
+    Part,
     SecurityScheme,
     Server,
     Tag,
@@ -33,7 +35,18 @@ from thingshub_document.names import NoName
 from thingshub_document.paging import EXTENSION as PAGING
 from thingshub_document.paging import BadPaging, paging_of
 from thingshub_document.shapes import Shapes
-from thingshub_document.types import MISSING, Definition, ListOf, MapOf, Named, Nullable, ObjectDefinition, Place, Type
+from thingshub_document.types import (
+    MISSING,
+    AliasDefinition,
+    Definition,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Place,
+    Type,
+)
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
@@ -338,8 +351,6 @@ class Document:
             self._complain((*operation.place, PAGING), f"x-paging: {error}", "mend it, or write `x-paging: none`")
         if paging is None:
             return operation
-        from dataclasses import replace
-
         return replace(operation, paging=paging)
 
     def _parameters(self, found: _Found, prefix: str) -> tuple[Parameter, ...]:
@@ -364,8 +375,8 @@ class Document:
             place, raw = merged[key]
             if key[0] == "header" and key[1].lower() in _OWN_HEADERS:
                 continue
-            if parameter := self._parameter(raw, place, prefix):
-                parameters.append(parameter)
+            if (made := self._parameter(raw, place, prefix)) is not None:
+                parameters.append(made)
         return tuple(parameters)
 
     def _origin(self, raw: Mapping[str, Any], place: Place) -> Place:
@@ -455,10 +466,14 @@ class Document:
             for name, header in raw.get("headers", {}).items()
             if name.lower() != "content-type"
         )
+        headers_class = f"{prefix}Headers" + (suffix.removeprefix("Answer") if own == place else "")
+        if headers:
+            self._definitions.headers(headers_class, headers, (*own, "headers"))
         return Answer(
             status=status.upper() if status != "default" else status,
             alternatives=self._alternatives(raw.get("content", {}), "read", (*own, "content"), prefix + suffix),
             headers=headers,
+            headers_class=headers_class if headers else "",
             error_class=raw.get("x-error"),
             docs=str(raw.get("description", "")),
             place=own,
@@ -500,7 +515,7 @@ class Document:
             suggestion = prefix if len(content) == 1 or kind == "json" else prefix + media.title_of(media_type)
             known = schema if isinstance(schema, Mapping) else {}
             type_ = self._definitions.inline(schema, direction, (*at, "schema"), suggestion) if known else None
-            parts = ()
+            parts: tuple[Part, ...] = ()
             if kind in ("form", "multipart"):
                 if direction == "read":
                     what = f"an answer of the media type {media_type} cannot be read"
@@ -575,6 +590,15 @@ class Document:
     ) -> None:
         message = f"{kind} {name!r} and {other_kind} {other!r} ({self.where(other_place)}) both become {python!r}"
         self._complain(place, message, f"give one of the two another name with {names.OVERRIDE}")
+
+    def resolved_types(self, found: Type) -> Iterator[Type]:
+        """A type and all that it is made of, aliases followed."""
+        for part in self.walk_types(found):
+            yield part
+            if isinstance(part, Named):
+                definition = self._definitions.found[part.name]
+                if isinstance(definition, AliasDefinition):
+                    yield from self.resolved_types(definition.type)
 
     def walk_types(self, found: Type | None) -> Iterator[Type]:
         """A type and all that it is made of, definitions not entered."""

@@ -190,5 +190,3 @@ class AliasDefinition:
 
 
 Definition = ObjectDefinition | EnumDefinition | UnionDefinition | AliasDefinition
-
-

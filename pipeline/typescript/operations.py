@@ -6,7 +6,7 @@ import json
 import textwrap
 from typing import Any
 
-from pipeline.views import one_line
+from pipeline.generate.docstrings import one_line
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 _TYPES = """

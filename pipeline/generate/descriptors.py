@@ -1,0 +1,175 @@
+"""An operation as the expression of its run-time descriptor: what `thingshub._client.operation` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pipeline.generate.annotations import Annotations
+from thingshub_document.model import Answer, Media, Operation, Parameter, Part, SecurityScheme
+from thingshub_document.reading import Document
+from thingshub_document.types import Named
+
+NAMES = frozenset(
+    {
+        *("Answer", "ApiKey", "Availability", "Basic", "Bearer", "BytesBody", "CookieParameter", "Failure", "FormBody"),
+        *("HeaderParameter", "JsonBody", "MultipartBody", "Operation", "Paging", "Part", "PathParameter"),
+        *("QueryParameter", "TENANT_TOKEN", "TextBody"),
+    }
+)
+ERRORS = frozenset(
+    {"AuthenticationError", "BadRequestError", "ConflictError", "NotFoundError", "PermissionDeniedError"}
+)
+_CLASSES = {
+    "path": "PathParameter",
+    "query": "QueryParameter",
+    "header": "HeaderParameter",
+    "cookie": "CookieParameter",
+}
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_BODIES = {
+    "json": "JsonBody",
+    "form": "FormBody",
+    "multipart": "MultipartBody",
+    "text": "TextBody",
+    "bytes": "BytesBody",
+}
+
+
+def operation(document: Document, operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> str:
+    """The expression `Operation(…)`."""
+    words = [_text(operation.id), _text(operation.method), _text(operation.path)]
+    words.append(_tuple(map(_parameter, operation.parameters)))
+    words.append(_tuple(_answers(operation, annotations)))
+    named: dict[str, str] = {}
+    if operation.body is not None and operation.body.alternatives:
+        named["bodies"] = _tuple(_body(document, media) for media in operation.body.alternatives)
+        if not operation.body.required:
+            named["is_body_required"] = "False"
+    if (security := _security(document, operation)) is not None:
+        named["security"] = security
+    if operation.servers:
+        named["server"] = _text(operation.servers[0].url)
+    if failures := list(_failures(operation, annotations, errors)):
+        named["failures"] = _tuple(failures)
+    if operation.replay_safe:
+        named["is_replay_safe"] = "True"
+    if life := operation.availability:
+        bounds = [(key, getattr(life, key)) for key in ("change", "since", "until", "predecessor", "successor")]
+        named["availability"] = f"Availability({', '.join(f'{k}={_text(v)}' for k, v in bounds if v)})"
+    if operation.deprecated:
+        named["deprecated_for"] = _text((operation.availability and operation.availability.successor) or "")
+    if operation.paging is not None:
+        named["paging"] = _paging(operation)
+    words += [f"{name}={value}" for name, value in named.items()]
+    return f"Operation({', '.join(words)})"
+
+
+def _parameter(parameter: Parameter) -> str:
+    words = [_text(parameter.name)]
+    if parameter.python_name != parameter.name:
+        words.append(_text(parameter.python_name))
+    if parameter.style != _STYLES[parameter.where]:
+        words.append(f"style={_text(parameter.style)}")
+    if parameter.explode != (parameter.style in ("form", "deepObject")):
+        words.append(f"explode={parameter.explode}")
+    if parameter.allow_reserved:
+        words.append("allow_reserved=True")
+    if parameter.media:
+        words.append(f"media={_text(parameter.media)}")
+    if parameter.required and parameter.where != "path":
+        words.append("required=True")
+    return f"{_CLASSES[parameter.where]}({', '.join(words)})"
+
+
+def _answers(operation: Operation, annotations: Annotations) -> Iterator[str]:
+    for answer in operation.successes:
+        if not answer.alternatives:
+            yield f'Answer({_text(answer.status)}, "", NoneType)'
+        for media in answer.alternatives:
+            yield f"Answer({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)})"
+
+
+def _received(media: Media, annotations: Annotations) -> str:
+    if media.kind == "json":
+        return annotations.result(media.type) if media.type is not None else "Any"
+    return "str" if media.kind == "text" else "bytes"
+
+
+def _failures(operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> Iterator[str]:
+    """What refusals mean where it differs from the house's own: `ErrorBody`, and the class of the status."""
+    for answer in operation.failures:
+        kind = answer.error_class or errors.get(answer.status) or "None"
+        for media in answer.alternatives:
+            if kind != "None" or media.type != Named("ErrorBody"):
+                yield f"Failure({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)}, {kind})"
+        if not answer.alternatives and (kind != "None" or _is_declared(answer)):
+            yield f'Failure({_text(answer.status)}, "", None, {kind})'
+
+
+def _is_declared(answer: Answer) -> bool:
+    return answer.status != "default"
+
+
+def _body(document: Document, media: Media) -> str:
+    words = [_text(media.media)]
+    if media.kind in ("form", "multipart"):
+        words.append(_tuple(_part(part) for part in media.parts if not _is_read_only(document, media, part)))
+    return f"{_BODIES[media.kind]}({', '.join(words)})"
+
+
+def _is_read_only(document: Document, media: Media, part: Part) -> bool:
+    fields = document.fields(media.type) if media.type is not None else None
+    return any(field.read_only for field in fields or () if field.name == part.name)
+
+
+def _part(part: Part) -> str:
+    words = [_text(part.name), _text(part.content_type)]
+    words += [f"{flag}=True" for flag in ("is_file", "is_list", "allow_reserved") if getattr(part, flag)]
+    if part.style != "form":
+        words.append(f"style={_text(part.style)}")
+    if not part.explode:
+        words.append("explode=False")
+    return f"Part({', '.join(words)})"
+
+
+def _security(document: Document, operation: Operation) -> str | None:
+    """The alternatives; None where the tenant's token is all that is asked for."""
+    if not operation.requirements:
+        return "()"
+    is_elsewhere = any("://" in server.url for server in operation.servers)
+    if is_elsewhere and operation.security is None:
+        return "()"  # another host gets the tenant's token only where the operation itself says so
+    if all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
+        return None
+    return _tuple(_tuple(map(_scheme, requirement)) for requirement in operation.requirements)
+
+
+def _scheme(scheme: SecurityScheme) -> str:
+    if scheme.is_tenant:
+        return "TENANT_TOKEN"
+    if scheme.kind == "apiKey":
+        return f"ApiKey({_text(scheme.name)}, {_text(scheme.where)}, {_text(scheme.key)})"
+    return f"{'Basic' if scheme.kind == 'basic' else 'Bearer'}({_text(scheme.name)})"
+
+
+def _paging(operation: Operation) -> str:
+    paging = operation.paging
+    assert paging is not None
+    places = {p.name: index for index, p in enumerate(operation.parameters) if p.where == "query"}
+    words = [_text(paging.style), f"items={paging.items!r}", f"parameter={places.get(paging.parameter, -1)}"]
+    words += [f"size={places.get(paging.size, -1)}", f"identity={_text(paging.identity)}"]
+    if paging.next:
+        words.append(f"next={paging.next!r}")
+    if paging.first_page != 1:
+        words.append(f"first_page={paging.first_page}")
+    return f"Paging({', '.join(words)})"
+
+
+def _tuple(values: Any) -> str:
+    found = list(values)
+    return f"({', '.join(found)}{',' if len(found) == 1 else ''})"
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

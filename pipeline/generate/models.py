@@ -1,0 +1,319 @@
+"""The models: what datamodel-code-generator gets to read, the names it has to use, and its output in modules by tag.
+
+The generator never sees the document's own schemas. It gets the definitions in the plainest form: flat objects, named
+enums, references. So nothing is left for it to decide, and its defects in `allOf`, unions, defaults and nullability
+(which differ from version to version) are not met. Unions are classes of ours (`_unions`), because msgspec knows none
+that JSON does not tell apart by itself.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from pipeline.generate import docstrings
+from thingshub_document.reading import Document
+from thingshub_document.types import (
+    AliasDefinition,
+    Anything,
+    Definition,
+    EnumDefinition,
+    Field,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Scalar,
+    Type,
+    UnionDefinition,
+    UnionOf,
+)
+
+EXTRAS = "thingshub:extras"  # as thingshub.model has it
+SHARED = "_shared"
+HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
+_FORMATS = ("date-time", "date", "time", "uuid")
+
+
+def view(document: Document) -> dict[str, Any]:
+    """The definitions as a document that the model generator reads."""
+    schemas = {
+        definition.name: _definition(document, definition)
+        for definition in document.definitions.values()
+        if not isinstance(definition, UnionDefinition)
+    }
+    info = {"title": document.title, "version": document.version}
+    return {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+
+
+def aliases(document: Document) -> dict[str, str]:
+    """The Python name of each property whose name in JSON differs, by class and property."""
+    found: dict[str, str] = {}
+    for definition in document.definitions.values():
+        if isinstance(definition, ObjectDefinition):
+            for field in definition.fields:
+                if field.python_name != field.name:
+                    found[f"{definition.name}.{field.name}"] = field.python_name
+            if definition.extras is not None and definition.extras != Anything():
+                found[f"{definition.name}.{EXTRAS}"] = "extras"
+    return found
+
+
+def _definition(document: Document, definition: Definition) -> dict[str, Any]:
+    raw = document.data.get("components", {}).get("schemas", {}).get(definition.schema_name, {})
+    text = docstrings.of_definition(document, definition, raw if isinstance(raw, Mapping) else {})
+    described = {"description": text} if text else {}
+    match definition:
+        case EnumDefinition(members=members, is_text=is_text):
+            return {
+                "type": "string" if is_text else "integer",
+                "enum": [value for _, value in members],
+                "x-enum-varnames": [name for name, _ in members],
+                **described,
+            }
+        case AliasDefinition(type=inner):
+            return {**_schema(document, inner), **described}
+        case ObjectDefinition(fields=fields, extras=extras):
+            result: dict[str, Any] = {"type": "object", "properties": {}, **described}
+            for field in fields:
+                result["properties"][field.name] = _field(document, field)
+            result["required"] = [f.name for f in fields if f.required and not isinstance(f.type, LiteralOf)]
+            if extras is not None:
+                result["customBasePath"] = "thingshub.model.ExtensibleModel"
+                if extras != Anything():
+                    values = _schema(document, extras)
+                    result["properties"][EXTRAS] = {"type": "object", "additionalProperties": values}
+            return result
+        case UnionDefinition():
+            raise TypeError("a union is a class of ours")
+
+
+def _field(document: Document, field: Field) -> dict[str, Any]:
+    schema = _schema(document, field.type, is_field=True)
+    if isinstance(field.type, LiteralOf) and field.required:  # callers need not say what cannot differ
+        schema["default"] = field.type.values[0]
+    words = [docstrings.one_line(field.docs)] if field.docs else []
+    if field.deprecated:
+        words.insert(0, "Deprecated.")
+    if words:
+        schema["description"] = " ".join(words) if field.deprecated else field.docs
+    return schema
+
+
+def _schema(document: Document, found: Type, *, is_field: bool = False) -> dict[str, Any]:
+    """A type in the plainest words of JSON Schema."""
+    match found:
+        case Scalar(kind="decimal"):
+            return {"customTypePath": "decimal.Decimal"}
+        case Scalar(kind="binary"):
+            return {"customTypePath": "thingshub.types.FileContent"} if is_field else _binary()
+        case Scalar(kind=kind) if kind in _FORMATS:
+            return {"type": "string", "format": kind}
+        case Scalar(kind=kind):
+            return {"type": kind}
+        case Anything():
+            return {}
+        case ListOf(items=items):
+            return {"type": "array", "items": _schema(document, items, is_field=is_field)}
+        case MapOf(values=values):
+            return {"type": "object", "additionalProperties": _schema(document, values)}
+        case LiteralOf(values=(value, *_)):
+            return {"const": value, "type": "string" if isinstance(value, str) else "integer"}
+        case UnionOf(members=members):
+            return {"anyOf": [_schema(document, member) for member in members]}
+        case Nullable(inner=inner):
+            return {"anyOf": [_schema(document, inner, is_field=is_field), {"type": "null"}]}
+        case Named(name=name):
+            definition = document.definitions[name]
+            if isinstance(definition, UnionDefinition):
+                return {"customTypePath": f"thingshub._unions.{name}"}
+            if is_field and isinstance(definition, AliasDefinition) and definition.type == Scalar("binary"):
+                return {"customTypePath": "thingshub.types.FileContent"}
+            return {"$ref": f"#/components/schemas/{name}"}
+        case _:
+            raise TypeError(f"{found} has no schema")
+
+
+def _binary() -> dict[str, Any]:
+    return {"type": "string", "format": "binary"}
+
+
+# --- modules by tag
+
+
+def homes(document: Document) -> dict[str, str]:
+    """The module of each definition: its tag's when only operations of that tag use it, else the shared one.
+
+    What the shared module holds names nothing outside of it, so modules of tags import it and never each other.
+    """
+    users: dict[str, set[str]] = defaultdict(set)
+    for operation in document.operations.values():
+        waiting = [t for t in _types_of(operation) if t is not None]
+        seen: set[str] = set()
+        while waiting:
+            for part in document.walk_types(waiting.pop()):
+                if isinstance(part, Named) and part.name not in seen:
+                    seen.add(part.name)
+                    users[part.name].add(operation.python_tag)
+                    waiting += parts_of(document.definitions[part.name])
+        for answer in operation.answers:
+            if answer.headers_class:
+                users[answer.headers_class].add(operation.python_tag)
+    found: dict[str, str] = {}
+    for name in document.definitions:
+        tags = users.get(name, set())
+        found[name] = next(iter(tags)) if len(tags) == 1 else SHARED
+    return _settled(document, found)
+
+
+def _settled(document: Document, found: dict[str, str]) -> dict[str, str]:
+    """What the shared module needs is shared itself."""
+    waiting = [name for name, home in found.items() if home == SHARED]
+    while waiting:
+        for inner in parts_of(document.definitions[waiting.pop()]):
+            for part in document.walk_types(inner):
+                if isinstance(part, Named) and found[part.name] != SHARED:
+                    found[part.name] = SHARED
+                    waiting.append(part.name)
+    return found
+
+
+def parts_of(definition: Definition) -> list[Type]:
+    """The types that a definition is made of."""
+    match definition:
+        case ObjectDefinition(fields=fields, extras=extras):
+            return [field.type for field in fields] + ([extras] if extras is not None else [])
+        case AliasDefinition(type=inner):
+            return [inner]
+        case UnionDefinition(members=members):
+            return list(members)
+        case _:
+            return []
+
+
+def _types_of(operation: Any) -> Iterator[Type | None]:
+    for parameter in operation.parameters:
+        yield parameter.type
+    for media in operation.body.alternatives if operation.body else ():
+        yield media.type
+    for answer in operation.answers:
+        for media in answer.alternatives:
+            yield media.type
+        for header in answer.headers:
+            yield header.type
+
+
+def modules(text: str, document: Document) -> dict[str, str]:
+    """The generator's one module as a package: a module for each tag, loaded when it is first needed.
+
+    Returns:
+        The text of each module by its name; `__init__` among them.
+
+    Raises:
+        ValueError: the generator gave a class another name, or left one out.
+    """
+    tree = ast.parse(text)
+    lines = text.splitlines(keepends=True)
+    homes_ = homes(document)
+    imports: dict[str, str] = {}
+    bodies: dict[str, list[str]] = defaultdict(list)
+    used: dict[str, set[str]] = defaultdict(set)
+    written: set[str] = set()
+    home = SHARED
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom | ast.Import):
+            module = "" if isinstance(statement, ast.Import) else statement.module or ""
+            for entry in statement.names:
+                if module != "__future__":
+                    as_ = f" as {entry.asname}" if entry.asname else ""
+                    start = f"from {module} import {entry.name}" if module else f"import {entry.name}"
+                    imports[entry.asname or entry.name] = start + as_
+            continue
+        if name := _defined(statement):
+            if name not in homes_:
+                raise ValueError(f"{name} is not a definition of the document")
+            home = homes_[name]
+            written.add(name)
+        start = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))]) - 1
+        bodies[home].append("".join(lines[start : statement.end_lineno]).rstrip())
+        used[home].update(_names(statement))
+    expected = {n for n, d in document.definitions.items() if not isinstance(d, UnionDefinition)}
+    if missing := sorted(expected - written):
+        raise ValueError(f"{missing[0]} is missing in the models")
+    result = {home: _module(home, bodies[home], used[home], imports, homes_) for home in sorted(bodies)}
+    exported = {**homes_}
+    result["__init__"] = _package(exported, document)
+    return result
+
+
+def _defined(statement: ast.stmt) -> str:
+    if isinstance(statement, ast.ClassDef):
+        return statement.name
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return statement.target.id
+    return ""
+
+
+def _names(statement: ast.stmt) -> Iterator[str]:
+    return (node.id for node in ast.walk(statement) if isinstance(node, ast.Name))
+
+
+def _module(home: str, bodies: list[str], used: set[str], imports: Mapping[str, str], homes_: Mapping[str, str]) -> str:
+    needed = sorted({imports[name] for name in used if name in imports})
+    others = sorted(name for name in used if homes_.get(name, home) != home and name not in imports)
+    if others:
+        needed.append(f"from .{SHARED} import {', '.join(others)}")
+    title = "What several tags use." if home == SHARED else f"What only the {home} operations use."
+    head = [HEADER + f'"""{title}"""', "from __future__ import annotations", "\n".join(needed)]
+    return "\n\n".join(head) + "\n\n\n" + "\n\n\n".join(bodies) + "\n"
+
+
+def _package(homes_: Mapping[str, str], document: Document) -> str:
+    """`thingshub.models`: complete for type checkers, loaded by tag at run time."""
+    by_home: dict[str, list[str]] = defaultdict(list)
+    for name, home in homes_.items():
+        is_union = isinstance(document.definitions[name], UnionDefinition)
+        by_home[".." + "_unions" if is_union else f".{home}"].append(name)
+    typed = "\n".join(f"    from {home} import {_as_public(sorted(names))}" for home, names in sorted(by_home.items()))
+    rows = "".join(f"    {name!r}: {home!r},\n" for home, names in sorted(by_home.items()) for name in sorted(names))
+    exported = sorted(homes_)
+    return f'''{HEADER}"""The models: what operations take and give. The module of a tag is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+{typed or "    pass"}
+
+_HOMES = {{
+{rows}}}
+__all__ = {exported!r}  # noqa: F822
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+    value = globals()[name] = getattr(import_module(home, __name__), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+'''
+
+
+def _as_public(names: Iterable[str]) -> str:
+    return ", ".join(f"{name} as {name}" for name in names)
+
+
+def without_banner(text: str) -> str:
+    """The generator's text without its comment on top."""
+    return re.sub(r"\A(#.*\n)+", "", text)
