@@ -8,7 +8,7 @@ lines; `x-python-name` settles it for both languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from thingshub_document import names
@@ -23,16 +23,15 @@ _ON_EVERY_OBJECT = frozenset(
         *("to_string", "value_of", "then"),
     }
 )  # `then` would make a promise of it
-_NEEDED_BY_PACKAGE = frozenset(
+NEEDED_BY_PACKAGE = frozenset(
     {
         *("Answer", "ApiError", "AuthenticationError", "BadRequestError", "BytesContent", "CallError", "CallFacts"),
-        *("CallOptions", "ConfigurationError", "ConflictError", "ConnectError", "ContentTooLargeError", "Credential"),
-        *("Decimal", "Entry", "Failure", "FileContent", "GoneError", "Input", "InternalServerError", "Iteration"),
-        *("MethodNotAllowedError", "NotFoundError", "NotImplementedError", "NotJsonError", "OperationId"),
-        *("PermissionDeniedError", "PreconditionFailedError", "RateLimitError", "RawAnswer", "RequestTimeoutError"),
-        *("Resources", "ServiceUnavailableError", "StreamedAnswer", "ThingsHub", "ThingsHubError", "ThingsHubOptions"),
-        *("TransportError", "TruncatedAnswerError", "UnexpectedStatusError", "UnprocessableContentError"),
-        *("UnsupportedMediaTypeError", "OPERATIONS"),
+        *("CallOptions", "ConfigurationError", "ConflictError", "ConnectError", "Credential", "Decimal", "Entry"),
+        *("Failure", "FileContent", "GoneError", "Input", "InternalServerError", "NotFoundError", "NotJsonError"),
+        *("OPERATIONS", "OperationId", "PermissionDeniedError", "PreconditionFailedError", "RateLimitError"),
+        *("RawAnswer", "RequestTimeoutError", "Resources", "ServiceUnavailableError", "StreamedAnswer", "ThingsHub"),
+        *("ThingsHubError", "ThingsHubOptions", "TransportError", "TruncatedAnswerError", "UnexpectedStatusError"),
+        "UnprocessableContentError",
     }
 )
 _RENAME = f"give one of the two another name with {names.OVERRIDE}"
@@ -71,15 +70,17 @@ class TypeScriptNames:
 
     Args:
         document: The document.
+        errors: The names of the error classes that are made of it.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, errors: Iterable[str] = ()) -> None:
         self._document = document
+        self._needed = NEEDED_BY_PACKAGE | frozenset(errors)
 
     @cached_property
     def types(self) -> Mapping[str, str]:
         """The name of each definition's type, by its Python name."""
-        return {name: _type_name(definition) for name, definition in self._document.definitions.items()}
+        return {name: _type_name(definition, self._needed) for name, definition in self._document.definitions.items()}
 
     def complaints(self) -> Iterator[Complaint]:
         """Names that cannot be in TypeScript, or fall together there."""
@@ -114,7 +115,7 @@ class TypeScriptNames:
                     yield Complaint(operation.place, what, _RENAME)
 
 
-def _type_name(definition: Definition) -> str:
+def _type_name(definition: Definition, needed: frozenset[str]) -> str:
     """The Python name, but that what only Python needs for itself keeps its own name."""
     name = definition.name
     if definition.schema_name:
@@ -125,7 +126,7 @@ def _type_name(definition: Definition) -> str:
         escaped = f"{own}Model"
         if name.startswith(escaped) and names.class_name(definition.schema_name) == escaped:
             name = own + name.removeprefix(escaped)
-    return f"{name}Model" if name in _NEEDED_BY_PACKAGE else name
+    return f"{name}Model" if name in needed else name
 
 
 def _called(definition: Definition) -> str:

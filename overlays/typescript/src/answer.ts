@@ -56,11 +56,12 @@ function textOf(content: Uint8Array, contentType: string, misfit: Misfit): strin
   }
 }
 
-/** The declared headers that came, by their names in the SDK. */
+/** The declared headers of an answer, by their names in the SDK. */
 export function headerValues(declared: readonly HeaderFacts[], headers: Headers, misfit: Misfit): Record<string, unknown> {
   const found: Record<string, unknown> = {};
   for (const header of declared) {
     const text = headers.get(header.name);
+    if (text === null && header.required) throw misfit(`the header ${header.name} is missing`);
     if (text === null) continue;
     const read = (one: string) => headerValue(header, one.trim(), misfit);
     found[header.key] = header.isList ? (text ? text.split(",").map(read) : []) : read(text);

@@ -134,26 +134,18 @@ export class AuthenticationError<B = unknown> extends ApiError<B> {}
 export class PermissionDeniedError<B = unknown> extends ApiError<B> {}
 /** There is no such thing; this server also says so of a method that a path does not have. */
 export class NotFoundError<B = unknown> extends ApiError<B> {}
-/** The path does not have this method. */
-export class MethodNotAllowedError<B = unknown> extends ApiError<B> {}
 /** What is there stands in the way: the same id, another state, another version. */
 export class ConflictError<B = unknown> extends ApiError<B> {}
 /** It was there, and is no longer. */
 export class GoneError<B = unknown> extends ApiError<B> {}
 /** A condition of the request, such as If-Match, does not hold. */
 export class PreconditionFailedError<B = unknown> extends ApiError<B> {}
-/** The request is too large. */
-export class ContentTooLargeError<B = unknown> extends ApiError<B> {}
-/** The server does not take this media type. */
-export class UnsupportedMediaTypeError<B = unknown> extends ApiError<B> {}
 /** The request is well-formed, but its values are not accepted. */
 export class UnprocessableContentError<B = unknown> extends ApiError<B> {}
 /** Too many requests. */
 export class RateLimitError<B = unknown> extends ApiError<B> {}
 /** Something unexpected went wrong in the platform. */
 export class InternalServerError<B = unknown> extends ApiError<B> {}
-/** The server cannot do this. */
-export class NotImplementedError<B = unknown> extends ApiError<B> {}
 /** One of the platform's services is down. */
 export class ServiceUnavailableError<B = unknown> extends ApiError<B> {}
 /** A status that the document does not list. */
@@ -166,16 +158,12 @@ const BY_STATUS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
   401: [AuthenticationError, LOGIN_HINT],
   403: [PermissionDeniedError, "ask the tenant's owner for a role that may do this"],
   404: [NotFoundError, "check the id (upper and lower case differ) and the tenant's URL"],
-  405: [MethodNotAllowedError, "check the tenant's URL and the product's version"],
   409: [ConflictError, "read what is there, and decide what to do with it"],
   410: [GoneError, "do not ask for it again"],
   412: [PreconditionFailedError, "read it again, and repeat the change with what is there now"],
-  413: [ContentTooLargeError, "send less at a time"],
-  415: [UnsupportedMediaTypeError, "send another of the documented media types"],
   422: [UnprocessableContentError, "the body of the error says which value is not accepted"],
   429: [RateLimitError, "wait, at least for what the header Retry-After says, and send fewer at a time"],
   500: [InternalServerError, CHANGED_HINT],
-  501: [NotImplementedError, "check the product's version"],
   503: [ServiceUnavailableError, "try again later"],
 };
 /** The statuses that mean the same everywhere in thingsHub, also where the document does not list them. */

@@ -62,6 +62,7 @@ export interface HeaderFacts {
   /** How its text is read; left out: as it is. */
   readonly type?: "integer" | "number" | "boolean" | "json";
   readonly isList?: true;
+  readonly required?: true;
 }
 
 /** What comes back with one status, a class such as `2XX`, or `default`. */

@@ -67,14 +67,14 @@ export class ThingsHub {
     return (await this.raw(id, input, options)).data as Answer<K>;
   }
 
-  /** Call an operation by its id, and get status and headers with the answer; `values` has the declared headers. */
+  /** Call an operation by its id, and get status and headers with the answer; `headerValues()` reads the declared ones. */
   async raw<K extends OperationId>(id: K, input: Input<K>, options?: CallOptions): Promise<RawAnswer<K>> {
     const facts: OperationFacts = OPERATIONS[id];
     const reply = await this.#executor.call(id, facts, input as Arguments, options);
     const misfit = (reason: string) => new NotJsonError(reason, callFacts(id, facts), reply.status, reply.contentType);
-    const values = headerValues(reply.answer.headers ?? [], reply.headers, misfit);
-    const { status, headers, data } = reply;
-    return { status, headers, data, values } as unknown as RawAnswer<K>;
+    const { status, headers, data, answer } = reply;
+    const raw = { status, headers, data, headerValues: () => headerValues(answer.headers ?? [], headers, misfit) };
+    return raw as unknown as RawAnswer<K>;
   }
 
   /** Call an operation by its id, and get its answer as a stream of bytes, e.g. a large download. */
