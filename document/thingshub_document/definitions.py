@@ -146,7 +146,7 @@ class Definitions:
     def _parent(
         self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str, children: Sequence[str]
     ) -> Type:
-        """A schema with a discriminator whose children name it in `allOf`: one of them, or itself for an unknown one."""
+        """A schema with a discriminator whose children name it in `allOf`: one of them, or its own base."""
         base = f"{python_name}Base"
         self._made[name, direction] = Named(python_name)
         if not self._claim(python_name, place, direction):
@@ -260,7 +260,7 @@ class Definitions:
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
         if is_required and (read_only if direction == "write" else write_only):
             return None
-        suggestion = f"{owner}{_title(key)}"
+        suggestion = f"{owner}{names.title(key)}"
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:
@@ -344,7 +344,7 @@ class Definitions:
             if is_structural(base):
                 member = {"allOf": [base, member]}
             at = (*place, keyword, index)
-            title = _title(str(member.get("title", "")))
+            title = names.title(str(member.get("title", "")))
             members.append(self.inline(member, direction, at, f"{suggestion}{title or f'Option{index + 1}'}"))
         return self._one_of(members, schema, place, suggestion, name)
 
@@ -379,7 +379,7 @@ class Definitions:
             name=suggestion,
             schema_name=name,
             key=union["discriminator"]["propertyName"],
-            members=tuple([*members, *([free] if free else [])]),
+            members=(*members, *([free] if free else [])),
             by_value=by_value,
             other=free.name if isinstance(free, Named) else None,
             docs=str(described.get("description", "")),
@@ -462,7 +462,7 @@ class Definitions:
             return "Unnamed"
 
     def _claim(self, python_name: str, place: Place, direction: Direction) -> bool:
-        """Take a name in the models module; false when the same schema has it already, or, with a complaint, another."""
+        """Take a name in the models module; false when this schema has it already, or, with a complaint, another."""
         if python_name not in self._taken:
             self._taken[python_name] = (place, direction)
             return True
@@ -487,10 +487,3 @@ def _kind(value: Any) -> str:
     """The kind of a scalar JSON value; empty for null, lists and objects."""
     kinds = {str: "string", bool: "boolean", int: "integer", float: "number"}
     return kinds.get(type(value), "")
-
-
-def _title(text: str) -> str:
-    try:
-        return names.pascal_case(f"x {text}")[1:]
-    except NoName:
-        return ""

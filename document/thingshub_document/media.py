@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from thingshub_document import names
@@ -60,7 +60,7 @@ def title_of(media_type: str) -> str:
 
 
 def parts_of(
-    raw: Mapping[str, Any], found: Type | None, definitions: Definitions, deref: Callable[[Any], Mapping[str, Any]]
+    raw: Mapping[str, Any], found: Type | None, definitions: Definitions
 ) -> tuple[tuple[Part, ...], list[Problem]]:
     """The fields of a form, with what the document's `encoding` says of them, and what cannot be sent."""
     fields = definitions.fields(found) if found is not None else None
@@ -70,10 +70,10 @@ def parts_of(
     problems: list[Problem] = []
     for name in encodings.keys() - {field.name for field in fields}:
         problems.append(("", f"encoding names {name!r}, which is not a property of the form", "mend the name"))
-    return tuple(_part(field, encodings.get(field.name, {}), definitions, deref) for field in fields), problems
+    return tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields), problems
 
 
-def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions, deref: Callable[..., Any]) -> Part:
+def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -> Part:
     plain = _plain(field.type, definitions)
     is_list = isinstance(plain, ListOf)
     inner = _plain(plain.items, definitions) if isinstance(plain, ListOf) else plain

@@ -131,6 +131,12 @@ def pascal_case(name: str) -> str:
     return found
 
 
+def title(text: str) -> str:
+    """The text as a part of a class name, digits in front allowed; empty when nothing of it can stand there."""
+    parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text))
+    return "".join(part[0].upper() + part[1:] for part in parts)
+
+
 def _is_reserved(name: str) -> bool:
     return keyword.iskeyword(name) or name in ("self", "__debug__")
 

@@ -8,35 +8,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from thingshub_document import media, names
+from msgspec.structs import replace
+
+from thingshub_document import names
+from thingshub_document.access import Access
+from thingshub_document.complaints import Complaint, Complaints
+from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
-from thingshub_document.model import (
-    Answer,
-    Availability,
-    Body,
-    Evidence,
-    Header,
-    Media,
-    Operation,
-    Paging,
-    Parameter,
-    Part,
-    SecurityScheme,
-    Server,
-    Tag,
-)
-from thingshub_document.names import NoName
+from thingshub_document.examples import examples
+from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
 from thingshub_document.paging import EXTENSION as PAGING
 from thingshub_document.paging import BadPaging, paging_of
+from thingshub_document.parameters import Found, Parameters
 from thingshub_document.shapes import Shapes
 from thingshub_document.types import (
-    MISSING,
     AliasDefinition,
     Definition,
     ListOf,
@@ -49,32 +39,6 @@ from thingshub_document.types import (
 )
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_ALLOWED_STYLES = {
-    "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    "header": ("simple",),
-    "cookie": ("form",),
-}
-_OWN_HEADERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI: ignored as parameters
-
-
-class Complaint(NamedTuple):
-    """Something that the SDK cannot say: where, what is wrong, what to write instead."""
-
-    place: Place
-    message: str
-    remedy: str
-
-
-class _Found(NamedTuple):
-    """An operation as it stands in the document."""
-
-    path: str
-    method: str
-    item: Mapping[str, Any]
-    raw: Mapping[str, Any]
-    place: Place
 
 
 class Document:
@@ -88,9 +52,12 @@ class Document:
     def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
         self.data = data
         self.where = where or (lambda place: "")
-        self._complaints: dict[Complaint, None] = {}
+        self._complain = Complaints()
         self._shapes = Shapes(data)
         self._definitions = Definitions(data, self.where, self._complain)
+        self._access = Access(data, self._shapes, self.where, self._complain)
+        self._parameters = Parameters(self._shapes, self._definitions, self.where, self._complain)
+        self._contents = Contents(self._shapes, self._definitions, self.where, self._complain)
         self._built: dict[str, Operation] = {}
 
     @classmethod
@@ -125,8 +92,8 @@ class Document:
         for name in order:
             index, raw = listed.get(name, (-1, {}))
             place: Place = ("tags", index) if index >= 0 else self._first_use(name)
-            tag = Tag(name, self._tag_name(name, raw, place), "", raw.get("description", ""), place, self.where(place))
-            tag = Tag(name, tag.python_name, names.pascal_case(f"x {name}")[1:], tag.docs, place, tag.line)
+            python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or "unnamed"
+            tag = Tag(name, python_name, names.title(name), raw.get("description", ""), place, self.where(place))
             tags[name] = tag
             other = taken.setdefault(tag.python_name, tag)
             if other is not tag:
@@ -153,6 +120,26 @@ class Document:
             self._built[identifier] = self._operation(identifier, self._found[identifier])
         return self._built[identifier]
 
+    def tag_of(self, identifier: str) -> str:
+        """The tag of an operation, as the document writes it; nothing is built for it."""
+        return self._tag_of(self._found[identifier])
+
+    def verb_of(self, identifier: str) -> str:
+        """What is left of an operationId behind its tag; nothing is built for it."""
+        return self._verb(identifier, self.tag_of(identifier), self._found[identifier])
+
+    def summary_of(self, identifier: str) -> str:
+        """The summary of an operation; nothing is built for it."""
+        return str(self._found[identifier].raw.get("summary", ""))
+
+    @cached_property
+    def messages(self) -> Mapping[str, Operation]:
+        """What the server sends by itself (`webhooks`), by name: its body is what a receiver reads."""
+        return Document({**self.data, "paths": self.data.get("webhooks", {})}, self._where_of_messages).operations
+
+    def _where_of_messages(self, place: Place) -> str:
+        return self.where(("webhooks", *place[1:]) if place[:1] == ("paths",) else place)
+
     def find(self, method: str, path: str) -> Operation | None:
         """The operation of a method and a path template."""
         identifier = self._by_route.get((method.lower(), path))
@@ -167,7 +154,7 @@ class Document:
     def complaints(self) -> list[Complaint]:
         """Everything that the SDK cannot say, each once, in the document's order."""
         self._read_all()
-        return list(self._complaints)
+        return list(self._complain)
 
     def deref(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """The value that a local `$ref` points at; what stands beside the reference wins."""
@@ -194,81 +181,38 @@ class Document:
         source = str(raw.get("source", ""))
         return Evidence(str(raw.get("level", "")), self.evidence_sources.get(source, source), str(raw.get("note", "")))
 
-    # --- security and servers
-
-    @cached_property
+    @property
     def tenant_schemes(self) -> frozenset[str]:
         """The bearer schemes that the whole document asks for: the client's own token."""
-        asked = {name for requirement in self.data.get("security", ()) for name in requirement}
-        raw = self.data.get("components", {}).get("securitySchemes", {})
-        return frozenset(name for name in asked if _scheme_kind(self.deref(raw.get(name, {}))) == "bearer")
+        return self._access.tenant_schemes
 
-    @cached_property
+    @property
     def security_schemes(self) -> Mapping[str, SecurityScheme]:
         """The ways to say who calls, by name."""
-        found: dict[str, SecurityScheme] = {}
-        for name, raw in self.data.get("components", {}).get("securitySchemes", {}).items():
-            raw = self.deref(raw)
-            kind = _scheme_kind(raw)
-            found[name] = SecurityScheme(
-                name=name,
-                kind=kind,
-                where=raw.get("in", "") if kind == "apiKey" else "",
-                key=raw.get("name", "") if kind == "apiKey" else "",
-                is_tenant=name in self.tenant_schemes,
-                docs=raw.get("description", ""),
-            )
-        return found
+        return self._access.schemes
 
-    def _security(self, raw: Any, place: Place) -> tuple[tuple[SecurityScheme, ...], ...]:
-        alternatives: list[tuple[SecurityScheme, ...]] = []
-        for index, requirement in enumerate(raw):
-            schemes: list[SecurityScheme] = []
-            for name in requirement:
-                scheme = self.security_schemes.get(name)
-                if scheme is None:
-                    what = f"the security scheme {name!r} is not under components/securitySchemes"
-                    self._complain((*place, index), what, "mend the name, or add the scheme")
-                elif scheme.kind not in ("bearer", "basic", "apiKey"):
-                    what = f"the security scheme {name!r} is of the kind {scheme.kind!r}, which the SDK cannot send"
-                    self._complain((*place, index), what, "use bearer, basic, oauth2, openIdConnect or apiKey")
-                else:
-                    schemes.append(scheme)
-            alternatives.append(tuple(schemes))
-        return tuple(alternatives)
-
-    def _servers(self, raw: Any, place: Place) -> tuple[Server, ...]:
-        found: list[Server] = []
-        for index, server in enumerate(raw or ()):
-            url = str(server.get("url", ""))
-            for name, variable in server.get("variables", {}).items():
-                url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-            at = (*place, index)
-            if "{" in url:
-                self._complain(at, f"the server {url!r} has a variable without a default", "add it under `variables`")
-            if not url.startswith(("https://", "http://", "/")):
-                self._complain(at, f"the server {url!r} is neither absolute nor a path", "write https://… or /…")
-            found.append(Server(url.rstrip("/"), at, self.where(at)))
-        return tuple(found)
+    def examples(self, node: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The example values of a parameter or a body, without their names."""
+        return examples(self._shapes, node)
 
     # --- operations
 
     @cached_property
-    def _found(self) -> dict[str, _Found]:
-        found: dict[str, _Found] = {}
+    def _found(self) -> dict[str, Found]:
+        found: dict[str, Found] = {}
         for path, item in self.data.get("paths", {}).items():
             for method in METHODS:
                 raw = item.get(method) if isinstance(item, Mapping) else None
                 if isinstance(raw, Mapping):
                     identifier = str(raw.get("operationId") or f"{method} {path}")
-                    found[identifier] = _Found(path, method, item, raw, ("paths", path, method))
+                    found[identifier] = Found(path, method, item, raw, ("paths", path, method))
         return found
 
     @cached_property
     def _by_route(self) -> dict[tuple[str, str], str]:
         return {(found.method, found.path): identifier for identifier, found in self._found.items()}
 
-    def _tag_of(self, found: _Found) -> str:
+    def _tag_of(self, found: Found) -> str:
         if tags := found.raw.get("tags"):
             return str(tags[0])
         words = [w for w in found.path.split("/") if w and "{" not in w and not re.fullmatch(r"api|v[0-9.]+", w)]
@@ -277,14 +221,7 @@ class Document:
     def _first_use(self, tag: str) -> Place:
         return next(found.place for found in self._found.values() if self._tag_of(found) == tag)
 
-    def _tag_name(self, name: str, raw: Mapping[str, Any], place: Place) -> str:
-        try:
-            return names.tag_name(name, raw)
-        except NoName as error:
-            self._complain(place, f"the tag {name!r} cannot be an attribute of the client: {error}", _RENAME)
-            return "unnamed"
-
-    def _verb(self, identifier: str, tag: str, found: _Found) -> str:
+    def _verb(self, identifier: str, tag: str, found: Found) -> str:
         """What is left of the operationId behind its tag."""
         if "operationId" not in found.raw:
             return f"{found.method} {found.path}"
@@ -292,25 +229,21 @@ class Document:
             return identifier[len(tag) + 1 :]
         return identifier
 
-    def _operation(self, identifier: str, found: _Found) -> Operation:
+    def _operation(self, identifier: str, found: Found) -> Operation:
         raw, place = found.raw, found.place
         tag = self.tags[self._tag_of(found)]
         verb = self._verb(identifier, tag.name, found)
-        try:
-            python_verb = names.verb_name(verb, raw)
-        except NoName as error:
-            self._complain(place, f"{identifier} has no Python name: {error}", f"add {names.OVERRIDE}")
-            python_verb = "unnamed"
-        prefix = tag.class_name + names.pascal_case(f"x {python_verb}")[1:]
-        parameters = self._parameters(found, prefix)
-        body = self._body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
+        python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or "unnamed"
+        prefix = tag.class_name + names.title(python_verb)
+        parameters = self._parameters.parameters(found, prefix)
+        body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
-            self._answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
+            self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
             for status, answer in raw.get("responses", {}).items()
             if not status.startswith("x-")
         )
-        own = self._security(raw["security"], (*place, "security")) if "security" in raw else None
-        whole = own if own is not None else self._security(self.data.get("security", ()), ("security",))
+        own = self._access.requirements(raw["security"], (*place, "security")) if "security" in raw else None
+        whole = own if own is not None else self._access.requirements(self.data.get("security", ()), ("security",))
         at = place if "servers" in raw else place[:-1]
         life = raw.get("x-availability")
         operation = Operation(
@@ -326,7 +259,7 @@ class Document:
             answers=answers,
             security=own,
             requirements=whole,
-            servers=self._servers(raw.get("servers", found.item.get("servers")), (*at, "servers")),
+            servers=self._access.servers(raw.get("servers", found.item.get("servers")), (*at, "servers")),
             paging=None,
             availability=_availability(life) if isinstance(life, Mapping) else None,
             evidence=self.evidence(raw),
@@ -342,6 +275,11 @@ class Document:
 
     def _with_paging(self, operation: Operation, extension: Any) -> Operation:
         success = operation.successes[0] if operation.successes else None
+        if operation.body is not None:  # an iterator has no body to repeat
+            if extension not in (None, "none"):
+                what = f"{operation.id}: x-paging on an operation with a body, which no iterator repeats"
+                self._complain((*operation.place, PAGING), what, "write `x-paging: none`")
+            return operation
         paging: Paging | None = None
         try:
             paging = paging_of(
@@ -352,192 +290,6 @@ class Document:
         if paging is None:
             return operation
         return replace(operation, paging=paging)
-
-    def _parameters(self, found: _Found, prefix: str) -> tuple[Parameter, ...]:
-        """The operation's own and its path item's, own ones first in their place; path parameters in template order."""
-        merged: dict[tuple[str, str], tuple[Place, dict[str, Any]]] = {}
-        for base, raws in ((found.place[:-1], found.item), (found.place, found.raw)):
-            for index, raw in enumerate(raws.get("parameters", ())):
-                parameter = self.deref(raw)
-                place = (*base, "parameters", index)
-                if "name" in parameter and "in" in parameter:
-                    merged[parameter["in"], parameter["name"]] = (self._origin(raw, place), parameter)
-        template = re.findall(r"\{([^}]*)\}", found.path)
-        in_path = {name: entry for (where, name), entry in merged.items() if where == "path"}
-        for name in template:
-            if name not in in_path:
-                what = f"the path has {{{name}}}, and there is no path parameter of this name"
-                self._complain(found.place, what, f"add the parameter {name} with `in: path`")
-        order = [("path", name) for name in template if name in in_path]
-        order += [key for key in merged if key[0] != "path"]
-        parameters: list[Parameter] = []
-        for key in order:
-            place, raw = merged[key]
-            if key[0] == "header" and key[1].lower() in _OWN_HEADERS:
-                continue
-            if (made := self._parameter(raw, place, prefix)) is not None:
-                parameters.append(made)
-        return tuple(parameters)
-
-    def _origin(self, raw: Mapping[str, Any], place: Place) -> Place:
-        reference = raw.get("$ref")
-        return tuple(reference.removeprefix("#/").split("/")) if isinstance(reference, str) else place
-
-    def _parameter(self, raw: Mapping[str, Any], place: Place, prefix: str) -> Parameter | None:
-        name, where = str(raw["name"]), raw["in"]
-        if where not in _STYLES:
-            self._complain(place, f"parameter {name!r} is in {where!r}", "write path, query, header or cookie")
-            return None
-        style = str(raw.get("style", _STYLES[where]))
-        if style not in _ALLOWED_STYLES[where]:
-            allowed = ", ".join(_ALLOWED_STYLES[where])
-            self._complain(place, f"parameter {name!r} in {where} has the style {style!r}", f"write {allowed}")
-        try:
-            python_name = names.argument_name(name, raw)
-        except NoName as error:
-            self._complain(place, f"parameter {name!r} has no Python name: {error}", f"add {names.OVERRIDE}")
-            return None
-        content = raw.get("content")
-        media_type = next(iter(content)) if isinstance(content, Mapping) and content else None
-        holder = content[media_type] if content and media_type else raw
-        at = (*place, "content", media_type, "schema") if media_type else (*place, "schema")
-        if media_type and not media.is_json(media_type):
-            self._complain(place, f"parameter {name!r} has the media type {media_type}", "write application/json")
-        schema = holder.get("schema", {})
-        found = self._definitions.inline(schema, "write", at, prefix + names.pascal_case(f"x {python_name}")[1:])
-        explode = bool(raw.get("explode", style in ("form", "deepObject")))
-        if not media_type:
-            self._check_style(name, style, explode, where, found, place)
-        plain = self.deref(schema) if isinstance(schema, Mapping) else {}
-        return Parameter(
-            name=name,
-            python_name=python_name,
-            where=where,
-            style=style,
-            explode=explode,
-            allow_reserved=bool(raw.get("allowReserved")),
-            media=media_type,
-            schema=schema,
-            type=found,
-            required=bool(raw.get("required")) or where == "path",
-            default=plain.get("default", MISSING),
-            deprecated=bool(raw.get("deprecated")),
-            is_secret=bool(raw.get("x-secret") or plain.get("x-secret")),
-            docs=str(raw.get("description") or plain.get("description", "")),
-            examples=self.examples(raw) or self.examples(holder),
-            place=place,
-            line=self.where(place),
-        )
-
-    def _check_style(self, name: str, style: str, explode: bool, where: str, found: Type, place: Place) -> None:
-        """Refuse what OpenAPI's table of styles leaves undefined."""
-        what = media.shape_of(found, self._definitions)
-        if style in ("spaceDelimited", "pipeDelimited") and what == "primitive":
-            self._complain(place, f"parameter {name!r}: {style} is for arrays and objects", "write `style: form`")
-        if style == "deepObject" and what in ("primitive", "array"):
-            self._complain(place, f"parameter {name!r}: deepObject is for objects", "write `style: form`")
-        if style in ("spaceDelimited", "pipeDelimited") and explode:
-            remedy = "write `explode: false`, or `style: form`"
-            self._complain(place, f"parameter {name!r}: {style} with explode is not defined", remedy)
-        if style != "deepObject" and media.is_nested(found, self._definitions):
-            remedy = "write `content: {application/json: …}`" + (", or deepObject" if where == "query" else "")
-            what = f"parameter {name!r}: {style} has no way to write a list or an object inside another"
-            self._complain(place, what, remedy)
-
-    # --- bodies and answers
-
-    def _body(self, raw: Any, place: Place, prefix: str) -> Body | None:
-        if not isinstance(raw, Mapping):
-            return None
-        place = self._origin(raw, place)
-        raw = self.deref(raw)
-        alternatives = self._alternatives(raw.get("content", {}), "write", (*place, "content"), prefix)
-        required = bool(raw.get("required"))
-        return Body(alternatives, required, str(raw.get("description", "")), place, self.where(place))
-
-    def _answer(self, status: str, raw: Mapping[str, Any], place: Place, prefix: str, count: int) -> Answer:
-        own = self._origin(raw, place)
-        raw = self.deref(raw)
-        suffix = "Answer" if count == 1 or status in ("200", "201") else f"Answer{status}"
-        if own != place:  # a shared answer is named after itself
-            prefix, suffix = names.pascal_case(f"x {own[-1]}")[1:], "Answer"
-        headers = tuple(
-            self._header(name, header, (*own, "headers", name), prefix)
-            for name, header in raw.get("headers", {}).items()
-            if name.lower() != "content-type"
-        )
-        headers_class = f"{prefix}Headers" + (suffix.removeprefix("Answer") if own == place else "")
-        if headers:
-            self._definitions.headers(headers_class, headers, (*own, "headers"))
-        return Answer(
-            status=status.upper() if status != "default" else status,
-            alternatives=self._alternatives(raw.get("content", {}), "read", (*own, "content"), prefix + suffix),
-            headers=headers,
-            headers_class=headers_class if headers else "",
-            error_class=raw.get("x-error"),
-            docs=str(raw.get("description", "")),
-            place=own,
-            line=self.where(own),
-        )
-
-    def _header(self, name: str, raw: Mapping[str, Any], place: Place, prefix: str) -> Header:
-        place = self._origin(raw, place)
-        raw = self.deref(raw)
-        schema = raw.get("schema", {"type": "string"})
-        try:
-            python_name = names.argument_name(name, raw)
-        except NoName as error:
-            self._complain(place, f"header {name!r} has no Python name: {error}", f"add {names.OVERRIDE}")
-            python_name = "unnamed"
-        found = self._definitions.inline(
-            schema, "read", (*place, "schema"), prefix + names.pascal_case(f"x {python_name}")[1:]
-        )
-        return Header(
-            name=name,
-            python_name=python_name,
-            type=found,
-            schema=schema,
-            required=bool(raw.get("required")),
-            explode=bool(raw.get("explode")),
-            docs=str(raw.get("description", "")),
-            place=place,
-            line=self.where(place),
-        )
-
-    def _alternatives(
-        self, content: Mapping[str, Any], direction: Direction, place: Place, prefix: str
-    ) -> tuple[Media, ...]:
-        found: list[Media] = []
-        for media_type, raw in content.items():
-            at = (*place, media_type)
-            schema = raw.get("schema", {})
-            kind = media.kind_of(media_type)
-            suggestion = prefix if len(content) == 1 or kind == "json" else prefix + media.title_of(media_type)
-            known = schema if isinstance(schema, Mapping) else {}
-            type_ = self._definitions.inline(schema, direction, (*at, "schema"), suggestion) if known else None
-            parts: tuple[Part, ...] = ()
-            if kind in ("form", "multipart"):
-                if direction == "read":
-                    what = f"an answer of the media type {media_type} cannot be read"
-                    self._complain(at, what, "use application/json or application/octet-stream")
-                parts, problems = media.parts_of(raw, type_, self._definitions, self.deref)
-                for key, what, remedy in problems:
-                    self._complain((*at, "schema", "properties", key) if key else at, what, remedy)
-            found.append(Media(media_type, kind, schema, type_, parts, self.examples(raw), at, self.where(at)))
-        return tuple(found)
-
-    def examples(self, node: Mapping[str, Any]) -> tuple[Any, ...]:
-        """The example values of a parameter or a body, without their names."""
-        named = [self.deref(e) for e in node.get("examples", {}).values()] if _is_mapping(node.get("examples")) else []
-        values = [e["value"] for e in named if isinstance(e, Mapping) and "value" in e]
-        if "example" in node:
-            values.insert(0, node["example"])
-        if not values and isinstance(schema := node.get("schema"), Mapping):
-            plain = self.deref(schema)
-            values = list(plain["examples"]) if isinstance(plain.get("examples"), Sequence) else []
-            if "example" in plain:
-                values.insert(0, plain["example"])
-        return tuple(values)
 
     # --- everything
 
@@ -561,7 +313,9 @@ class Document:
             for method, raw in item.items():
                 if method in METHODS and isinstance(raw, Mapping):
                     at: Place = ("webhooks", method)
-                    self._alternatives(self.deref(raw.get("requestBody", {})).get("content", {}), "read", at, "Webhook")
+                    self._contents.alternatives(
+                        self.deref(raw.get("requestBody", {})).get("content", {}), "read", at, "Webhook"
+                    )
 
     def _check_arguments(self, operation: Operation) -> None:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""
@@ -581,9 +335,6 @@ class Document:
                 )
                 self._complain(place, message, f"give one of the two another name with {names.OVERRIDE}")
             taken.setdefault(python_name, (what, place))
-
-    def _complain(self, place: Place, message: str, remedy: str) -> None:
-        self._complaints[Complaint(place, message, remedy)] = None
 
     def _clash(
         self, kind: str, name: str, place: Place, other_kind: str, other: str, other_place: Place, python: str
@@ -615,20 +366,6 @@ class Document:
                     yield from self.walk_types(member)
 
 
-_RENAME = f"rename it, or add {names.OVERRIDE} to the tag"
-
-
 def _availability(raw: Mapping[str, Any]) -> Availability:
     known = {key: str(raw[key]) for key in ("since", "until", "predecessor", "successor", "change") if key in raw}
     return Availability(**known)
-
-
-def _scheme_kind(raw: Mapping[str, Any]) -> str:
-    kind = str(raw.get("type", ""))
-    if kind == "http":
-        return str(raw.get("scheme", "")).lower()
-    return "bearer" if kind in ("oauth2", "openIdConnect") else kind
-
-
-def _is_mapping(value: Any) -> bool:
-    return isinstance(value, Mapping)

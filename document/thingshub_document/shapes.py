@@ -1,4 +1,4 @@
-"""What several schemas say together: references, null, `allOf`, discriminators, and the ways in which a schema is used."""
+"""What several schemas say together: references, null, `allOf`, discriminators, and how a schema is used."""
 
 from __future__ import annotations
 
@@ -303,6 +303,14 @@ class Shapes:
             for key, child in node.items():
                 if key not in ("example", "examples", "links", "x-evidence", "discriminator"):
                     yield from self._names_in(child)
+
+
+def origin(raw: Mapping[str, Any], place: Place) -> Place:
+    """Where a value stands that may be a reference to a component."""
+    reference = raw.get("$ref")
+    if not isinstance(reference, str) or not reference.startswith("#/"):
+        return place
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in reference.removeprefix("#/").split("/"))
 
 
 def _is_null(schema: Any) -> bool:

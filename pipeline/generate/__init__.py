@@ -1,1 +1,1 @@
-"""From the document model to what is printed: models, operations, facts. All decisions are made here, none in a template."""
+"""From the document model to what is printed: models, operations, facts. No template decides anything."""

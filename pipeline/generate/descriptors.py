@@ -79,7 +79,7 @@ def _parameter(parameter: Parameter) -> str:
         words.append(f"media={_text(parameter.media)}")
     if parameter.required and parameter.where != "path":
         words.append("required=True")
-    return f"{_CLASSES[parameter.where]}({', '.join(words)})"
+    return f"{parameter.where.capitalize()}Parameter({', '.join(words)})"
 
 
 def _answers(operation: Operation, annotations: Annotations) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _body(document: Document, media: Media) -> str:
     words = [_text(media.media)]
     if media.kind in ("form", "multipart"):
         words.append(_tuple(_part(part) for part in media.parts if not _is_read_only(document, media, part)))
-    return f"{_BODIES[media.kind]}({', '.join(words)})"
+    return f"{media.kind.capitalize()}Body({', '.join(words)})"
 
 
 def _is_read_only(document: Document, media: Media, part: Part) -> bool:

@@ -66,15 +66,13 @@ def unions_module(document: Document) -> str:
         members = " | ".join(_in_models(printed.result(member), document) for member in definition.members)
         typed += f"    {definition.name}: TypeAlias = {members}\n"
         if definition.key is not None:
-            live += (
-                f"    class {definition.name}(OpenUnion, key={definition.key!r}, members={dict(definition.by_value)!r}, "
-                f"other={definition.other!r}): ...\n"
-            )
+            told = f"key={definition.key!r}, members={dict(definition.by_value)!r}, other={definition.other!r}"
+            live += f"    class {definition.name}(OpenUnion, {told}): ...\n"
         else:
             texts = ", ".join(repr(printed.at_run_time(member)) for member in definition.members)
             live += f"    class {definition.name}(AnyOf, members=({texts},)): ...\n"
     return (
-        f'{HEADER}"""The unions of the document: plain unions for type checkers, at run time classes that decode."""\n\n'
+        f'{HEADER}"""The unions of the document: plain ones for type checkers, at run time classes that decode."""\n\n'
         "from __future__ import annotations\n\n"
         "import datetime\n"
         "from decimal import Decimal\n"

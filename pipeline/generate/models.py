@@ -282,7 +282,7 @@ def _package(homes_: Mapping[str, str], document: Document) -> str:
     typed = "\n".join(f"    from {home} import {_as_public(sorted(names))}" for home, names in sorted(by_home.items()))
     rows = "".join(f"    {name!r}: {home!r},\n" for home, names in sorted(by_home.items()) for name in sorted(names))
     exported = sorted(homes_)
-    return f'''{HEADER}"""The models: what operations take and give. The module of a tag is loaded when it is first needed."""
+    return f'''{HEADER}"""The models: what operations take and give, a module for each tag, loaded when needed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,138 @@
+"""The parameters of an operation: its own and its path item's, by place and style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from thingshub_document import media, names
+from thingshub_document.complaints import Complaints
+from thingshub_document.definitions import Definitions
+from thingshub_document.examples import examples
+from thingshub_document.model import Parameter
+from thingshub_document.shapes import Shapes, origin
+from thingshub_document.types import MISSING, Place, Type
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_ALLOWED_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+_OWN_HEADERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI: ignored as parameters
+
+
+class Found(NamedTuple):
+    """An operation as it stands in the document."""
+
+    path: str
+    method: str
+    item: Mapping[str, Any]
+    raw: Mapping[str, Any]
+    place: Place
+
+
+class Parameters:
+    """Reads parameters.
+
+    Args:
+        shapes: Follows references.
+        definitions: Knows what schemas are in Python.
+        where: `file:line` of a place.
+        complain: Takes what the SDK cannot say.
+    """
+
+    def __init__(
+        self, shapes: Shapes, definitions: Definitions, where: Callable[[Place], str], complain: Complaints
+    ) -> None:
+        self._shapes = shapes
+        self._definitions = definitions
+        self._where = where
+        self._complain = complain
+
+    def parameters(self, found: Found, prefix: str) -> tuple[Parameter, ...]:
+        """The operation's own and its path item's, own ones first in their place; path parameters in template order."""
+        merged: dict[tuple[str, str], tuple[Place, dict[str, Any]]] = {}
+        for base, raws in ((found.place[:-1], found.item), (found.place, found.raw)):
+            for index, raw in enumerate(raws.get("parameters", ())):
+                parameter = self._shapes.deref(raw)
+                place = (*base, "parameters", index)
+                if "name" in parameter and "in" in parameter:
+                    merged[parameter["in"], parameter["name"]] = (origin(raw, place), parameter)
+        template = re.findall(r"\{([^}]*)\}", found.path)
+        in_path = {name: entry for (where, name), entry in merged.items() if where == "path"}
+        for name in template:
+            if name not in in_path:
+                what = f"the path has {{{name}}}, and there is no path parameter of this name"
+                self._complain(found.place, what, f"add the parameter {name} with `in: path`")
+        order = [("path", name) for name in template if name in in_path]
+        order += [key for key in merged if key[0] != "path"]
+        parameters: list[Parameter] = []
+        for key in order:
+            place, raw = merged[key]
+            if key[0] == "header" and key[1].lower() in _OWN_HEADERS:
+                continue
+            if (made := self._parameter(raw, place, prefix)) is not None:
+                parameters.append(made)
+        return tuple(parameters)
+
+    def _parameter(self, raw: Mapping[str, Any], place: Place, prefix: str) -> Parameter | None:
+        name, where = str(raw["name"]), raw["in"]
+        if where not in _STYLES:
+            self._complain(place, f"parameter {name!r} is in {where!r}", "write path, query, header or cookie")
+            return None
+        style = str(raw.get("style", _STYLES[where]))
+        if style not in _ALLOWED_STYLES[where]:
+            allowed = ", ".join(_ALLOWED_STYLES[where])
+            self._complain(place, f"parameter {name!r} in {where} has the style {style!r}", f"write {allowed}")
+        python_name = self._complain.named(place, "parameter", names.argument_name, name, raw)
+        if python_name is None:
+            return None
+        content = raw.get("content")
+        media_type = next(iter(content)) if isinstance(content, Mapping) and content else None
+        holder = content[media_type] if content and media_type else raw
+        at = (*place, "content", media_type, "schema") if media_type else (*place, "schema")
+        if media_type and not media.is_json(media_type):
+            self._complain(place, f"parameter {name!r} has the media type {media_type}", "write application/json")
+        schema = holder.get("schema", {})
+        found = self._definitions.inline(schema, "write", at, prefix + names.title(python_name))
+        explode = bool(raw.get("explode", style in ("form", "deepObject")))
+        if not media_type:
+            self._check_style(name, style, explode, where, found, place)
+        plain = self._shapes.deref(schema) if isinstance(schema, Mapping) else {}
+        return Parameter(
+            name=name,
+            python_name=python_name,
+            where=where,
+            style=style,
+            explode=explode,
+            allow_reserved=bool(raw.get("allowReserved")),
+            media=media_type,
+            schema=schema,
+            type=found,
+            required=bool(raw.get("required")) or where == "path",
+            default=plain.get("default", MISSING),
+            deprecated=bool(raw.get("deprecated")),
+            is_secret=bool(raw.get("x-secret") or plain.get("x-secret")),
+            docs=str(raw.get("description") or plain.get("description", "")),
+            examples=examples(self._shapes, raw) or examples(self._shapes, holder),
+            place=place,
+            line=self._where(place),
+        )
+
+    def _check_style(self, name: str, style: str, explode: bool, where: str, found: Type, place: Place) -> None:
+        """Refuse what OpenAPI's table of styles leaves undefined."""
+        what = media.shape_of(found, self._definitions)
+        if style in ("spaceDelimited", "pipeDelimited") and what == "primitive":
+            self._complain(place, f"parameter {name!r}: {style} is for arrays and objects", "write `style: form`")
+        if style == "deepObject" and what in ("primitive", "array"):
+            self._complain(place, f"parameter {name!r}: deepObject is for objects", "write `style: form`")
+        if style in ("spaceDelimited", "pipeDelimited") and explode:
+            remedy = "write `explode: false`, or `style: form`"
+            self._complain(place, f"parameter {name!r}: {style} with explode is not defined", remedy)
+        if style != "deepObject" and media.is_nested(found, self._definitions):
+            remedy = "write `content: {application/json: …}`" + (", or deepObject" if where == "query" else "")
+            what = f"parameter {name!r}: {style} has no way to write a list or an object inside another"
+            self._complain(place, what, remedy)
