@@ -13,7 +13,8 @@ from functools import cached_property
 
 from thingshub_document import names
 from thingshub_document.model import Operation, Parameter, Tag
-from thingshub_document.reading import Complaint, Document
+from thingshub_document.complaints import Complaint
+from thingshub_document.reading import Document
 from thingshub_document.types import Definition, ObjectDefinition
 
 _CLIENT_MEMBERS = frozenset({"call", "raw", "stream"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from thingshub_document.reading import Complaint, Document
+from thingshub_document.complaints import Complaint
+from thingshub_document.reading import Document
 from thingshub_document.types import (
     AliasDefinition,
     EnumDefinition,

@@ -177,7 +177,7 @@ const DECLARED = "the document describes this answer";
  * @param declared What the operation's document says of it: another class than usual, or only that it may come.
  */
 export function errorFor(failure: Failure, call: CallFacts, declared: FailureFacts | undefined): ApiError {
-  if (declared?.status === "default" && failure.status < 400) declared = undefined; // a redirect is never an answer
+  if (declared?.status === "default" && (!declared.error || failure.status < 400)) declared = undefined; // lists no status
   const [usual, hint] = BY_STATUS[failure.status] ?? [ApiError, DECLARED];
   if (declared?.error === AuthenticationError) return new AuthenticationError(failure, call, LOGIN_HINT);
   if (declared?.error) return new declared.error(failure, call, hint);
