@@ -26,15 +26,19 @@ _ON_EVERY_OBJECT = frozenset(
 )  # `then` would make a promise of it
 NEEDED_BY_PACKAGE = frozenset(
     {
-        *("Answer", "ApiError", "AuthenticationError", "BadRequestError", "BytesContent", "CallError", "CallFacts"),
-        *("CallOptions", "ConfigurationError", "ConflictError", "ConnectError", "Credential", "Decimal", "Entry"),
-        *("Failure", "FileContent", "GoneError", "Input", "InternalServerError", "NotFoundError", "NotJsonError"),
-        *("OPERATIONS", "OperationId", "PermissionDeniedError", "PreconditionFailedError", "RateLimitError"),
-        *("RawAnswer", "RequestTimeoutError", "Resources", "ServiceUnavailableError", "StreamedAnswer", "ThingsHub"),
-        *("ThingsHubError", "ThingsHubOptions", "TransportError", "TruncatedAnswerError", "UnexpectedStatusError"),
-        "UnprocessableContentError",
+        *("Answer", "AnswerError", "ApiError", "AuthenticationError", "BadGatewayError", "BadRequestError"),
+        *("BytesContent", "CallError", "CallFacts", "CallOptions", "ConfigurationError", "ConflictError"),
+        *("ConnectError", "ContentTooLargeError", "Credential", "Decimal", "Entry", "FailedDependencyError"),
+        *("Failure", "FileContent", "GatewayTimeoutError", "GoneError", "Input", "InternalServerError", "LockedError"),
+        *("MethodNotAllowedError", "MismatchError", "MissingCredentialsError", "NotAcceptableError", "NotFoundError"),
+        *("NotJsonError", "OPERATIONS", "OperationId", "PagingError", "PaymentRequiredError", "PermissionDeniedError"),
+        *("PreconditionFailedError", "PreconditionRequiredError", "RateLimitError", "RawAnswer"),
+        *("RequestTimeoutError", "Resources", "ServerTimedOutError", "ServiceUnavailableError", "StreamedAnswer"),
+        *("ThingsHub", "ThingsHubError", "ThingsHubOptions", "TransportError", "TruncatedAnswerError"),
+        *("UnexpectedStatusError", "UnprocessableContentError", "UnsafeServerError", "UnsupportedMediaTypeError"),
+        "UnsupportedOperationError",
     }
-)
+)  # what index.ts exports
 _RENAME = f"give one of the two another name with {names.OVERRIDE}"
 
 

@@ -10,12 +10,12 @@ from pipeline.typescript.shapes import Shapes
 from thingshub_document import typescript_names as named
 from thingshub_document.model import Answer, Header, Media, Operation, Paging, Parameter, Part, SecurityScheme
 from thingshub_document.reading import Document
-from thingshub_document.types import ListOf, Nullable, Scalar, Type
+from thingshub_document.types import ListOf, MapOf, Nullable, Scalar, Type
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _HEADER_TYPES = {"integer": "integer", "number": "number", "decimal": "number", "boolean": "boolean"}
 _PAGE_SIZE = 100
-_USUAL_FAILURES = ("400", "401", "403", "404", "500", "503", "default")  # the runtime knows them
+_USUAL_FAILURES = ("400", "401", "403", "404", "409", "429", "500", "503", "default")  # the runtime knows them
 Facts = dict[str, Any]
 
 
@@ -154,6 +154,9 @@ def _header(header: Header, document: Document) -> Facts:
     if isinstance(found, ListOf):
         facts["isList"] = True
         found = _resolved(found.items, document)
+    elif isinstance(found, MapOf) or document.fields(found):
+        facts["isObject"] = True
+        found = _resolved(found.values, document) if isinstance(found, MapOf) else found
     if isinstance(found, Scalar) and (kind := _HEADER_TYPES.get(found.kind)):
         facts["type"] = kind
     if header.required:

@@ -34,10 +34,30 @@ export function mediaOf(answer: AnswerFacts, contentType: string, misfit: Misfit
   throw misfit(`${contentType || "an answer without a content type"} instead of ${expected}`);
 }
 
-/** The value of a body. */
-export function valueOf(media: MediaFacts, content: Uint8Array, contentType: string, shapes: Shapes, misfit: Misfit): unknown {
+/** What an answer of a status may be: one that the document does not list is read as one of those that it does. */
+export function answerFor(answers: readonly AnswerFacts[], status: number): AnswerFacts & { isMaybeEmpty: boolean } {
+  const found = forStatus(answers, status);
+  if (found) return { ...found, isMaybeEmpty: !found.media?.length };
+  const media = answers.flatMap((answer) => answer.media ?? []);
+  return { status: "default", media, isMaybeEmpty: !media.length || answers.some((answer) => !answer.media) };
+}
+
+/**
+ * The value of a body.
+ *
+ * @param misfit For what is not of its media type.
+ * @param mismatch For a text that is not in its character set.
+ */
+export function valueOf(
+  media: MediaFacts,
+  content: Uint8Array,
+  contentType: string,
+  shapes: Shapes,
+  misfit: Misfit,
+  mismatch: Misfit,
+): unknown {
   if (media.kind === "bytes") return content;
-  if (media.kind !== "json") return textOf(content, contentType, misfit);
+  if (media.kind !== "json") return textOf(content, contentType, mismatch);
   if (!content.length) throw misfit("an empty answer instead of JSON");
   try {
     return parse(new TextDecoder("utf-8", { fatal: true }).decode(content), media.shape, shapes);
@@ -62,11 +82,19 @@ export function headerValues(declared: readonly HeaderFacts[], headers: Headers,
   for (const header of declared) {
     const text = headers.get(header.name);
     if (text === null && header.required) throw misfit(`the header ${header.name} is missing`);
-    if (text === null) continue;
-    const read = (one: string) => headerValue(header, one.trim(), misfit);
-    found[header.key] = header.isList ? (text ? text.split(",").map(read) : []) : read(text);
+    if (text !== null) found[header.key] = headerContent(header, text, misfit);
   }
   return found;
+}
+
+function headerContent(header: HeaderFacts, text: string, misfit: Misfit): unknown {
+  const read = (one: string) => headerValue(header, one.trim(), misfit);
+  if (!header.isList && !header.isObject) return read(text);
+  if (/^[[{]/.test(text)) return headerValue({ ...header, type: "json" }, text, misfit);
+  const parts = text ? text.split(",").map((part) => part.trim()) : [];
+  if (header.isList) return parts.map(read);
+  const texts = parts.every((part) => part.includes("=")) ? parts.flatMap((part) => part.split(/=(.*)/s, 2)) : parts;
+  return Object.fromEntries(texts.flatMap((name, i) => (i % 2 ? [] : [[name, read(texts[i + 1] ?? "")]])));
 }
 
 function headerValue(header: HeaderFacts, text: string, misfit: Misfit): unknown {

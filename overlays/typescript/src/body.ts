@@ -5,6 +5,7 @@ import { stringify } from "./exact.js";
 import type { BodyFacts, MediaFacts } from "./facts.js";
 import { essence, isWithin, multipart, urlencoded } from "./multipart.js";
 import { headerText, scalarText } from "./parameters.js";
+import type { Refuse } from "./parameters.js";
 import type { Shapes } from "./shapes.js";
 
 /** A body that is ready to be sent. */
@@ -12,8 +13,6 @@ export interface Encoded {
   readonly content: string | Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly contentType: string;
 }
-
-type Refuse = (reason: string) => Error;
 
 /**
  * The body in the media type that the caller names, else in the document's first; null for none.
@@ -41,7 +40,7 @@ export function encoded(
     case "multipart":
       return multipart(body, media.parts ?? [], refuse);
     case "text":
-      return { content: scalarText(body, facts.key ?? "body", refuse), contentType: withCharset(type) };
+      return text(scalarText(body, facts.key ?? "body", refuse), type, refuse);
     case "bytes":
       return { content: bytes(body, refuse), contentType: type };
   }
@@ -74,6 +73,10 @@ function bytes(body: unknown, refuse: Refuse): Encoded["content"] {
   throw refuse(`the body: expected bytes (a Blob, an ArrayBuffer, a view or a ReadableStream), got ${kindOf(body)}${hint}`);
 }
 
-function withCharset(type: string): string {
-  return /;\s*charset=/i.test(type) || !type.startsWith("text/") ? type : `${type}; charset=utf-8`;
+function text(content: string, type: string, refuse: Refuse): Encoded {
+  const named = /;\s*charset="?([^\s;"]+)/i.exec(type)?.[1]?.toLowerCase();
+  if (/^[\x00-\x7f]*$/.test(content) || named === "utf-8") return { content, contentType: type };
+  if (named === undefined) return { content, contentType: `${type}; charset=utf-8` };
+  if (named !== "iso-8859-1" || /[^\x00-\xff]/.test(content)) throw refuse(`the text has characters that ${named} does not have`);
+  return { content: Uint8Array.from(content, (sign) => sign.charCodeAt(0)), contentType: type };
 }

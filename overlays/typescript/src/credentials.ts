@@ -5,6 +5,7 @@
 
 import { ConfigurationError } from "./errors.js";
 import type { OperationFacts, SchemeFacts } from "./facts.js";
+import { quoted } from "./parameters.js";
 
 /** A key or a token; user and password for `basic`. */
 export type Credential = string | readonly [user: string, password: string];
@@ -48,10 +49,11 @@ export class Credentials {
   identify(facts: OperationFacts, isElsewhere: boolean, refuse: (reason: string, hint: string) => Error): Identification {
     if (facts.security === undefined) return isElsewhere ? NOBODY : TENANT;
     if (!facts.security.length) return NOBODY;
-    const found = facts.security.find((schemes) => schemes.every((name) => this.#has(name)));
+    const lastNobody = [...facts.security].sort((a, b) => Number(!a.length) - Number(!b.length));
+    const found = lastNobody.find((schemes) => schemes.every((name) => this.#has(name)));
     if (found) return this.#identification(found);
     const wanted = facts.security.map((schemes) => schemes.join(" and ")).join(", or ");
-    const example = facts.security.flat().find((name) => !this.#has(name)) ?? "";
+    const example = facts.security[0]?.find((name) => !this.#has(name)) ?? "";
     const value = this.#schemes[example]?.kind === "basic" ? '["user", "password"]' : '"…"';
     throw refuse(`needs ${wanted}`, `pass it: new ThingsHub({ credentials: { ${JSON.stringify(example)}: ${value} } })`);
   }
@@ -72,10 +74,8 @@ export class Credentials {
       else if (typeof value !== "string") headers.push(["Authorization", `Basic ${base64(value.join(":"))}`]);
       else if (scheme?.kind !== "apiKey") headers.push(["Authorization", `Bearer ${value}`]);
       else if (scheme.in === "header") headers.push([scheme.key ?? name, value]);
-      else {
-        const pair = `${encodeURIComponent(scheme.key ?? name)}=${encodeURIComponent(value)}`;
-        (scheme.in === "query" ? query : cookies).push(pair);
-      }
+      else if (scheme.in === "query") query.push(`${quoted(scheme.key ?? name)}=${quoted(value)}`);
+      else cookies.push(`${scheme.key ?? name}=${value}`);
     }
     return { headers, query, cookies, hasTenantToken };
   }
@@ -93,6 +93,9 @@ export class Credentials {
     }
     if (typeof value !== "string" || !/^[!-~]([ -~]*[!-~])?$/.test(value)) {
       throw new ConfigurationError(`credentials: ${name} needs a text that a header can carry`);
+    }
+    if (scheme.in === "cookie" && /[ ",;\\]/.test(value)) {
+      throw new ConfigurationError(`credentials: ${name} has characters that no cookie can carry`);
     }
   }
 }

@@ -4,22 +4,35 @@
  * Redirects are never followed, because they would carry the token elsewhere.
  */
 
-import { accepted, forStatus, mediaOf, valueOf } from "./answer.js";
+import { accepted, answerFor, forStatus, mediaOf, valueOf } from "./answer.js";
 import type { TokenProvider } from "./auth.js";
 import { isStream } from "./binary.js";
 import { encoded } from "./body.js";
 import type { Encoded } from "./body.js";
 import type { Credentials, Identification } from "./credentials.js";
-import { CallError, ConnectError, NotJsonError, RequestTimeoutError, TruncatedAnswerError, errorFor } from "./errors.js";
+import {
+  ConnectError,
+  MismatchError,
+  MissingCredentialsError,
+  NotJsonError,
+  RequestTimeoutError,
+  TruncatedAnswerError,
+  UnsafeServerError,
+  errorFor,
+} from "./errors.js";
+import type { CallError } from "./errors.js";
 import type { CallFacts } from "./errors.js";
 import { parse } from "./exact.js";
 import type { AnswerFacts, OperationFacts } from "./facts.js";
 import { addressed, headerText } from "./parameters.js";
 import type { Addressed, Arguments } from "./parameters.js";
 import type { Settings } from "./settings.js";
+import { mapped } from "./shapes.js";
 import type { Shapes } from "./shapes.js";
 
 const TEXT_CHARACTERS = 1000;
+const TEXTS = ["error", "message", "detail", "title", "error_description", "errors"];
+const MOST_DEPTH = 4;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** What can differ from call to call. */
@@ -138,23 +151,20 @@ export class RequestExecutor {
     const call = callFacts(id, facts);
     const contentType = response.headers.get("Content-Type") ?? "";
     const misfit = (reason: string) => new NotJsonError(reason, call, response.status, contentType);
-    const answer = forStatus(facts.answers, response.status) ?? facts.answers[0] ?? { status: "default" };
+    const mismatch = (reason: string) => new MismatchError(reason, call, response.status, contentType);
+    const answer = answerFor(facts.answers, response.status);
     const reply = { status: response.status, headers: response.headers, contentType, answer, url };
     if (facts.method === "HEAD") return { ...reply, data: undefined };
     const content = await contentOf(call, response);
-    if (!answer.media?.length) {
+    if (answer.isMaybeEmpty && (!content.length || !answer.media?.length)) {
       if (content.length && contentType.includes("html")) throw misfit("an HTML page instead of an empty answer");
       return { ...reply, data: undefined };
     }
-    const isEmptyJson = !content.length && answer.media.every((media) => media.kind === "json");
-    if (isEmptyJson) throw misfit("an empty answer instead of JSON");
+    if (!content.length && answer.media?.every((media) => media.kind === "json")) {
+      throw misfit("an empty answer instead of JSON");
+    }
     const media = mediaOf(answer, contentType, misfit);
-    return { ...reply, data: media && valueOf(media, content, contentType, this.#shapes, misfit) };
-  }
-
-  /** The error for something that the caller or the document did wrong; nothing was sent. */
-  refusal(id: string, facts: OperationFacts): (reason: string, hint?: string) => CallError {
-    return (reason, hint = "") => new CallError(reason, callFacts(id, facts), hint);
+    return { ...reply, data: media && valueOf(media, content, contentType, this.#shapes, misfit, mismatch) };
   }
 
   #prepare(call: CallFacts, facts: OperationFacts, input: Arguments, at: string | undefined): Prepared {
@@ -168,11 +178,14 @@ export class RequestExecutor {
     const body = facts.body ? encoded(facts.body, input[key], contentType, this.#shapes, refuse) : null;
     const base = this.#base(facts);
     const isElsewhere = new URL(base).origin !== new URL(this.#settings.url).origin;
-    const error = this.refusal(id, facts);
-    const who = this.#credentials.identify(facts, isElsewhere, error);
+    const unable = (reason: string, hint: string) => new MissingCredentialsError(reason, call, hint);
+    const who = this.#credentials.identify(facts, isElsewhere, unable);
     const url = at ?? withQuery(base + place.path, [...place.query, ...who.query]);
-    if (who !== undefined && hasSecrets(who)) this.#checkSafe(url, error);
-    return { url, headers: headersOf(place, who, refuse, error), body, hasTenantToken: who.hasTenantToken };
+    if (hasSecrets(who) && !this.#isSafe(url)) {
+      const reason = "it is at a server without TLS, which would show the network who calls";
+      throw new UnsafeServerError(reason, call, "the document should give an https server");
+    }
+    return { url, headers: headersOf(place, who, refuse, unable), body, hasTenantToken: who.hasTenantToken };
   }
 
   /** Where an operation is. */
@@ -181,19 +194,21 @@ export class RequestExecutor {
     return facts.server.startsWith("/") ? this.#settings.url + facts.server : facts.server;
   }
 
-  #checkSafe(url: string, refuse: (reason: string, hint?: string) => Error): void {
+  #isSafe(url: string): boolean {
     const { protocol, hostname } = new URL(url);
-    if (protocol === "https:" || (this.#settings.allowHttpOnLoopback && LOOPBACK.test(hostname))) return;
-    throw refuse("plain http would show who calls to the network", "the document should give an https server");
+    return protocol === "https:" || (this.#settings.allowHttpOnLoopback && LOOPBACK.test(hostname));
   }
 
   async #failure(call: CallFacts, facts: OperationFacts, response: Response): Promise<CallError> {
     const contentType = response.headers.get("Content-Type") ?? "";
     const content = new TextDecoder().decode(await contentOf(call, response));
     const requestId = response.headers.get("X-Request-Id") ?? response.headers.get("X-Correlation-Id");
-    const said = errorText(content, contentType);
-    const text = this.#redacted(said.text);
-    const failure = { status: response.status, code: said.code, text, requestId, body: said.body, headers: response.headers };
+    const { code, text, body } = errorText(content, contentType);
+    const redact = (leaf: unknown) => (typeof leaf === "string" ? this.#redacted(leaf) : leaf);
+    const failure = {
+      ...{ status: response.status, code, text: this.#redacted(text), requestId },
+      ...{ body: mapped(body, undefined, this.#shapes, redact, redact), headers: response.headers },
+    };
     return errorFor(failure, call, forStatus(facts.failures ?? [], response.status));
   }
 
@@ -258,11 +273,27 @@ function errorText(text: string, contentType: string): { code: number | null; te
   } catch {
     // not JSON; said below
   }
-  if (typeof body === "object" && body !== null && "error" in body && typeof body.error === "string") {
-    return { code: "code" in body && typeof body.code === "number" ? body.code : null, text: body.error, body };
+  const code = isObject(body) && typeof body["code"] === "number" ? body["code"] : null;
+  const said = textIn(body);
+  if (said !== undefined) return { code, text: said, body };
+  if (contentType.includes("html")) return { code, text: "(an HTML page)", body };
+  return { code, text: text.slice(0, TEXT_CHARACTERS).trim() || "(no text)", body };
+}
+
+/** The text of an error body, by the names that APIs give it. */
+function textIn(body: unknown, depth = 0): string | undefined {
+  if (typeof body === "string") return depth ? body : undefined;
+  if (depth >= MOST_DEPTH) return undefined;
+  const inside = Array.isArray(body) ? (depth ? body : []) : isObject(body) ? TEXTS.map((name) => body[name]) : [];
+  for (const value of inside) {
+    const found = textIn(value, depth + 1);
+    if (found) return found;
   }
-  if (contentType.includes("html")) return { code: null, text: "(an HTML page)", body };
-  return { code: null, text: text.slice(0, TEXT_CHARACTERS).trim() || "(no text)", body };
+  return undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function reasonOf(error: unknown): string {

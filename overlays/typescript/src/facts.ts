@@ -34,7 +34,7 @@ export interface PartFacts {
   /** Repeated for each entry. */
   readonly isList?: true;
   readonly style?: Style;
-  readonly explode?: false;
+  readonly explode?: boolean;
   readonly required?: true;
 }
 
@@ -59,9 +59,10 @@ export interface BodyFacts {
 export interface HeaderFacts {
   readonly name: string;
   readonly key: string;
-  /** How its text is read; left out: as it is. */
+  /** How its text is read, or that of each entry or property; left out: as it is. */
   readonly type?: "integer" | "number" | "boolean" | "json";
   readonly isList?: true;
+  readonly isObject?: true;
   readonly required?: true;
 }
 

@@ -5,7 +5,7 @@ import { FixedToken, LoginSession, accessToken, monotonic } from "./auth.js";
 import type { AccessToken, Clock } from "./auth.js";
 import { Credentials } from "./credentials.js";
 import type { Credential } from "./credentials.js";
-import { ConfigurationError, NotJsonError } from "./errors.js";
+import { ConfigurationError, MismatchError, NotJsonError, PagingError } from "./errors.js";
 import { RequestExecutor, callFacts } from "./executor.js";
 import type { CallOptions } from "./executor.js";
 import type { OperationFacts } from "./facts.js";
@@ -71,7 +71,7 @@ export class ThingsHub {
   async raw<K extends OperationId>(id: K, input: Input<K>, options?: CallOptions): Promise<RawAnswer<K>> {
     const facts: OperationFacts = OPERATIONS[id];
     const reply = await this.#executor.call(id, facts, input as Arguments, options);
-    const misfit = (reason: string) => new NotJsonError(reason, callFacts(id, facts), reply.status, reply.contentType);
+    const misfit = (reason: string) => new MismatchError(reason, callFacts(id, facts), reply.status, reply.contentType);
     const { status, headers, data, answer } = reply;
     const raw = { status, headers, data, headerValues: () => headerValues(answer.headers ?? [], headers, misfit) };
     return raw as unknown as RawAnswer<K>;
@@ -85,8 +85,8 @@ export class ThingsHub {
 
   #pages(id: string, facts: OperationFacts, input: Arguments = {}, how?: CallOptions): AsyncGenerator<unknown> {
     const paging = facts.paging;
-    const refuse = this.#executor.refusal(id, facts);
-    if (!paging) throw refuse("is not a list");
+    const refuse = (reason: string) => new PagingError(reason, callFacts(id, facts));
+    if (!paging) throw refuse("it is not a list");
     const key = paging.sizeKey ?? "page_size";
     const given = paging.size === undefined ? undefined : (input[key] ?? paging.pageSize);
     if (given !== undefined && (typeof given !== "number" || !Number.isInteger(given) || given < 1)) {

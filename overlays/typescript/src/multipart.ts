@@ -9,9 +9,8 @@ import { bytesOf, kindOf } from "./binary.js";
 import { stringify } from "./exact.js";
 import type { PartFacts } from "./facts.js";
 import { listText, scalarText } from "./parameters.js";
-import type { Arguments } from "./parameters.js";
+import type { Arguments, Refuse } from "./parameters.js";
 
-type Refuse = (reason: string) => Error;
 const PLAIN = "text/plain";
 const BYTES = "application/octet-stream";
 
@@ -31,32 +30,41 @@ export function multipart(body: unknown, parts: readonly PartFacts[], refuse: Re
 /** An urlencoded body. */
 export function urlencoded(body: unknown, parts: readonly PartFacts[], refuse: Refuse): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(objectOf(body, refuse))) {
-    const part = parts.find((known) => known.name === name);
-    if (!part) throw refuse(`there is no field ${name} in the form`);
-    if (value === undefined) continue;
+  for (const [part, value] of given(body, parts, refuse)) {
     for (const pair of pairs(part, value, refuse)) form.append(...pair);
   }
-  demandRequired(body, parts, refuse);
   return String(form);
 }
 
 /** Every part with its value, lists as several parts. */
 function* fields(body: unknown, parts: readonly PartFacts[], refuse: Refuse): Generator<[PartFacts, unknown]> {
-  for (const [name, value] of Object.entries(objectOf(body, refuse))) {
-    const part = parts.find((known) => known.name === name);
-    if (!part) throw refuse(`there is no field ${name} in the form`);
-    if (value === undefined) continue;
-    if (part.isList && !Array.isArray(value)) throw refuse(`${name}: expected a list, got ${kindOf(value)}`);
+  for (const [part, value] of given(body, parts, refuse)) {
+    if (part.isList && !Array.isArray(value)) throw refuse(`${part.name}: expected a list, got ${kindOf(value)}`);
     for (const entry of part.isList ? (value as unknown[]) : [value]) yield [part, entry];
   }
-  demandRequired(body, parts, refuse);
 }
 
-function demandRequired(body: unknown, parts: readonly PartFacts[], refuse: Refuse): void {
-  const given = body as Arguments;
-  const missing = parts.find((part) => part.required && given[part.name] === undefined);
+/** The fields that are given, in the document's order; what it does not describe comes last. */
+function given(body: unknown, parts: readonly PartFacts[], refuse: Refuse): [PartFacts, unknown][] {
+  if (typeof body !== "object" || body === null || Array.isArray(body) || bytesOf(body) !== null) {
+    throw refuse(`the body: expected an object with the fields of the form, got ${kindOf(body)}`);
+  }
+  const all = new Map(Object.entries(body as Arguments).filter(([, value]) => value !== undefined));
+  const missing = parts.find((part) => part.required && !all.has(part.name));
   if (missing) throw refuse(`${missing.name} is missing in the form`);
+  const known = parts.filter((part) => all.has(part.name));
+  const names = new Set(parts.map((part) => part.name));
+  const others = [...all].filter(([name]) => !names.has(name)).map(([name, value]) => undeclared(name, value));
+  return [...known, ...others].map((part) => [part, all.get(part.name)]);
+}
+
+/** How a field goes out that the document does not describe: as OpenAPI has it for its type. */
+function undeclared(name: string, value: unknown): PartFacts {
+  const isList = Array.isArray(value);
+  const first: unknown = isList ? value[0] : value;
+  const more = isList ? { isList } : {};
+  if (bytesOf(first)) return { name, isFile: true, contentType: BYTES, ...more };
+  return typeof first === "object" && first !== null ? { name, contentType: "application/json", ...more } : { name, ...more };
 }
 
 function file(part: PartFacts, value: unknown, refuse: Refuse): { headers: string; content: BlobPart } {
@@ -73,11 +81,12 @@ function file(part: PartFacts, value: unknown, refuse: Refuse): { headers: strin
 /** The media type of a file: its own where the document lets it be. */
 function fileMedia(part: PartFacts, own: string, refuse: Refuse): string {
   const allowed = (part.contentType ?? BYTES).split(",").map((range) => range.trim());
-  const fits = (range: string) => range === BYTES || isWithin(own, range);
-  if (own && allowed.some(fits)) return own;
-  const first = allowed.find((range) => !range.includes("*"));
-  if (own && own !== BYTES) throw refuse(`${part.name}: a file of the type ${own}, expected ${allowed.join(" or ")}`);
-  return first ?? BYTES;
+  const [only, another] = allowed;
+  if (own && allowed.some((range) => range === BYTES || isWithin(own, range))) return own;
+  if (!own && only !== undefined && another === undefined && !only.includes("*")) return only;
+  const expected = allowed.join(" or ");
+  if (own) throw refuse(`${part.name}: a file of the type ${own}, expected ${expected}`);
+  throw refuse(`${part.name}: has to be ${expected}; pass a Blob or File with its type to say which`);
 }
 
 /** Whether a media type is in a range such as `image/*`; parameters are not looked at. */
@@ -101,7 +110,9 @@ function text(part: PartFacts, value: unknown, refuse: Refuse): { headers: strin
 
 function pairs(part: PartFacts, value: unknown, refuse: Refuse): [string, string][] {
   const isDefault = part.style === undefined && part.explode === undefined;
-  if (isDefault && isJson(part.contentType ?? PLAIN)) return [[part.name, stringify(value)]];
+  if (isDefault && isJson(part.contentType ?? PLAIN)) {
+    return (part.isList && Array.isArray(value) ? value : [value]).map((entry) => [part.name, stringify(entry)]);
+  }
   const style = part.style ?? "form";
   const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
   const isExploded = part.explode ?? true;
@@ -117,11 +128,6 @@ function pairs(part: PartFacts, value: unknown, refuse: Refuse): [string, string
     .map(([name, inner]) => [name, scalarText(inner, `${part.name}.${name}`, refuse)]);
   if (style === "deepObject") return members.map(([name, inner]) => [`${part.name}[${name}]`, inner]);
   return isExploded ? members : [[part.name, listText(members.flat(), separator, part.name, refuse)]];
-}
-
-function objectOf(body: unknown, refuse: Refuse): object {
-  if (typeof body === "object" && body !== null && !Array.isArray(body) && bytesOf(body) === null) return body;
-  throw refuse(`the body: expected an object with the fields of the form, got ${kindOf(body)}`);
 }
 
 /** Whether a media type is JSON or made of it. */

@@ -1,13 +1,16 @@
 /**
- * Read a whole list: never clip it, never loop.
+ * Read a whole list: never clip it, never loop, whatever a server makes of what it is asked for.
  *
- * Entries are told apart by their identity, since a live entry changes between two reads: what came before is not given
- * again, and a page with nothing new ends the list, as does an empty one. Limit and offset or page numbers also end with a
- * page that is shorter than one before; a short *first* page proves nothing, since the server may cap pages. A cursor
- * ends when the answer has none or one that came before, a `Link` header when it names no next page or one that was read.
+ * Entries are told apart by their identity where they have one, since live entries change between two reads; one that
+ * comes again on a later page is not given again. By limit and offset and by page number, reading goes on until a page is
+ * empty, brings nothing new, or is shorter than one before; a short *first* page proves nothing, since the server may cap
+ * pages. By cursor and by `Link` header the server says whether there is more; one that goes round in circles is refused.
  */
 
 import type { PagingFacts } from "./facts.js";
+
+const MOST_BARREN_PAGES = 100;
+const TWICE = "the server names the same next page twice";
 
 /** One page as it came. */
 export interface Page {
@@ -37,19 +40,21 @@ export async function* pages(
   let offset = 0;
   let number = facts.firstPage ?? 1;
   let previous = "";
+  let barren = 0; // pages in a row without anything new
   let request: PageRequest | null = { input: { ...size, ...start(facts, offset, number) } };
   while (request) {
     const page = await read(request);
     const entries = entriesOf(facts, page.value, refuse);
-    const text = facts.identity === undefined ? JSON.stringify(entries, bigintText) : "";
-    const fresh = facts.identity === undefined ? (text === previous ? [] : entries) : unseen(entries, facts.identity, seen);
+    const text = JSON.stringify(entries, bigintText);
+    const fresh = unseen(entries, facts.identity, seen) ?? (text === previous ? [] : entries);
     previous = text;
     yield* fresh;
-    if (entries.length && !fresh.length) return; // the server ignores what it was asked for
+    barren = fresh.length ? 0 : barren + 1;
+    if (barren > MOST_BARREN_PAGES) throw refuse(`${MOST_BARREN_PAGES} pages in a row brought nothing new`);
     switch (facts.style) {
       case "offset":
       case "page": {
-        if (!entries.length || entries.length < largest) return;
+        if (!fresh.length || entries.length < largest) return;
         largest = Math.max(largest, entries.length);
         offset += entries.length;
         number += 1;
@@ -58,14 +63,22 @@ export async function* pages(
       }
       case "cursor": {
         const next = at(page.value, facts.next ?? []);
-        if (next === undefined || next === null || next === "" || next === false || cursors.has(next)) return;
+        if (next === undefined || next === null || next === "" || next === false) return;
+        if (cursors.has(next)) {
+          if (fresh.length) throw refuse(TWICE);
+          return; // some servers name the last page for ever
+        }
         cursors.add(next);
         request = { input: { ...size, [facts.parameter ?? "cursor"]: next } };
         break;
       }
       case "link": {
         const url = nextLink(page.headers.get("Link"), page.url);
-        if (url === null || cursors.has(url)) return;
+        if (url === null) return;
+        if (cursors.has(url)) {
+          if (fresh.length) throw refuse(TWICE);
+          return;
+        }
         if (new URL(url).origin !== new URL(page.url).origin) {
           throw refuse(`the next page is on another server (${new URL(url).origin}), which must not get the token`);
         }
@@ -98,11 +111,14 @@ function entriesOf(facts: PagingFacts, value: unknown, refuse: (reason: string) 
   return found;
 }
 
-function unseen(entries: readonly unknown[], identity: string, seen: Set<unknown>): unknown[] {
-  return entries.filter((entry) => {
-    const own = at(entry, [identity]) ?? JSON.stringify(entry, bigintText);
-    return !seen.has(own) && seen.add(own);
-  });
+/** The entries that did not come on an earlier page; null when they have no identity. */
+function unseen(entries: readonly unknown[], identity: string | undefined, seen: Set<unknown>): unknown[] | null {
+  if (identity === undefined) return null;
+  const identities = entries.map((entry) => at(entry, [identity]));
+  if (identities.some((one) => typeof one !== "string" && typeof one !== "number" && typeof one !== "bigint")) return null;
+  const fresh = entries.filter((_, index) => !seen.has(identities[index]));
+  for (const one of identities) seen.add(one);
+  return fresh;
 }
 
 function at(value: unknown, path: readonly string[]): unknown {

@@ -19,12 +19,15 @@ export interface Addressed {
   readonly cookies: readonly string[];
 }
 
+/** Makes the error for an argument that cannot be sent. */
+export type Refuse = (reason: string) => Error;
 type Encode = (text: string) => string;
 type Pair = readonly [name: string, value: string];
 type Value = { text: string } | { entries: string[] } | { members: Pair[] };
 
 const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: " ", pipeDelimited: "|" };
-const KEPT = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/g; // reserved characters that separate nothing inside a query
+const KEPT = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B|3D)/g; // reserved characters that end nothing inside a query
+const COOKIE_SAFE = /%(?:2[1346789ABDEF]|3[ACDEF]|40|5[BDEF]|60|7[BCDE])/g;
 
 /**
  * Writes every argument where it belongs.
@@ -59,7 +62,7 @@ export function addressed(id: string, facts: OperationFacts, input: Arguments, o
 }
 
 /** A header's value, if a header can carry it. */
-export function headerText(text: string, what: string, refuse: (reason: string) => Error): string {
+export function headerText(text: string, what: string, refuse: Refuse): string {
   if (!/^[\t\x20-\x7e]*$/.test(text)) throw refuse(`${what} has characters that no header can carry`);
   if (text.trim() !== text) throw refuse(`${what} begins or ends with a blank, which no header keeps`);
   return text;
@@ -75,7 +78,7 @@ export function quoted(text: string): string {
 }
 
 /** The text of a single value: of a parameter, a form field or a part. */
-export function scalarText(value: unknown, what: string, refuse: (reason: string) => Error): string {
+export function scalarText(value: unknown, what: string, refuse: Refuse): string {
   if (typeof value === "string" || typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) {
     return Number.isInteger(value) ? String(BigInt(value)) : String(value);
@@ -88,7 +91,7 @@ export function scalarText(value: unknown, what: string, refuse: (reason: string
 }
 
 /** A list or object in one text; whatever holds a separator of its own is refused. */
-export function listText(entries: readonly string[], separator: string, what: string, refuse: (r: string) => Error): string {
+export function listText(entries: readonly string[], separator: string, what: string, refuse: Refuse): string {
   const name = { ",": "a comma", " ": "a blank", "|": "a |", ".": "a dot", ";": "a ;", "=": "a =" }[separator];
   if (entries.some((entry) => entry.includes(separator))) {
     throw refuse(`an entry of ${what} has ${name ?? separator}, which separates entries here`);
@@ -96,7 +99,7 @@ export function listText(entries: readonly string[], separator: string, what: st
   return entries.join(separator);
 }
 
-function valueOf(parameter: ParameterFacts, key: string, value: unknown, refuse: (reason: string) => Error): Value {
+function valueOf(parameter: ParameterFacts, key: string, value: unknown, refuse: Refuse): Value {
   if (parameter.media !== undefined) return { text: asciiJson(value) };
   if (Array.isArray(value)) {
     if (!value.length) throw refuse(`${key} needs at least one entry, or leave it out`);
@@ -105,39 +108,56 @@ function valueOf(parameter: ParameterFacts, key: string, value: unknown, refuse:
   if (typeof value !== "object" || value === null || value instanceof Date || isDecimal(value)) {
     return { text: scalarText(value, key, refuse) };
   }
-  const members: Pair[] = [];
-  for (const [name, inner] of Object.entries(value)) {
-    for (const one of parameter.style === "deepObject" && Array.isArray(inner) ? inner : [inner]) {
-      if (one !== undefined) members.push([name, scalarText(one, `${key}.${name}`, refuse)]);
-    }
-  }
+  const members =
+    parameter.style === "deepObject"
+      ? deepMembers(value, "", key, refuse)
+      : Object.entries(value)
+          .filter(([, inner]) => inner !== undefined)
+          .map(([name, inner]): Pair => [name, scalarText(inner, `${key}.${name}`, refuse)]);
   if (!members.length) throw refuse(`${key} needs at least one property, or leave it out`);
   return { members };
 }
 
-function inPathOf(parameter: ParameterFacts, key: string, value: Value, refuse: (reason: string) => Error): string {
+/** `[a]`, `[b][c]` with their texts; a list inside repeats its name. */
+function deepMembers(value: object, prefix: string, key: string, refuse: Refuse): Pair[] {
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]): Pair[] => {
+    if (/[[\]]/.test(name)) throw refuse(`${key}.${name} has a bracket, which separates names here`);
+    const own = `${prefix}[${name}]`;
+    if (inner === undefined) return [];
+    if (Array.isArray(inner)) {
+      if (!inner.length) throw refuse(`${key}.${name} needs at least one entry, or leave it out`);
+      return inner.map((entry) => [own, scalarText(entry, `an entry of ${key}.${name}`, refuse)]);
+    }
+    if (typeof inner === "object" && inner !== null && !(inner instanceof Date) && !isDecimal(inner)) {
+      return deepMembers(inner, own, key, refuse);
+    }
+    return [[own, scalarText(inner, `${key}.${name}`, refuse)]];
+  });
+}
+
+function inPathOf(parameter: ParameterFacts, key: string, value: Value, refuse: Refuse): string {
   const style = parameter.style ?? "simple";
   const isExploded = parameter.explode ?? false;
   if ("text" in value && ["", ".", ".."].includes(value.text)) throw refuse(`${key} must not be "${value.text}"`);
-  if ("entries" in value && value.entries.includes("")) throw refuse(`an entry of ${key} must not be ""`);
+  if ("entries" in value && value.entries.join("") === "") throw refuse(`${key} must not be of empty texts`);
   if (style === "simple") return joined(parameter, key, value, ",", quoted, refuse);
   if (style === "label") return `.${joined(parameter, key, value, isExploded ? "." : ",", quoted, refuse)}`;
   const name = quoted(parameter.name);
   if (isExploded && "entries" in value) {
     listText(value.entries, ";", key, refuse);
-    return value.entries.map((entry) => `;${name}=${quoted(entry)}`).join("");
+    return value.entries.map((entry) => (entry ? `;${name}=${quoted(entry)}` : `;${name}`)).join("");
   }
   if (isExploded && "members" in value) return `;${joined(parameter, key, value, ";", quoted, refuse)}`;
   return `;${name}=${joined(parameter, key, value, ",", quoted, refuse)}`;
 }
 
-function inQuery(parameter: ParameterFacts, key: string, value: Value, refuse: (reason: string) => Error): string[] {
+function inQuery(parameter: ParameterFacts, key: string, value: Value, refuse: Refuse): string[] {
   const encode: Encode = parameter.allowReserved ? (text) => quoted(text).replace(KEPT, decodeURIComponent) : quoted;
   const name = quoted(parameter.name);
   const style = parameter.style ?? "form";
   if (style === "deepObject") {
     if (!("members" in value)) throw refuse(`${key}: expected an object`);
-    return value.members.map(([property, text]) => `${name}${quoted(`[${property}]`)}=${encode(text)}`);
+    return value.members.map(([property, text]) => `${name}${quoted(property)}=${encode(text)}`);
   }
   if (parameter.explode ?? style === "form") {
     if ("entries" in value) return value.entries.map((entry) => `${name}=${encode(entry)}`);
@@ -146,13 +166,18 @@ function inQuery(parameter: ParameterFacts, key: string, value: Value, refuse: (
   return [`${name}=${joined(parameter, key, value, SEPARATORS[style] ?? ",", encode, refuse)}`];
 }
 
-function inCookie(parameter: ParameterFacts, key: string, value: Value, refuse: (reason: string) => Error): string[] {
-  const name = quoted(parameter.name);
+function inCookie(parameter: ParameterFacts, key: string, value: Value, refuse: Refuse): string[] {
+  const name = parameter.name;
   if (parameter.explode ?? true) {
-    if ("entries" in value) return value.entries.map((entry) => `${name}=${quoted(entry)}`);
-    if ("members" in value) return value.members.map(([property, text]) => `${quoted(property)}=${quoted(text)}`);
+    if ("entries" in value) return value.entries.map((entry) => `${name}=${cookieText(entry)}`);
+    if ("members" in value) return value.members.map(([property, text]) => `${quoted(property)}=${cookieText(text)}`);
   }
-  return [`${name}=${joined(parameter, key, value, ",", quoted, refuse)}`];
+  return [`${name}=${joined(parameter, key, value, ",", cookieText, refuse)}`];
+}
+
+/** A cookie's value: only what no cookie can carry is percent-encoded. */
+function cookieText(text: string): string {
+  return quoted(text).replace(COOKIE_SAFE, decodeURIComponent);
 }
 
 /** Everything in one text: the entries, or names and values, with a separator between. */
@@ -162,7 +187,7 @@ function joined(
   value: Value,
   separator: string,
   encode: Encode,
-  refuse: (reason: string) => Error,
+  refuse: Refuse,
 ): string {
   if ("text" in value) return encode(value.text);
   const mark = separator === "," || separator === "." || separator === ";" ? separator : quoted(separator);
