@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from thingshub_document import names
-from thingshub_document.model import Operation, Parameter, Tag
 from thingshub_document.complaints import Complaint
+from thingshub_document.model import Operation, Parameter, Tag
 from thingshub_document.reading import Document
 from thingshub_document.types import Definition, ObjectDefinition
 
@@ -103,7 +103,8 @@ class TypeScriptNames:
             definition = self._document.definitions[python_name]
             other = taken.setdefault(name, definition)
             if other is not definition:
-                what = f"{_called(definition)} and {_called(other)} ({other.line}) both become the TypeScript type {name!r}"
+                both = f"{_called(definition)} and {_called(other)} ({other.line})"
+                what = f"{both} both become the TypeScript type {name!r}"
                 yield Complaint(definition.place, what, _RENAME)
 
     def _methods(self) -> Iterator[Complaint]:

@@ -9,6 +9,7 @@ old one.
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -17,13 +18,13 @@ from pathlib import Path
 from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, TYPESCRIPT
 from pipeline.node_tools import INSTALLED, NodeToolError, run_node
-from pipeline.source import BrokenDocument, load
 from pipeline.typescript import refusals
 from pipeline.typescript.models import errors_module, models_module
 from pipeline.typescript.operations import operations_module, own_errors
 from pipeline.typescript.shapes import Shapes
 from thingshub_document.complaints import Complaint
 from thingshub_document.reading import Document
+from thingshub_document.source import BrokenDocument, load
 from thingshub_document.types import Place
 from thingshub_document.typescript_names import TypeScriptNames
 
@@ -47,7 +48,7 @@ def make(into: Path = GENERATED / TYPESCRIPT) -> None:
         OSError: a file cannot be read or written.
     """
     into.parent.mkdir(parents=True, exist_ok=True)
-    document = Document.load_json(GENERATED / "openapi.json")
+    document = _document(GENERATED / "openapi.json")
     with tempfile.TemporaryDirectory(prefix="typescript-", dir=fingerprint.scratch(into)) as work_dir:
         work = Path(work_dir)
         tree = work / TYPESCRIPT
@@ -78,7 +79,7 @@ def write(document: Document, tree: Path, *, login: str | None) -> None:
         what = f"{OVERLAYS.relative_to(ROOT)}/src/hub.ts logs in by {login}, which the document does not have"
         found.append(Complaint((), what, "mend the name there and in pipeline/typescript/__main__.py"))
     if found:
-        raise Refused("\n".join(f"{_line(c.place)}{c.message} -- {c.remedy}" for c in dict.fromkeys(found)))
+        raise Refused("\n".join(f"{_line(document, c.place)}{c.message} -- {c.remedy}" for c in dict.fromkeys(found)))
     shutil.copytree(OVERLAYS, tree)
     _set_version(tree / "package.json")
     modules = {
@@ -101,12 +102,19 @@ def compiled(package: Path, *options: str) -> None:
         raise NodeToolError(f"the TypeScript compiler found:\n{done.stdout.strip() or done.stderr.strip()}")
 
 
-def _line(place: Place) -> str:
-    """`file:line: ` of a place; the shared JSON has none, so its source is asked."""
+def _document(spec: Path) -> Document:
+    """The shared JSON, with the lines of its source as long as it says the same."""
+    data = json.loads(spec.read_bytes())
     try:
-        return f"{load().where(place)}: " if place else ""
+        source = load()
     except (BrokenDocument, OSError):
-        return ""
+        return Document(data)
+    return Document(data, source.where if source.data == data else None)
+
+
+def _line(document: Document, place: Place) -> str:
+    line = document.where(place) if place else ""
+    return f"{line}: " if line else ""
 
 
 def _set_version(package: Path) -> None:

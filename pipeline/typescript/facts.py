@@ -10,12 +10,12 @@ from pipeline.typescript.shapes import Shapes
 from thingshub_document import typescript_names as named
 from thingshub_document.model import Answer, Header, Media, Operation, Paging, Parameter, Part, SecurityScheme
 from thingshub_document.reading import Document
-from thingshub_document.types import ListOf, MapOf, Nullable, Scalar, Type
+from thingshub_document.types import ListOf, MapOf, Named, Nullable, Scalar, Type
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _HEADER_TYPES = {"integer": "integer", "number": "number", "decimal": "number", "boolean": "boolean"}
 _PAGE_SIZE = 100
-_USUAL_FAILURES = ("400", "401", "403", "404", "409", "429", "500", "503", "default")  # the runtime knows them
+_USUAL_FAILURES = ("400", "401", "403", "404", "409", "429", "500", "503")  # the runtime knows them
 Facts = dict[str, Any]
 
 
@@ -167,26 +167,31 @@ def _header(header: Header, document: Document) -> Facts:
 def _resolved(found: Type, document: Document) -> Type:
     """The type without null and aliases."""
     plain = found.inner if isinstance(found, Nullable) else found
-    return next((part for part in document.resolved_types(plain) if type(part).__name__ != "Named"), plain)
+    return next((part for part in document.resolved_types(plain) if not isinstance(part, Named)), plain)
 
 
 def _failures(operation: Operation, errors: Mapping[str, str]) -> Iterator[Facts]:
     for answer in operation.failures:
         if name := answer.error_class or errors.get(answer.status):
             yield {"status": answer.status, "error": Code(name)}
-        elif answer.status not in _USUAL_FAILURES:
+        elif answer.status not in _USUAL_FAILURES and not _is_usual_default(answer):
             yield {"status": answer.status}
+
+
+def _is_usual_default(answer: Answer) -> bool:
+    """Whether it only says that everything else is answered like all errors, which lists no status."""
+    return answer.status == "default" and all(media.type == Named("ErrorBody") for media in answer.alternatives)
 
 
 def _security(operation: Operation) -> list[list[str]] | None:
     """The alternatives; None where the tenant's token is all that is asked for."""
     if not operation.requirements:
         return []
-    if operation.security is None and any("://" in server.url for server in operation.servers):
+    if operation.security is None and operation.servers:
         return None  # the runtime sees whether it is another host, which gets no token of the tenant's
-    if all(len(requirement) == 1 and requirement[0].is_tenant for requirement in operation.requirements):
-        if operation.security is None or not operation.servers:
-            return None
+    is_tenants = all(len(requirement) == 1 and requirement[0].is_tenant for requirement in operation.requirements)
+    if is_tenants and not operation.servers:
+        return None
     return [[scheme.name for scheme in requirement] for requirement in operation.requirements]
 
 

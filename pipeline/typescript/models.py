@@ -1,4 +1,4 @@
-"""Write `models.ts`: a type for each definition of the document, and `declared_errors.ts` for error bodies of its own."""
+"""Write `models.ts`, a type for each definition of the document, and `declared_errors.ts`, for its own error bodies."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ class _Writer:
             told.append("Only in what is sent.")
         lines = [" ".join(filter(None, told)), *(["@deprecated"] if field.deprecated else [])]
         mark = "" if field.required else "?"
-        return f"{comment(filter(None, lines), '  ')}  {key(field.name)}{mark}: {self._type(field.type, field.schema)};\n"
+        return (
+            f"{comment(filter(None, lines), '  ')}  {key(field.name)}{mark}: {self._type(field.type, field.schema)};\n"
+        )
 
     def _headers(self, definition: ObjectDefinition) -> str:
         lines = [
@@ -161,10 +163,8 @@ def _lines(document: Document, definition: Definition, raw: Mapping[str, Any]) -
 def _at(data: Any, place: Place) -> Mapping[str, Any]:
     """What stands at a place; empty when it is not an object, or made of several."""
     for step in place:
-        if isinstance(data, Mapping) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+        is_there = step in data if isinstance(data, Mapping) else isinstance(data, list) and step in range(len(data))
+        if not is_there:
             return {}
+        data = data[step]
     return data if isinstance(data, Mapping) else {}

@@ -1,4 +1,4 @@
-"""Write `operations.ts`: the documented methods by tag, what each call takes and gives, and the facts of the runtime."""
+"""Write `operations.ts`: documented methods by tag, what each call takes and gives, and the facts of the runtime."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def operations_module(
     resources = "".join(writer.resource(tag, operations) for tag in document.tags)
     rows = "".join(writer.row(operation) for operation in operations)
     schemes = {name: scheme(found) for name, found in document.security_schemes.items()}
+    table = "".join(f"  {key(name)}: {literal(shape)},\n" for name, shape in shapes.table().items())
     body = (
         f"/** What each operation takes and gives. */\nexport interface Calls {{\n{calls}}}\n\n"
         f"/** All operations by tag. */\nexport interface Resources {{\n{resources}}}\n\n"
@@ -47,7 +48,7 @@ def operations_module(
         "/** How callers say who they are. */\n"
         f"export const SECURITY_SCHEMES: Schemes = {literal(schemes)};\n\n"
         "/** Where values need care; see shapes.ts. */\n"
-        f"export const SHAPES: Shapes = {{\n{''.join(f'  {key(n)}: {literal(s)},{chr(10)}' for n, s in shapes.table().items())}}};\n\n"
+        f"export const SHAPES: Shapes = {{\n{table}}};\n\n"
         "/** The operation that gives a token for user name and password. */\n"
         f"export const LOGIN: OperationId | null = {literal(login)};\n"
     )

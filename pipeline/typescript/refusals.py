@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thingshub_document.model import Operation, SecurityScheme
 from thingshub_document.complaints import Complaint
+from thingshub_document.model import Operation, SecurityScheme
 
 EXTENSION = "x-typescript"
 _LEAVE_OUT = f"write `{EXTENSION}: none` at the operation to leave it out of the TypeScript client"
@@ -33,7 +33,9 @@ def complaints(operation: Operation) -> Iterator[Complaint]:
         said = operation.extensions[EXTENSION]
         yield Complaint((*place, EXTENSION), f"{EXTENSION} is {said!r}", f"write `{EXTENSION}: none`, or leave it out")
     if operation.method in _FORBIDDEN_METHODS:
-        yield Complaint(place, f"{operation.id}: fetch, and so the TypeScript client, cannot send {operation.method}", _LEAVE_OUT)
+        yield Complaint(
+            place, f"{operation.id}: fetch, and so the TypeScript client, cannot send {operation.method}", _LEAVE_OUT
+        )
     if operation.method in ("GET", "HEAD") and operation.body is not None:
         what = f"{operation.id}: fetch, and so the TypeScript client, cannot send a body with {operation.method}"
         yield Complaint(operation.body.place, what, f"use POST, or {_LEAVE_OUT}")

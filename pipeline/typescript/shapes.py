@@ -96,7 +96,7 @@ class Shapes:
             fields = [field for d in objects for field in d.fields if field.name == name]
             shapes = {self.of(field.type) for field in fields}
             if len(shapes) > 1 or len({field.read_only for field in fields}) > 1:
-                what = f"members of a union without a discriminator differ in {name!r}, which only some keep exactly or send"
+                what = f"members of a union without a discriminator differ in {name!r}: only some keep or send it"
                 self.complaints.append(Complaint(definition.place, what, "add a discriminator"))
             if shape := next(iter(shapes)):
                 merged["properties"][name] = shape

@@ -26,7 +26,13 @@ from thingshub_document.types import (
 )
 from thingshub_document.typescript_names import TypeScriptNames
 
-_SCALARS = {"integer": "number", "number": "number", "boolean": "boolean", "decimal": "Decimal", "binary": "FileContent"}
+_SCALARS = {
+    "integer": "number",
+    "number": "number",
+    "boolean": "boolean",
+    "decimal": "Decimal",
+    "binary": "FileContent",
+}
 _LONG_FORMATS = ("int64", "uint64")
 _SAFE = 2**53 - 1
 

@@ -245,10 +245,12 @@ const BY_STATUS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
  * @param declared What the operation's document says of it: another class than usual, or only that it may come.
  */
 export function errorFor(failure: Failure, call: CallFacts, declared: FailureFacts | undefined): ApiError {
-  const isListed = declared !== undefined && declared.status !== "default";
-  const [usual, hint] = BY_STATUS[failure.status] ?? (isListed ? [ApiError, ""] : [UnexpectedStatusError, UNEXPECTED_HINT]);
-  const kind = declared?.error ?? usual;
-  return new kind(failure, call, kind === AuthenticationError ? LOGIN_HINT : hint);
+  const known = BY_STATUS[failure.status];
+  const isOther = declared === undefined || (declared.status === "default" && failure.status < 400);
+  const [usual, hint] = known ?? (isOther ? [UnexpectedStatusError, UNEXPECTED_HINT] : [ApiError, ""]);
+  // what a class of statuses has in common says less than the status itself
+  const kind = declared?.error && !(known && /XX$/.test(declared.status)) && !isOther ? declared.error : usual;
+  return new kind(failure as Failure<never>, call, kind === AuthenticationError ? LOGIN_HINT : hint);
 }
 
 function oneLine(text: string): string {

@@ -81,7 +81,8 @@ export interface FailureFacts {
   readonly error?: ErrorClass;
 }
 
-export type ErrorClass = new (failure: Failure, call: CallFacts, hint: string) => ApiError;
+/** A class of errors, whatever its body is. */
+export type ErrorClass = new (failure: Failure<never>, call: CallFacts, hint: string) => ApiError;
 
 /** How a list goes on. */
 export interface PagingFacts {

@@ -7,7 +7,7 @@
 
 import { Decimal } from "./decimal.js";
 import { stringify } from "./exact.js";
-import type { OperationFacts, ParameterFacts, Place } from "./facts.js";
+import type { OperationFacts, ParameterFacts } from "./facts.js";
 
 export type Arguments = Readonly<Record<string, unknown>>;
 
@@ -38,27 +38,30 @@ const COOKIE_SAFE = /%(?:2[1346789ABDEF]|3[ACDEF]|40|5[BDEF]|60|7[BCDE])/g;
 export function addressed(id: string, facts: OperationFacts, input: Arguments, own: ReadonlySet<string>): Addressed {
   const known = new Map((facts.parameters ?? []).map((parameter) => [parameter.key ?? parameter.name, parameter]));
   const refuse = (reason: string) => new TypeError(`${id}: ${reason}`);
-  const written: Record<Place, string[]> = { path: [], query: [], header: [], cookie: [] };
+  const query: string[] = [];
+  const cookies: string[] = [];
   const inPath = new Map<string, string>();
   const headers: Pair[] = [];
-  for (const [key, value] of Object.entries(input)) {
-    if (value === undefined || own.has(key)) continue;
-    const parameter = known.get(key);
-    if (!parameter) throw refuse(`there is no parameter ${key}`);
-    const content = valueOf(parameter, key, value, refuse);
-    if (parameter.in === "path") inPath.set(parameter.name, inPathOf(parameter, key, content, refuse));
-    else if (parameter.in === "query") written.query.push(...inQuery(parameter, key, content, refuse));
-    else if (parameter.in === "cookie") written.cookie.push(...inCookie(parameter, key, content, refuse));
-    else headers.push([parameter.name, headerText(joined(parameter, key, content, ",", plain, refuse), key, refuse)]);
+  for (const key of Object.keys(input)) {
+    if (input[key] !== undefined && !known.has(key) && !own.has(key)) throw refuse(`there is no parameter ${key}`);
   }
   for (const [key, parameter] of known) {
-    if ((parameter.required || parameter.in === "path") && input[key] === undefined) throw refuse(`${key} is missing`);
+    const value = input[key];
+    if (value === undefined) {
+      if (parameter.required || parameter.in === "path") throw refuse(`${key} is missing`);
+      continue;
+    }
+    const content = valueOf(parameter, key, value, refuse);
+    if (parameter.in === "path") inPath.set(parameter.name, inPathOf(parameter, key, content, refuse));
+    else if (parameter.in === "query") query.push(...inQuery(parameter, key, content, refuse));
+    else if (parameter.in === "cookie") cookies.push(...inCookie(parameter, key, content, refuse));
+    else headers.push([parameter.name, headerText(joined(parameter, key, content, ",", plain, refuse), key, refuse)]);
   }
   const path = facts.path.replace(/\{([^}]*)\}/g, (_, name: string) => inPath.get(name) ?? "");
   if (path.split("/").some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) {
     throw refuse(`the path would be ${path}, which addresses another resource`);
   }
-  return { path, query: written.query, headers, cookies: written.cookie };
+  return { path, query, headers, cookies };
 }
 
 /** A header's value, if a header can carry it. */
