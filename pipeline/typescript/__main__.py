@@ -21,6 +21,7 @@ from pipeline.node_tools import INSTALLED, NodeToolError, run_node
 from pipeline.typescript import refusals
 from pipeline.typescript.models import errors_module, models_module
 from pipeline.typescript.operations import operations_module, own_errors
+from pipeline.typescript.proof import Disproved, prove
 from pipeline.typescript.shapes import Shapes
 from thingshub_document.complaints import Complaint
 from thingshub_document.reading import Document
@@ -44,6 +45,7 @@ def make(into: Path = GENERATED / TYPESCRIPT) -> None:
 
     Raises:
         Refused: the document says what the client cannot do.
+        Disproved: the client does not do what the document says.
         NodeToolError: a tool failed, or the compiler found something; the old package is as it was.
         OSError: a file cannot be read or written.
     """
@@ -53,7 +55,11 @@ def make(into: Path = GENERATED / TYPESCRIPT) -> None:
         work = Path(work_dir)
         tree = work / TYPESCRIPT
         write(document, tree, login=LOGIN)
-        compiled(tree, "--noEmit")
+        client = work / "client"
+        compiled(tree, "--outDir", str(client))
+        (client / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+        left_out = [found.id for found in document.operations.values() if refusals.is_left_out(found)]
+        prove(document, client, work, left_out=left_out)
         fingerprint.write_typescript(tree)
         fingerprint.swap(tree, into, work)
 
@@ -128,7 +134,7 @@ def main() -> int:
     parser.add_argument("--into", type=Path, default=GENERATED / TYPESCRIPT, help="another folder")
     try:
         make(parser.parse_args().into.resolve())
-    except (NodeToolError, OSError, Refused) as error:
+    except (Disproved, NodeToolError, OSError, Refused) as error:
         print(f"{error} -- generated/typescript is as it was", file=sys.stderr)
         return 1
     return 0

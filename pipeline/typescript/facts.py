@@ -172,10 +172,14 @@ def _resolved(found: Type, document: Document) -> Type:
 
 def _failures(operation: Operation, errors: Mapping[str, str]) -> Iterator[Facts]:
     for answer in operation.failures:
+        facts: Facts = {"status": answer.status}
         if name := answer.error_class or errors.get(answer.status):
-            yield {"status": answer.status, "error": Code(name)}
-        elif answer.status not in _USUAL_FAILURES and not _is_usual_default(answer):
-            yield {"status": answer.status}
+            facts["error"] = Code(name)
+        kinds = {media.kind for media in answer.alternatives}
+        if kinds and "json" not in kinds:
+            facts["kind"] = "text" if "text" in kinds else "bytes"
+        if len(facts) > 1 or not (answer.status in _USUAL_FAILURES or _is_usual_default(answer)):
+            yield facts
 
 
 def _is_usual_default(answer: Answer) -> bool:

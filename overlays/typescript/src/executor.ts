@@ -201,15 +201,17 @@ export class RequestExecutor {
 
   async #failure(call: CallFacts, facts: OperationFacts, response: Response): Promise<CallError> {
     const contentType = response.headers.get("Content-Type") ?? "";
-    const content = new TextDecoder().decode(await contentOf(call, response));
+    const content = await contentOf(call, response);
     const requestId = response.headers.get("X-Request-Id") ?? response.headers.get("X-Correlation-Id");
-    const { code, text, body } = errorText(content, contentType);
+    const { code, text, body } = errorText(new TextDecoder().decode(content), contentType);
+    const declared = forStatus(facts.failures ?? [], response.status);
+    const known = declared?.kind === "bytes" ? content : declared?.kind === "text" && body === null ? text : body;
     const redact = (leaf: unknown) => (typeof leaf === "string" ? this.#redacted(leaf) : leaf);
     const failure = {
       ...{ status: response.status, code, text: this.#redacted(text), requestId },
-      ...{ body: mapped(body, undefined, this.#shapes, redact, redact), headers: response.headers },
+      ...{ body: mapped(known, undefined, this.#shapes, redact, redact), headers: response.headers },
     };
-    return errorFor(failure, call, forStatus(facts.failures ?? [], response.status));
+    return errorFor(failure, call, declared);
   }
 
   #redacted(text: string): string {

@@ -79,6 +79,8 @@ export interface FailureFacts {
   readonly status: string;
   /** Left out: the class of the status. */
   readonly error?: ErrorClass;
+  /** How its body is read; left out: as JSON. */
+  readonly kind?: "text" | "bytes";
 }
 
 /** A class of errors, whatever its body is. */

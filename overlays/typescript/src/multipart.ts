@@ -6,9 +6,10 @@
  */
 
 import { bytesOf, kindOf } from "./binary.js";
+import { Decimal } from "./decimal.js";
 import { stringify } from "./exact.js";
 import type { PartFacts } from "./facts.js";
-import { listText, scalarText } from "./parameters.js";
+import { listText, quoted, scalarText } from "./parameters.js";
 import type { Arguments, Refuse } from "./parameters.js";
 
 const PLAIN = "text/plain";
@@ -29,11 +30,13 @@ export function multipart(body: unknown, parts: readonly PartFacts[], refuse: Re
 
 /** An urlencoded body. */
 export function urlencoded(body: unknown, parts: readonly PartFacts[], refuse: Refuse): string {
-  const form = new URLSearchParams();
-  for (const [part, value] of given(body, parts, refuse)) {
-    for (const pair of pairs(part, value, refuse)) form.append(...pair);
-  }
-  return String(form);
+  const all = given(body, parts, refuse).flatMap(([part, value]) => pairs(part, value, refuse));
+  return all.map(([name, text]) => `${formText(name)}=${text}`).join("&");
+}
+
+/** A text as urlencoded forms have it. */
+function formText(text: string): string {
+  return quoted(text).replaceAll("%20", "+");
 }
 
 /** Every part with its value, lists as several parts. */
@@ -108,26 +111,35 @@ function text(part: PartFacts, value: unknown, refuse: Refuse): { headers: strin
   return { headers, content: scalarText(value, part.name, refuse) };
 }
 
+/** Names as they are, and values encoded. */
 function pairs(part: PartFacts, value: unknown, refuse: Refuse): [string, string][] {
   const isDefault = part.style === undefined && part.explode === undefined;
   if (isDefault && isJson(part.contentType ?? PLAIN)) {
-    return (part.isList && Array.isArray(value) ? value : [value]).map((entry) => [part.name, stringify(entry)]);
+    const entries: unknown[] = part.isList && Array.isArray(value) ? value : [value];
+    return entries.map((entry) => [part.name, formText(stringify(entry))]);
   }
   const style = part.style ?? "form";
+  const isExploded = part.explode ?? (style === "form" || style === "deepObject");
   const separator = style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : ",";
-  const isExploded = part.explode ?? true;
+  const joined = (texts: string[]): [string, string] => {
+    if (!texts.length) throw refuse(`${part.name} needs at least one entry, or leave it out`);
+    listText(texts, separator, part.name, refuse);
+    return [part.name, texts.map(formText).join(separator === "," ? "," : quoted(separator))];
+  };
   if (Array.isArray(value)) {
     const entries = value.map((entry) => scalarText(entry, `an entry of ${part.name}`, refuse));
-    if (isExploded) return entries.map((entry) => [part.name, entry]);
-    if (!entries.length) throw refuse(`${part.name} needs at least one entry, or leave it out`);
-    return [[part.name, listText(entries, separator, part.name, refuse)]];
+    return isExploded ? entries.map((entry) => [part.name, formText(entry)]) : [joined(entries)];
   }
-  if (typeof value !== "object" || value === null) return [[part.name, scalarText(value, part.name, refuse)]];
-  const members: [string, string][] = Object.entries(value)
+  if (!isMembers(value)) return [[part.name, formText(scalarText(value, part.name, refuse))]];
+  const members = Object.entries(value)
     .filter(([, inner]) => inner !== undefined)
-    .map(([name, inner]) => [name, scalarText(inner, `${part.name}.${name}`, refuse)]);
-  if (style === "deepObject") return members.map(([name, inner]) => [`${part.name}[${name}]`, inner]);
-  return isExploded ? members : [[part.name, listText(members.flat(), separator, part.name, refuse)]];
+    .map(([name, inner]): [string, string] => [name, scalarText(inner, `${part.name}.${name}`, refuse)]);
+  if (style === "deepObject") return members.map(([name, text]) => [`${part.name}[${name}]`, formText(text)]);
+  return isExploded ? members.map(([name, text]) => [name, formText(text)]) : [joined(members.flat())];
+}
+
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !(value instanceof Date) && !(value instanceof Decimal);
 }
 
 /** Whether a media type is JSON or made of it. */
