@@ -9,14 +9,36 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..calling import AsyncResource, Resource
-from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
+from ..models import ApiKeyCreate, ApiKeyCreated, ApiKeyList, ApiKeyModel
 
-LIST: Operation[ApiKeyList] = Operation("api_keys.list", "GET", "/api/v3/api-keys", ApiKeyList)
-CREATE: Operation[ApiKeyCreated] = Operation("api_keys.create", "POST", "/api/v3/api-keys", ApiKeyCreated)
-DELETE: Operation[None] = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}", NoneType)
+LIST: Operation[ApiKeyList] = Operation(
+    "api_keys.list",
+    "GET",
+    "/api/v3/api-keys",
+    (QueryParameter("limit"), QueryParameter("offset")),
+    (Answer("200", "application/json", ApiKeyList),),
+    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: Operation[ApiKeyCreated] = Operation(
+    "api_keys.create",
+    "POST",
+    "/api/v3/api-keys",
+    (),
+    (Answer("201", "application/json", ApiKeyCreated),),
+    bodies=(JsonBody("application/json"),),
+)
+DELETE: Operation[None] = Operation(
+    "api_keys.delete",
+    "DELETE",
+    "/api/v3/api-keys/{api_key_id}",
+    (PathParameter("api_key_id"),),
+    (Answer("200", "", NoneType),),
+)
 
 
 class ApiKeys(Resource):
@@ -47,13 +69,14 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
-    def iterate(self, *, page_size: int = 100) -> Iterator[ApiKey]:
+    def iterate(self, *, page_size: int = 100) -> Iterator[ApiKeyModel]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -61,7 +84,7 @@ class ApiKeys(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
@@ -94,7 +117,7 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
+        return self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
 
     def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
@@ -117,7 +140,7 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return self._call(DELETE, path=(api_key_id,))
+        return self._call(DELETE, (api_key_id,))
 
 
 class AsyncApiKeys(AsyncResource):
@@ -148,13 +171,14 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
-    def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKey]:
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKeyModel]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -162,7 +186,7 @@ class AsyncApiKeys(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
@@ -195,7 +219,7 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return await self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
+        return await self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
 
     async def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
@@ -218,4 +242,4 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return await self._call(DELETE, path=(api_key_id,))
+        return await self._call(DELETE, (api_key_id,))

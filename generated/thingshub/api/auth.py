@@ -7,19 +7,22 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client.operation import Answer, Failure, JsonBody, Operation
+from .._client.operation import body_from as _body_from
 from ..calling import AsyncResource, Resource
 from ..errors import AuthenticationError
-from ..models import LoginRequest, Session
-from ..operation import Operation, body_from
+from ..models import ErrorBody, LoginRequest, Session
 
 LOGIN: Operation[Session] = Operation(
     "auth.login",
     "POST",
     "/api/v3/auth/token",
-    Session,
-    is_public=True,
+    (),
+    (Answer("200", "application/json", Session),),
+    bodies=(JsonBody("application/json"),),
+    security=(),
+    failures=(Failure("400", "application/json", ErrorBody, AuthenticationError),),
     is_replay_safe=True,
-    refusals={400: AuthenticationError},
 )
 
 
@@ -62,7 +65,7 @@ class Auth(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password}))
+        return self._call(LOGIN, (), _body_from(LoginRequest, body, {"username": username, "password": password}))
 
 
 class AsyncAuth(AsyncResource):
@@ -104,4 +107,4 @@ class AsyncAuth(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return await self._call(LOGIN, body=body_from(LoginRequest, body, {"username": username, "password": password}))
+        return await self._call(LOGIN, (), _body_from(LoginRequest, body, {"username": username, "password": password}))

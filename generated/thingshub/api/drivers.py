@@ -4,31 +4,88 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from pathlib import Path
 from types import NoneType
 
+from .._client.operation import Answer, MultipartBody, Operation, Paging, Part, PathParameter, QueryParameter
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..calling import AsyncResource, Resource
-from ..models import Driver, DriverList, DriverManifest, DriverSchema, DriverTag, DriverTagList, PushedDriver
-from ..operation import Form, Operation
-from ..paging import iterate, iterate_async
+from ..models import (
+    Driver,
+    DriverList,
+    DriverManifest,
+    DriverPush,
+    DriverSchema,
+    DriverTag,
+    DriverTagList,
+    PushedDriver,
+)
+from ..types import FileContent
 
-LIST: Operation[DriverList] = Operation("drivers.list", "GET", "/api/v3/drivers", DriverList)
-PUSH: Operation[PushedDriver] = Operation("drivers.push", "POST", "/api/v3/drivers", PushedDriver)
-GET: Operation[Driver] = Operation("drivers.get", "GET", "/api/v3/drivers/{author}/{name}", Driver)
+LIST: Operation[DriverList] = Operation(
+    "drivers.list",
+    "GET",
+    "/api/v3/drivers",
+    (QueryParameter("search"), QueryParameter("limit"), QueryParameter("offset")),
+    (Answer("200", "application/json", DriverList),),
+    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
+)
+PUSH: Operation[PushedDriver] = Operation(
+    "drivers.push",
+    "POST",
+    "/api/v3/drivers",
+    (),
+    (Answer("201", "application/json", PushedDriver),),
+    bodies=(
+        MultipartBody(
+            "multipart/form-data",
+            (Part("package", "application/octet-stream", is_file=True), Part("tag", "text/plain", is_list=True)),
+        ),
+    ),
+)
+GET: Operation[Driver] = Operation(
+    "drivers.get",
+    "GET",
+    "/api/v3/drivers/{author}/{name}",
+    (PathParameter("author"), PathParameter("name")),
+    (Answer("200", "application/json", Driver),),
+)
 LIST_TAGS: Operation[DriverTagList] = Operation(
-    "drivers.list_tags", "GET", "/api/v3/drivers/{author}/{name}/tags", DriverTagList
+    "drivers.list_tags",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags",
+    (PathParameter("author"), PathParameter("name"), QueryParameter("limit"), QueryParameter("offset")),
+    (Answer("200", "application/json", DriverTagList),),
+    paging=Paging("offset", items=("collection",), parameter=3, size=2, identity=""),
 )
 DELETE_TAG: Operation[None] = Operation(
-    "drivers.delete_tag", "DELETE", "/api/v3/drivers/{author}/{name}/tags/{tag}", NoneType
+    "drivers.delete_tag",
+    "DELETE",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}",
+    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
+    (Answer("200", "", NoneType),),
 )
 GET_SCHEMA: Operation[DriverSchema] = Operation(
-    "drivers.get_schema", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/schema", DriverSchema
+    "drivers.get_schema",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/schema",
+    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
+    (Answer("200", "application/json", DriverSchema),),
 )
 GET_MANIFEST: Operation[DriverManifest] = Operation(
-    "drivers.get_manifest", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest", DriverManifest
+    "drivers.get_manifest",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest",
+    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
+    (Answer("200", "application/json", DriverManifest),),
 )
 DOWNLOAD: Operation[bytes] = Operation(
-    "drivers.download", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/package", bytes, media="application/zip"
+    "drivers.download",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/package",
+    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
+    (Answer("200", "application/zip", bytes),),
 )
 
 
@@ -59,13 +116,14 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(LIST, query={"search": search, "limit": limit, "offset": offset})
+        return self._call(LIST, (search, limit, offset))
 
     def iterate(self, *, search: str | None = None, page_size: int = 100) -> Iterator[Driver]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             search: As in `list`.
@@ -74,9 +132,9 @@ class Drivers(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(search=search, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (search, None, None), page_size)
 
-    def push(self, package: bytes | Path, *, tags: Sequence[str]) -> PushedDriver:
+    def push(self, package: FileContent, *, tags: Sequence[str]) -> PushedDriver:
         """Push a driver package under one or more tags.
 
         Author and name come from the manifest in the package. A tag that exists moves to the new package.
@@ -103,7 +161,7 @@ class Drivers(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return self._call(PUSH, body=Form({"package": package}, {"tag": tags}))
+        return self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
 
     def get(self, author: str, name: str) -> Driver:
         """Read one driver.
@@ -127,7 +185,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET, path=(author, name))
+        return self._call(GET, (author, name))
 
     def list_tags(
         self, author: str, name: str, *, limit: int | None = None, offset: int | None = None
@@ -155,13 +213,14 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(LIST_TAGS, path=(author, name), query={"limit": limit, "offset": offset})
+        return self._call(LIST_TAGS, (author, name, limit, offset))
 
     def iterate_tags(self, author: str, name: str, *, page_size: int = 100) -> Iterator[DriverTag]:
         """Like `list_tags`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             author: As in `list_tags`.
@@ -171,7 +230,7 @@ class Drivers(Resource):
         Raises:
             The same as `list_tags`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_tags(author, name, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_TAGS, (author, name, None, None), page_size)
 
     def delete_tag(self, author: str, name: str, tag: str) -> None:
         """Delete a tag.
@@ -196,7 +255,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             That deleting goes by tag is documented; the path is a proposal.
         """
-        return self._call(DELETE_TAG, path=(author, name, tag))
+        return self._call(DELETE_TAG, (author, name, tag))
 
     def get_schema(self, author: str, name: str, tag: str) -> DriverSchema:
         """Read the schema of a driver.
@@ -221,7 +280,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET_SCHEMA, path=(author, name, tag))
+        return self._call(GET_SCHEMA, (author, name, tag))
 
     def get_manifest(self, author: str, name: str, tag: str) -> DriverManifest:
         """Read the manifest of a driver.
@@ -246,7 +305,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET_MANIFEST, path=(author, name, tag))
+        return self._call(GET_MANIFEST, (author, name, tag))
 
     def download(self, author: str, name: str, tag: str) -> bytes:
         """Download the package of a driver.
@@ -273,7 +332,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(DOWNLOAD, path=(author, name, tag))
+        return self._call(DOWNLOAD, (author, name, tag))
 
 
 class AsyncDrivers(AsyncResource):
@@ -305,13 +364,14 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(LIST, query={"search": search, "limit": limit, "offset": offset})
+        return await self._call(LIST, (search, limit, offset))
 
     def iterate(self, *, search: str | None = None, page_size: int = 100) -> AsyncIterator[Driver]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             search: As in `list`.
@@ -320,9 +380,9 @@ class AsyncDrivers(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(search=search, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (search, None, None), page_size)
 
-    async def push(self, package: bytes | Path, *, tags: Sequence[str]) -> PushedDriver:
+    async def push(self, package: FileContent, *, tags: Sequence[str]) -> PushedDriver:
         """Push a driver package under one or more tags.
 
         Author and name come from the manifest in the package. A tag that exists moves to the new package.
@@ -349,7 +409,7 @@ class AsyncDrivers(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return await self._call(PUSH, body=Form({"package": package}, {"tag": tags}))
+        return await self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
 
     async def get(self, author: str, name: str) -> Driver:
         """Read one driver.
@@ -373,7 +433,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET, path=(author, name))
+        return await self._call(GET, (author, name))
 
     async def list_tags(
         self, author: str, name: str, *, limit: int | None = None, offset: int | None = None
@@ -401,13 +461,14 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(LIST_TAGS, path=(author, name), query={"limit": limit, "offset": offset})
+        return await self._call(LIST_TAGS, (author, name, limit, offset))
 
     def iterate_tags(self, author: str, name: str, *, page_size: int = 100) -> AsyncIterator[DriverTag]:
         """Like `list_tags`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             author: As in `list_tags`.
@@ -417,7 +478,7 @@ class AsyncDrivers(AsyncResource):
         Raises:
             The same as `list_tags`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list_tags(author, name, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST_TAGS, (author, name, None, None), page_size)
 
     async def delete_tag(self, author: str, name: str, tag: str) -> None:
         """Delete a tag.
@@ -442,7 +503,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             That deleting goes by tag is documented; the path is a proposal.
         """
-        return await self._call(DELETE_TAG, path=(author, name, tag))
+        return await self._call(DELETE_TAG, (author, name, tag))
 
     async def get_schema(self, author: str, name: str, tag: str) -> DriverSchema:
         """Read the schema of a driver.
@@ -467,7 +528,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET_SCHEMA, path=(author, name, tag))
+        return await self._call(GET_SCHEMA, (author, name, tag))
 
     async def get_manifest(self, author: str, name: str, tag: str) -> DriverManifest:
         """Read the manifest of a driver.
@@ -492,7 +553,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET_MANIFEST, path=(author, name, tag))
+        return await self._call(GET_MANIFEST, (author, name, tag))
 
     async def download(self, author: str, name: str, tag: str) -> bytes:
         """Download the package of a driver.
@@ -519,4 +580,4 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(DOWNLOAD, path=(author, name, tag))
+        return await self._call(DOWNLOAD, (author, name, tag))

@@ -9,17 +9,48 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..calling import AsyncResource, Resource
 from ..model import Update
 from ..models import Polygon, Site, SiteCreate, SiteList, SiteUpdate
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[SiteList] = Operation("sites.list", "GET", "/api/v3/sites", SiteList)
-CREATE: Operation[Site] = Operation("sites.create", "POST", "/api/v3/sites", Site)
-GET: Operation[Site] = Operation("sites.get", "GET", "/api/v3/sites/{site_id}", Site)
-UPDATE: Operation[Site] = Operation("sites.update", "PUT", "/api/v3/sites/{site_id}", Site)
-DELETE: Operation[None] = Operation("sites.delete", "DELETE", "/api/v3/sites/{site_id}", NoneType)
+LIST: Operation[SiteList] = Operation(
+    "sites.list",
+    "GET",
+    "/api/v3/sites",
+    (QueryParameter("limit"), QueryParameter("offset")),
+    (Answer("200", "application/json", SiteList),),
+    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: Operation[Site] = Operation(
+    "sites.create",
+    "POST",
+    "/api/v3/sites",
+    (),
+    (Answer("201", "application/json", Site),),
+    bodies=(JsonBody("application/json"),),
+)
+GET: Operation[Site] = Operation(
+    "sites.get",
+    "GET",
+    "/api/v3/sites/{site_id}",
+    (PathParameter("site_id"),),
+    (Answer("200", "application/json", Site),),
+)
+UPDATE: Operation[Site] = Operation(
+    "sites.update",
+    "PUT",
+    "/api/v3/sites/{site_id}",
+    (PathParameter("site_id"),),
+    (Answer("200", "application/json", Site),),
+    bodies=(JsonBody("application/json"),),
+)
+DELETE: Operation[None] = Operation(
+    "sites.delete", "DELETE", "/api/v3/sites/{site_id}", (PathParameter("site_id"),), (Answer("200", "", NoneType),)
+)
 
 
 class Sites(Resource):
@@ -48,13 +79,14 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Site]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -62,7 +94,7 @@ class Sites(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: SiteCreate) -> Site: ...
@@ -115,7 +147,8 @@ class Sites(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(SiteCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (),
+            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def get(self, site_id: str) -> Site:
@@ -140,7 +173,7 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(GET, path=(site_id,))
+        return self._call(GET, (site_id,))
 
     @overload
     def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
@@ -151,8 +184,8 @@ class Sites(Resource):
         site_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site: ...
 
     def update(
@@ -161,8 +194,8 @@ class Sites(Resource):
         body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site:
         """Change a site.
 
@@ -193,8 +226,8 @@ class Sites(Resource):
         """
         return self._call(
             UPDATE,
-            path=(site_id,),
-            body=body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def delete(self, site_id: str) -> None:
@@ -218,7 +251,7 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(DELETE, path=(site_id,))
+        return self._call(DELETE, (site_id,))
 
 
 class AsyncSites(AsyncResource):
@@ -247,13 +280,14 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Site]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -261,7 +295,7 @@ class AsyncSites(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: SiteCreate) -> Site: ...
@@ -314,7 +348,8 @@ class AsyncSites(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(SiteCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (),
+            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def get(self, site_id: str) -> Site:
@@ -339,7 +374,7 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(GET, path=(site_id,))
+        return await self._call(GET, (site_id,))
 
     @overload
     async def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
@@ -350,8 +385,8 @@ class AsyncSites(AsyncResource):
         site_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site: ...
 
     async def update(
@@ -360,8 +395,8 @@ class AsyncSites(AsyncResource):
         body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site:
         """Change a site.
 
@@ -392,8 +427,8 @@ class AsyncSites(AsyncResource):
         """
         return await self._call(
             UPDATE,
-            path=(site_id,),
-            body=body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def delete(self, site_id: str) -> None:
@@ -417,4 +452,4 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(DELETE, path=(site_id,))
+        return await self._call(DELETE, (site_id,))

@@ -3,26 +3,87 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from types import NoneType
 from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..calling import AsyncResource, Resource
-from ..models import GeolocationInput, Metadata, Thing, ThingCreate, ThingList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
+from ..models import GeolocationInput, Thing, ThingCreate, ThingList
 
-LIST: Operation[ThingList] = Operation("things.list", "GET", "/api/v3/things", ThingList)
-CREATE: Operation[Thing] = Operation("things.create", "POST", "/api/v3/things", Thing)
-GET: Operation[Thing] = Operation("things.get", "GET", "/api/v3/things/{thing_id}", Thing)
-DELETE: Operation[None] = Operation("things.delete", "DELETE", "/api/v3/things/{thing_id}", NoneType)
+LIST: Operation[ThingList] = Operation(
+    "things.list",
+    "GET",
+    "/api/v3/things",
+    (QueryParameter("limit"), QueryParameter("offset")),
+    (Answer("200", "application/json", ThingList),),
+    availability=Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.list"
+    ),
+    deprecated_for="tracked_assets.list",
+    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: Operation[Thing] = Operation(
+    "things.create",
+    "POST",
+    "/api/v3/things",
+    (),
+    (Answer("201", "application/json", Thing),),
+    bodies=(JsonBody("application/json"),),
+    availability=Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.create"
+    ),
+    deprecated_for="tracked_assets.create",
+)
+GET: Operation[Thing] = Operation(
+    "things.get",
+    "GET",
+    "/api/v3/things/{thing_id}",
+    (PathParameter("thing_id"),),
+    (Answer("200", "application/json", Thing),),
+    availability=Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.get"
+    ),
+    deprecated_for="tracked_assets.get",
+)
+DELETE: Operation[None] = Operation(
+    "things.delete",
+    "DELETE",
+    "/api/v3/things/{thing_id}",
+    (PathParameter("thing_id"),),
+    (Answer("200", "", NoneType),),
+    availability=Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.delete"
+    ),
+    deprecated_for="tracked_assets.delete",
+)
 SET_GEOLOCATION: Operation[Thing] = Operation(
-    "things.set_geolocation", "PUT", "/api/v3/things/{thing_id}/geolocation", Thing
+    "things.set_geolocation",
+    "PUT",
+    "/api/v3/things/{thing_id}/geolocation",
+    (PathParameter("thing_id"),),
+    (Answer("200", "application/json", Thing),),
+    bodies=(JsonBody("application/json"),),
+    availability=Availability(
+        change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
+    ),
+    deprecated_for="",
 )
 DELETE_GEOLOCATION: Operation[None] = Operation(
-    "things.delete_geolocation", "DELETE", "/api/v3/things/{thing_id}/geolocation", NoneType
+    "things.delete_geolocation",
+    "DELETE",
+    "/api/v3/things/{thing_id}/geolocation",
+    (PathParameter("thing_id"),),
+    (Answer("200", "", NoneType),),
+    availability=Availability(
+        change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
+    ),
+    deprecated_for="",
 )
 
 
@@ -54,13 +115,14 @@ class Things(Resource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Thing]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -68,7 +130,7 @@ class Things(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: ThingCreate) -> Thing: ...
@@ -81,7 +143,7 @@ class Things(Resource):
         name: str,
         external_id: str,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing: ...
 
     def create(
@@ -92,7 +154,7 @@ class Things(Resource):
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
 
@@ -125,7 +187,8 @@ class Things(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 ThingCreate,
                 body,
                 {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
@@ -155,7 +218,7 @@ class Things(Resource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return self._call(GET, path=(thing_id,))
+        return self._call(GET, (thing_id,))
 
     def delete(self, thing_id: str) -> None:
         """Delete a thing (before 5.0).
@@ -178,7 +241,7 @@ class Things(Resource):
             https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
             changes' against that of a thing.
         """
-        return self._call(DELETE, path=(thing_id,))
+        return self._call(DELETE, (thing_id,))
 
     @overload
     def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
@@ -225,8 +288,8 @@ class Things(Resource):
         """
         return self._call(
             SET_GEOLOCATION,
-            path=(thing_id,),
-            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+            (thing_id,),
+            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
         )
 
     def delete_geolocation(self, thing_id: str) -> None:
@@ -249,7 +312,7 @@ class Things(Resource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes.
         """
-        return self._call(DELETE_GEOLOCATION, path=(thing_id,))
+        return self._call(DELETE_GEOLOCATION, (thing_id,))
 
 
 class AsyncThings(AsyncResource):
@@ -280,13 +343,14 @@ class AsyncThings(AsyncResource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Thing]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -294,7 +358,7 @@ class AsyncThings(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: ThingCreate) -> Thing: ...
@@ -307,7 +371,7 @@ class AsyncThings(AsyncResource):
         name: str,
         external_id: str,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing: ...
 
     async def create(
@@ -318,7 +382,7 @@ class AsyncThings(AsyncResource):
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
 
@@ -351,7 +415,8 @@ class AsyncThings(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 ThingCreate,
                 body,
                 {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
@@ -381,7 +446,7 @@ class AsyncThings(AsyncResource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return await self._call(GET, path=(thing_id,))
+        return await self._call(GET, (thing_id,))
 
     async def delete(self, thing_id: str) -> None:
         """Delete a thing (before 5.0).
@@ -404,7 +469,7 @@ class AsyncThings(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
             changes' against that of a thing.
         """
-        return await self._call(DELETE, path=(thing_id,))
+        return await self._call(DELETE, (thing_id,))
 
     @overload
     async def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
@@ -451,8 +516,8 @@ class AsyncThings(AsyncResource):
         """
         return await self._call(
             SET_GEOLOCATION,
-            path=(thing_id,),
-            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+            (thing_id,),
+            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
         )
 
     async def delete_geolocation(self, thing_id: str) -> None:
@@ -475,4 +540,4 @@ class AsyncThings(AsyncResource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes.
         """
-        return await self._call(DELETE_GEOLOCATION, path=(thing_id,))
+        return await self._call(DELETE_GEOLOCATION, (thing_id,))
