@@ -101,16 +101,16 @@ class TypeScriptNames:
         taken: dict[str, Definition] = {}
         for python_name, name in self.types.items():
             definition = self._document.definitions[python_name]
-            other = taken.setdefault(name, definition)
-            if other is not definition:
-                both = f"{_called(definition)} and {_called(other)} ({other.line})"
-                what = f"{both} both become the TypeScript type {name!r}"
-                yield Complaint(definition.place, what, _RENAME)
+            if name not in taken:
+                taken[name] = definition
+                continue
+            both = f"{_called(definition)} and {_called(taken[name])} ({taken[name].line})"
+            yield Complaint(definition.place, f"{both} both become the TypeScript type {name!r}", _RENAME)
 
     def _methods(self) -> Iterator[Complaint]:
         taken: dict[tuple[str, str], Operation] = {}
         for operation in self._document.operations.values():
-            methods = [verb_name(operation), *([iterator_name(operation)] if operation.paging else [])]
+            methods = [verb_name(operation), *([iterator_name(operation)] if operation.paging is not None else [])]
             for method in methods:
                 if method in _ON_EVERY_OBJECT:
                     what = f"{operation.id} cannot be the method {method!r} in TypeScript: every object has it already"

@@ -156,7 +156,8 @@ def _header(header: Header, document: Document) -> Facts:
         found = _resolved(found.items, document)
     elif isinstance(found, MapOf) or document.fields(found):
         facts["isObject"] = True
-        found = _resolved(found.values, document) if isinstance(found, MapOf) else found
+        values: Any = found.values if isinstance(found, MapOf) else found  # a struct of msgspec has a method `values`
+        found = _resolved(values, document)
     if isinstance(found, Scalar) and (kind := _HEADER_TYPES.get(found.kind)):
         facts["type"] = kind
     if header.required:

@@ -74,8 +74,8 @@ class _Writer:
                 return f"{head}export type {name} = {self._enum(definition, raw)};\n"
             case UnionDefinition():
                 return f"{head}export type {name} = {self._union(definition)};\n"
-            case AliasDefinition():
-                return f"{head}export type {name} = {self._type(definition.type, raw)};\n"
+            case AliasDefinition(type=aliased):
+                return f"{head}export type {name} = {self._type(aliased, raw)};\n"
 
     def _type(self, *given: Any) -> str:
         found = self._types.type(*given)
@@ -124,8 +124,8 @@ class _Writer:
         if definition.key is None:
             return union(self._type(member) for member in definition.members)
         values: dict[str, list[str]] = {}
-        for value, member in definition.by_value.items():
-            values.setdefault(member, []).append(value)
+        for value, name in definition.by_value.items():
+            values.setdefault(name, []).append(value)
         texts: list[str] = []
         for member in definition.members:
             text = self._type(member)
@@ -163,8 +163,10 @@ def _lines(document: Document, definition: Definition, raw: Mapping[str, Any]) -
 def _at(data: Any, place: Place) -> Mapping[str, Any]:
     """What stands at a place; empty when it is not an object, or made of several."""
     for step in place:
-        is_there = step in data if isinstance(data, Mapping) else isinstance(data, list) and step in range(len(data))
-        if not is_there:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step] if step < len(data) else None
+        else:
             return {}
-        data = data[step]
     return data if isinstance(data, Mapping) else {}

@@ -70,9 +70,7 @@ def _without(data: Any, left_out: Collection[str]) -> dict[str, Any]:
     """The document without some operations."""
     paths = {
         path: {
-            key: value
-            for key, value in item.items()
-            if not (key in METHODS and value.get("operationId") in left_out)
+            key: value for key, value in item.items() if not (key in METHODS and value.get("operationId") in left_out)
         }
         for path, item in data.get("paths", {}).items()
     }

@@ -64,10 +64,22 @@ function inputOf(facts, call) {
     input[parameter.key ?? parameter.name] = untagged(value);
   }
   if ("body" in call) {
-    input[facts.body.key ?? "body"] = untagged(call.body);
+    input[facts.body.key ?? "body"] = withFiles(facts, call.contentType, untagged(call.body));
     if (facts.body.media.length > 1 || facts.body.media[0].media.includes("*")) input.contentType = concrete(call.contentType);
   }
   return input;
+}
+
+/** A form whose files have a media type where the document leaves one to choose. */
+function withFiles(facts, contentType, body) {
+  const parts = facts.body.media.find(({ media }) => media === contentType)?.parts ?? [];
+  for (const { name, isFile, contentType: allowed } of parts) {
+    if (!isFile || !/[,*]/.test(allowed ?? "") || !(name in body)) continue;
+    const type = concrete(allowed.split(",")[0].trim());
+    const made = (content) => new Blob([content], { type });
+    body[name] = Array.isArray(body[name]) ? body[name].map(made) : made(body[name]);
+  }
+  return body;
 }
 
 /** A media type of a range. */

@@ -75,10 +75,15 @@ class Shapes:
 
     def _object(self, definition: ObjectDefinition) -> dict[str, Any]:
         properties = {field.name: shape for field in definition.fields if (shape := self.of(field.type))}
-        read_only = [field.name for field in definition.fields if field.read_only]
+        read_only = self._read_only(definition)
         extras = self.of(definition.extras)
         entries = {"properties": properties, "extras": extras, "readOnly": read_only}
         return {key: value for key, value in entries.items() if value}
+
+    def _read_only(self, definition: ObjectDefinition) -> list[str]:
+        """What only the server writes; of what is sent, the required ones are no fields at all."""
+        properties = definition.schema.get("properties", {})
+        return [name for name, schema in properties.items() if self._document.deref(schema).get("readOnly")]
 
     def _union(self, definition: UnionDefinition) -> dict[str, Any]:
         if definition.key is not None:
@@ -95,12 +100,14 @@ class Shapes:
         for name in dict.fromkeys(field.name for d in objects for field in d.fields):
             fields = [field for d in objects for field in d.fields if field.name == name]
             shapes = {self.of(field.type) for field in fields}
-            if len(shapes) > 1 or len({field.read_only for field in fields}) > 1:
-                what = f"members of a union without a discriminator differ in {name!r}: only some keep or send it"
+            if len(shapes) > 1:
+                what = f"members of a union without a discriminator differ in {name!r}: only some keep it exactly"
                 self.complaints.append(Complaint(definition.place, what, "add a discriminator"))
             if shape := next(iter(shapes)):
                 merged["properties"][name] = shape
-            if fields[0].read_only:
+        for name in sorted({name for d in objects for name in self._read_only(d)}):
+            having = [d for d in objects if name in d.schema.get("properties", {})]
+            if all(name in self._read_only(d) for d in having):  # else what the caller gave is sent
                 merged["readOnly"].append(name)
         return {key: value for key, value in merged.items() if value}
 
@@ -110,7 +117,7 @@ class Shapes:
             name
             for name, definition in self._document.definitions.items()
             if any(self._needs_care(part) for part in self._parts(definition))
-            or (isinstance(definition, ObjectDefinition) and any(field.read_only for field in definition.fields))
+            or (isinstance(definition, ObjectDefinition) and self._read_only(definition))
         }
         users: dict[str, set[str]] = {}
         for name, definition in self._document.definitions.items():
@@ -129,7 +136,7 @@ class Shapes:
             case ObjectDefinition():
                 types = [field.type for field in definition.fields] + [definition.extras]
             case UnionDefinition():
-                types = [*definition.members, *map(Named, definition.by_value.values())]
+                types = [*definition.members, *(Named(name) for name in definition.by_value.values())]
             case AliasDefinition():
                 types = [definition.type]
             case EnumDefinition() | _:

@@ -83,7 +83,7 @@ export class ThingsHub {
     return { status: response.status, headers: response.headers, body: response.body };
   }
 
-  #pages(id: string, facts: OperationFacts, input: Arguments = {}, how?: CallOptions): AsyncGenerator<unknown> {
+  async *#pages(id: string, facts: OperationFacts, input: Arguments = {}, how?: CallOptions): AsyncGenerator<unknown> {
     const paging = facts.paging;
     const refuse = (reason: string) => new PagingError(reason, callFacts(id, facts));
     if (!paging) throw refuse("it is not a list");
@@ -99,7 +99,7 @@ export class ThingsHub {
       const reply = await this.#executor.call(id, facts, { ...others, ...place }, how, url);
       return { value: reply.data, headers: reply.headers, url: reply.url };
     };
-    return pages(paging, given, read, refuse);
+    yield* pages(paging, given, read, refuse);
   }
 
   async #logIn(settings: Settings, clock: Clock): Promise<AccessToken> {
