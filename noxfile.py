@@ -12,7 +12,7 @@ import nox
 
 ROOT = Path(__file__).parent
 SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # most tests wait for something; `-- -n 0` for one after the other
-sys.path[:0] = [str(ROOT), str(ROOT / "document")]  # folders of this repository, not installed packages
+sys.path.insert(0, str(ROOT))  # the pipeline is a folder of this repository, not an installed package
 
 from pipeline import fingerprint  # noqa: E402
 
@@ -24,7 +24,6 @@ nox.options.sessions = ["regenerate", "quickstart"]
 
 def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
     """Install dependency groups, and the SDK in place with an extra; skipped when nothing has changed since."""
-    session.env["PYTHONPATH"] = str(ROOT / "document")  # for sessions that do not install the SDK
     project = nox.project.load_toml(ROOT / "pyproject.toml")
     packages = [package for group in groups for package in nox.project.dependency_groups(project, group)]
     if sdk is not None:
@@ -77,6 +76,13 @@ def regenerate(session: nox.Session) -> None:
     session.run("python", "-m", "pipeline.build")
     session.log("generated/ is new; review it with `git diff --stat generated`")
     _tell_of_typescript(session)
+
+
+@nox.session(default=False)
+def scaffold(session: nox.Session) -> None:
+    """Write a new resource, ready to be filled in: `-- gateways --verbs list,create,get,update,delete`."""
+    install(session, "codegen")
+    session.run("python", "-m", "pipeline.scaffold", *session.posargs)
 
 
 @nox.session

@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ from typing import Any
 from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.generate import facts, models
-from pipeline.source import DOCUMENT, BrokenDocument, Source, load
+from thingshub_document.model import Answer, Body
 from thingshub_document.reading import Document
+from thingshub_document.source import DOCUMENT, BrokenDocument, Source, load
+from thingshub_document.types import Place
 
 OVERLAYS = ROOT / "overlays" / "thingshub"
 HEADER = models.HEADER
@@ -61,7 +64,7 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
             _generate(model, pool, tree, work, verdict)
         _format(package)
         copy_overlay(package)
-        _prove(source, tree, work)
+        _prove(model, tree, work)
         fingerprint.write(tree)
         if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
             shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
@@ -150,9 +153,7 @@ def _generate(document: Document, pool: ThreadPoolExecutor, tree: Path, work: Pa
 
 
 def _run(command: list[str]) -> Result:
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, env=fingerprint.python_environment()
-    )
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def _explained(generator: str, output: str) -> str:
@@ -173,14 +174,27 @@ def _format(package: Path) -> None:
             raise FailedBuild(f"ruff {command[0]} failed on the generated code:\n{result.stdout}{result.stderr}")
 
 
-def _prove(source: Source, tree: Path, work: Path) -> None:
+def _prove(document: Document, tree: Path, work: Path) -> None:
     """Run what was made: every module, every model, every operation, judged against the document."""
     lines = work / "lines.json"
-    _write_json(lines, [[list(place), where] for place, where in source.marks.items()])
+    _write_json(lines, [[list(place), where] for place, where in _lines(document)])
     command = [sys.executable, "-m", "pipeline.proof", "--package", str(tree), "--document", str(tree / "openapi.json")]
     result = _run([*command, "--lines", str(lines)])
     if result.returncode:
         raise FailedBuild((result.stderr or result.stdout).strip())
+
+
+def _lines(document: Document) -> Iterator[tuple[Place, str]]:
+    """The line of everything that the proof may have to name."""
+    for operation in document.operations.values():
+        yield operation.place, operation.line
+        yield from ((parameter.place, parameter.line) for parameter in operation.parameters)
+        contents: list[Body | Answer] = [*([operation.body] if operation.body else []), *operation.answers]
+        for content in contents:
+            yield content.place, content.line
+            yield from ((media.place, media.line) for media in content.alternatives)
+    for definition in document.definitions.values():
+        yield definition.place, definition.line
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,12 +94,6 @@ def typescript_inputs() -> Digests:
     files += _files(ROOT / "pipeline" / "node" / TYPESCRIPT)
     found = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files if path.is_file()}
     return found | {"pyproject.toml (version)": _digest(project()["project"]["version"].encode())}
-
-
-def python_environment() -> dict[str, str]:
-    """The environment in which the repository's own packages can be imported, without being installed."""
-    path = [str(ROOT), str(ROOT / "document"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path)}
 
 
 def project() -> dict[str, Any]:

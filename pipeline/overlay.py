@@ -16,7 +16,7 @@ from typing import Any
 
 import jsonpath_rfc9535 as jsonpath
 
-from pipeline.yaml_file import YamlFile, read
+from thingshub_document.yaml_file import YamlFile, read
 
 _OVERLAY_KEYS = {"overlay", "info", "extends", "actions"}
 _ACTION_KEYS = {"target", "description", "update", "remove"}

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 
 from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.node_tools import INSTALLED, NodeToolError, run_node
-from pipeline.source import DOCUMENT
-from pipeline.yaml_file import shown
+from thingshub_document.source import DOCUMENT
+from thingshub_document.yaml_file import shown
 
 SETTINGS = ROOT / "pipeline" / "node" / "redocly.yaml"
 DIFF_SETTINGS = SETTINGS.with_name("diff.yaml")

@@ -11,8 +11,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from pipeline.source import Finding, Place, Source
-from pipeline.walking import deref, operations, schemas, walk
+from thingshub_document.schema_tools import deref, operations, schemas, walk
+from thingshub_document.source import Finding, Place, Source
 
 Rule = Callable[[Source], Iterator[Finding]]
 EVIDENCE = ("documented", "observed", "inferred")  # by a vendor page, at a tenant by `nox -s verify`, by us

@@ -14,8 +14,8 @@ import jsonschema_rs
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from pipeline.rules import RULES
-from pipeline.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
-from pipeline.walking import operations, schemas, walk
+from thingshub_document.schema_tools import operations, schemas, walk
+from thingshub_document.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
 
 
 def findings(source: Source) -> list[Finding]:

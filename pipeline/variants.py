@@ -15,10 +15,10 @@ from typing import Any
 from pipeline import overlay
 from pipeline.fingerprint import ROOT
 from pipeline.overlay import BadOverlay, Overlay
-from pipeline.source import BrokenDocument, Place, Source, load, place_of
 from pipeline.validate import findings
-from pipeline.walking import operations, walk
-from pipeline.yaml_file import shown
+from thingshub_document.schema_tools import operations, walk
+from thingshub_document.source import BrokenDocument, Place, Source, load, place_of
+from thingshub_document.yaml_file import shown
 
 OVERLAYS = ROOT / "overlays" / "spec"
 VARIANTS = ROOT / "dist" / "variants"
@@ -33,7 +33,7 @@ def variant(document: dict[str, Any], source: Overlay) -> dict[str, Any]:
     changed = overlay.apply(document, source)
     if source.extensions.get("x-remove-unused"):
         changed = without_unused(changed)
-    result = Source(source.path, changed, {})
+    result = Source(source.path, changed)
     if problems := [result.line(finding) for finding in findings(result)]:
         raise BadOverlay("\n".join(f"{problem} (in what these actions make)" for problem in problems))
     return changed
@@ -61,7 +61,7 @@ def without_unused(document: dict[str, Any]) -> dict[str, Any]:
         }
         for section, members in document["components"].items()
     }
-    tags = {tag for _, _, _, operation in operations(Source(Path(), document, {})) for tag in operation["tags"]}
+    tags = {tag for _, _, _, operation in operations(Source(Path(), document)) for tag in operation["tags"]}
     return document | {
         "components": {section: members for section, members in kept.items() if members},
         "tags": [tag for tag in document["tags"] if tag["name"] in tags],
@@ -83,7 +83,7 @@ def main() -> int:
         aside = into / f".{name}.json.new"
         aside.write_text(json.dumps(changed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         aside.replace(into / f"{name}.json")
-        count = sum(1 for _ in operations(Source(into, changed, {})))
+        count = sum(1 for _ in operations(Source(into, changed)))
         print(f"{shown(into / f'{name}.json')}: {count} operations, {len(changed['components']['schemas'])} schemas")
     return 0
 

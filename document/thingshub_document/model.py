@@ -7,8 +7,9 @@ source, empty where the document was read from JSON.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from thingshub_document.types import MISSING, Place, Schema, Type
 
@@ -17,8 +18,7 @@ Kind = Literal["json", "form", "multipart", "text", "bytes"]
 PagingStyle = Literal["offset", "page", "cursor", "link"]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What a statement rests on.
 
     Attributes:
@@ -32,8 +32,7 @@ class Evidence:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Availability:
+class Availability(Struct, frozen=True):
     """The products that have an operation.
 
     Attributes:
@@ -51,8 +50,7 @@ class Availability:
     change: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True):
     """One parameter of an operation, its own or of its path item.
 
     Attributes:
@@ -83,8 +81,7 @@ class Parameter:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header that an answer is documented to have."""
 
     name: str
@@ -98,8 +95,7 @@ class Header:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One field of a form.
 
     Attributes:
@@ -119,8 +115,7 @@ class Part:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """A body in one media type.
 
     Attributes:
@@ -142,8 +137,7 @@ class Media:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a caller sends.
 
     Attributes:
@@ -157,8 +151,7 @@ class Body:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What comes back with one status.
 
     Attributes:
@@ -178,8 +171,7 @@ class Answer:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True):
     """How a caller says who it is.
 
     Attributes:
@@ -198,8 +190,7 @@ class SecurityScheme:
     docs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """Where an operation is, other than the rest.
 
     Attributes:
@@ -211,8 +202,7 @@ class Server:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
+class Paging(Struct, frozen=True):
     """How a list goes on.
 
     Attributes:
@@ -240,8 +230,7 @@ class Paging:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One operation.
 
     Attributes:
@@ -301,8 +290,7 @@ class Operation:
         return tuple(answer for answer in self.answers if answer not in self.successes)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A group of operations: one attribute of the client."""
 
     name: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from thingshub_document import names
 from thingshub_document.access import Access
@@ -118,6 +119,26 @@ class Document:
         if identifier not in self._built:
             self._built[identifier] = self._operation(identifier, self._found[identifier])
         return self._built[identifier]
+
+    def tag_of(self, identifier: str) -> str:
+        """The tag of an operation, as the document writes it; nothing is built for it."""
+        return self._tag_of(self._found[identifier])
+
+    def verb_of(self, identifier: str) -> str:
+        """What is left of an operationId behind its tag; nothing is built for it."""
+        return self._verb(identifier, self.tag_of(identifier), self._found[identifier])
+
+    def summary_of(self, identifier: str) -> str:
+        """The summary of an operation; nothing is built for it."""
+        return str(self._found[identifier].raw.get("summary", ""))
+
+    @cached_property
+    def messages(self) -> Mapping[str, Operation]:
+        """What the server sends by itself (`webhooks`), by name: its body is what a receiver reads."""
+        return Document({**self.data, "paths": self.data.get("webhooks", {})}, self._where_of_messages).operations
+
+    def _where_of_messages(self, place: Place) -> str:
+        return self.where(("webhooks", *place[1:]) if place[:1] == ("paths",) else place)
 
     def find(self, method: str, path: str) -> Operation | None:
         """The operation of a method and a path template."""
@@ -254,6 +275,11 @@ class Document:
 
     def _with_paging(self, operation: Operation, extension: Any) -> Operation:
         success = operation.successes[0] if operation.successes else None
+        if operation.body is not None:  # an iterator has no body to repeat
+            if extension not in (None, "none"):
+                what = f"{operation.id}: x-paging on an operation with a body, which no iterator repeats"
+                self._complain((*operation.place, PAGING), what, "write `x-paging: none`")
+            return operation
         paging: Paging | None = None
         try:
             paging = paging_of(

@@ -7,8 +7,9 @@ may hold a local `$ref`, which `Document.deref` resolves.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Place = tuple[str | int, ...]
 Schema = Mapping[str, Any]
@@ -24,8 +25,7 @@ class _Missing:
 MISSING = _Missing()
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A single value.
 
     Attributes:
@@ -36,48 +36,41 @@ class Scalar:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(Struct, frozen=True):
     """Any JSON value."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """An array."""
 
     items: Type
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf:
+class MapOf(Struct, frozen=True):
     """An object whose property names are data."""
 
     values: Type
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A definition of the models, by its Python name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class LiteralOf:
+class LiteralOf(Struct, frozen=True):
     """One of a few fixed texts or integers (`const`)."""
 
     values: tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnionOf:
+class UnionOf(Struct, frozen=True):
     """One of several types that JSON itself tells apart, e.g. a text or a list."""
 
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nullable:
+class Nullable(Struct, frozen=True):
     """The type, or null."""
 
     inner: Type
@@ -86,8 +79,7 @@ class Nullable:
 Type = Scalar | Anything | ListOf | MapOf | Named | LiteralOf | UnionOf | Nullable
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A property of an object.
 
     Attributes:
@@ -113,8 +105,7 @@ class Field:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectDefinition:
+class ObjectDefinition(Struct, frozen=True):
     """An object with fixed properties: a struct.
 
     Attributes:
@@ -136,8 +127,7 @@ class ObjectDefinition:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EnumDefinition:
+class EnumDefinition(Struct, frozen=True):
     """A set of texts or of integers.
 
     Attributes:
@@ -154,8 +144,7 @@ class EnumDefinition:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnionDefinition:
+class UnionDefinition(Struct, frozen=True):
     """One of several types that JSON does not tell apart by itself: objects, or texts of several formats.
 
     Attributes:
@@ -177,8 +166,7 @@ class UnionDefinition:
     line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AliasDefinition:
+class AliasDefinition(Struct, frozen=True):
     """A name for a type, e.g. `ObjectId` for a text."""
 
     name: str

@@ -20,7 +20,7 @@ from pipeline.changes.report import Comparison, is_red, report
 from pipeline.changes.revisions import Base, NoRevision
 from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.redocly import RedoclyError, breaking_changes
-from pipeline.source import BrokenDocument, Source, load
+from thingshub_document.source import BrokenDocument, Source, load
 
 
 def compare(base: Base, *, is_deep: bool = False) -> Comparison:
@@ -36,7 +36,7 @@ def compare(base: Base, *, is_deep: bool = False) -> Comparison:
         revisions.lay_out(base.commit, then, "generated/thingshub", revisions.DOCUMENT)
         asked = pool.submit(breaking_changes, then / revisions.DOCUMENT, GENERATED / "openapi.json")
         new = load()
-        old = Source(then / revisions.DOCUMENT, json.loads((then / revisions.DOCUMENT).read_text("utf-8")), {})
+        old = Source(then / revisions.DOCUMENT, json.loads((then / revisions.DOCUMENT).read_text("utf-8")))
         changes = api.compare(old, new)
         told = revisions.told_users(base.commit) + revisions.told_users()
         faces = surface.compare(

@@ -14,8 +14,8 @@ from typing import Any
 from pipeline.changes.change import Change, Kind, merged, same, shown
 from pipeline.changes.operations import RECEIVED, SENT, Operation, lets_in, operations_of, reach, route, version
 from pipeline.changes.schemas import SchemaDiff, Spot
-from pipeline.source import Place, Source, place_of
-from pipeline.walking import deref
+from thingshub_document.schema_tools import deref
+from thingshub_document.source import Place, Source, place_of
 
 Parameters = dict[tuple[str, str], tuple[dict[str, Any], Place]]
 

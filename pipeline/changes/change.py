@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from pipeline.source import Place
+from thingshub_document.source import Place
 
 
 class Kind(StrEnum):

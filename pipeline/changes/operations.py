@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from pipeline.changes.change import Way
-from pipeline.source import Place, Source, place_of
-from pipeline.walking import METHODS
+from thingshub_document.schema_tools import METHODS
+from thingshub_document.source import Place, Source, place_of
 
 SENT, RECEIVED = frozenset({Way.SENT}), frozenset({Way.RECEIVED})
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.changes.change import Change, Kind
 from pipeline.redocly import Verdict
-from pipeline.source import Source
-from pipeline.walking import open_unions
+from thingshub_document.schema_tools import open_unions
+from thingshub_document.source import Source
 
 
 @dataclass(frozen=True)

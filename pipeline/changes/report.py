@@ -10,7 +10,7 @@ from pipeline.changes.opinions import Opinions
 from pipeline.changes.revisions import Base
 from pipeline.changes.surface import SurfaceChange
 from pipeline.changes.versions import Version, Weight
-from pipeline.source import Source
+from thingshub_document.source import Source
 
 
 @dataclass(frozen=True)

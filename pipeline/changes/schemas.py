@@ -28,8 +28,8 @@ from pipeline.changes.shapes import (
     values_of,
     ways,
 )
-from pipeline.source import Place, Source
-from pipeline.walking import open_unions
+from thingshub_document.schema_tools import open_unions
+from thingshub_document.source import Place, Source
 
 _LOWER = {"minLength", "minItems", "minimum", "exclusiveMinimum", "minProperties"}
 _UPPER = {"maxLength", "maxItems", "maximum", "exclusiveMaximum", "maxProperties"}

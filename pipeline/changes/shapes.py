@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.changes.change import Way, same, shown
-from pipeline.source import Source, place_of
+from thingshub_document.source import Source, place_of
 
 Schema = dict[str, Any]
 

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Answer, Evidence, Media, Operation, Parameter
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING, Definition, Field, Named, Nullable, ObjectDefinition
@@ -198,24 +199,6 @@ def _returned(operation: Operation) -> Iterator[str]:
 def _sentence(answer: Answer) -> str:
     text = one_line(answer.docs).rstrip(".")
     return f"{text[:1].lower()}{text[1:]} ({answer.status})."
-
-
-def body_argument(document: Document, operation: Operation) -> str:
-    """The name of the argument for a ready body: it gives way to a property or parameter that is called so."""
-    return "body_" if "body" in _names(document, operation) else "body"
-
-
-def content_type_argument(document: Document, operation: Operation) -> str:
-    """The name of the argument that chooses a media type."""
-    return "content_type_" if "content_type" in _names(document, operation) else "content_type"
-
-
-def _names(document: Document, operation: Operation) -> set[str]:
-    found = {parameter.python_name for parameter in operation.parameters}
-    for media in operation.body.alternatives if operation.body else ():
-        fields = document.fields(media.type) if media.type is not None else None
-        found |= {field.python_name for field in fields or () if not field.read_only}
-    return found
 
 
 def _plain(media: Media) -> object:

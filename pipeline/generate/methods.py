@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.generate import descriptors, docstrings, facts
 from pipeline.generate.annotations import Annotations, beside, union, words
+from thingshub_document import calls
 from thingshub_document.model import Media, Operation, Parameter, Tag
 from thingshub_document.reading import Document
 from thingshub_document.types import Field, LiteralOf, ObjectDefinition
@@ -167,7 +168,7 @@ class _Writer:
         arguments = _tuple(parameter.python_name for parameter in operation.parameters)
         if operation.body is None or not operation.body.alternatives:
             return [], positional, keywords, f"{name}, {arguments}" if operation.parameters else name
-        own = docstrings.body_argument(self._document, operation)
+        own = calls.body_argument(self._document, operation)
         first, *others = operation.body.alternatives
         if others:
             return self._several(operation, positional, keywords, own, arguments)
@@ -228,7 +229,7 @@ class _Writer:
     ) -> tuple[list[str], list[str], list[str], str]:
         """A body in one of several media types."""
         assert operation.body is not None
-        chosen = docstrings.content_type_argument(self._document, operation)
+        chosen = calls.content_type_argument(self._document, operation)
         self._used.add("Literal")
         overloads: list[str] = []
         hints: list[str] = []
@@ -294,14 +295,14 @@ class _Writer:
             own.add("page")
         others = [p for p in operation.parameters if p.where != "query" or p.name not in own]
         positional, keywords = self._parameters(others)
-        size = "page_size_" if "page_size" in {p.python_name for p in others} else "page_size"
+        size = calls.page_size_argument(self._document, operation)
         has_size = bool(operation.paging.size)
         if has_size:
             keywords.append(f"{size}: int = {_page_size(operation)}")
         values = _tuple(p.python_name if p in others else "None" for p in operation.parameters)
         verb = operation.python_verb
         return Iteration(
-            name=iterator_name(verb),
+            name=calls.iterator_name(verb),
             parameters=self._noted(_signature(positional, keywords)),
             item=self._noted(self._annotations.result(operation.paging.item_type)),
             docstring=escaped(docstrings.of_iterator(operation, [p.python_name for p in others], size)),
@@ -332,11 +333,6 @@ def received(annotations: Annotations, media: Media) -> str:
     if media.kind == "json":
         return annotations.result(media.type) if media.type is not None else "Any"
     return "str" if media.kind == "text" else "bytes"
-
-
-def iterator_name(verb: str) -> str:
-    """`list` is read whole by `iterate`, `list_labels` by `iterate_labels`, anything else by `iterate_…`."""
-    return verb.replace("list", "iterate", 1) if verb.startswith("list") else f"iterate_{verb}"
 
 
 def constant(operation: Operation) -> str:

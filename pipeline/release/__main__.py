@@ -19,7 +19,7 @@ from pipeline.fingerprint import ROOT
 from pipeline.redocly import RedoclyError
 from pipeline.release import files, papers, trial
 from pipeline.release.files import NotReleasable
-from pipeline.source import BrokenDocument
+from thingshub_document.source import BrokenDocument
 
 DIST = ROOT / "dist" / "release"
 

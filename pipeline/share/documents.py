@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.fingerprint import ROOT
 from pipeline.share.files import referred_schemas, with_references, write_json, write_yaml
-from pipeline.yaml_file import read
+from thingshub_document.yaml_file import read
 
 WORKFLOWS = ROOT / "openapi" / "workflows" / "thingshub.arazzo.yaml"
 CHANNELS = ROOT / "openapi" / "channels" / "thingshub.asyncapi.yaml"

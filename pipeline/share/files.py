@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.yaml_file import is_text
+from thingshub_document.yaml_file import is_text
 
 SUMS = "SHA256SUMS"
 

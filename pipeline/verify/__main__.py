@@ -12,7 +12,6 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.source import DOCUMENT, BrokenDocument, load
 from pipeline.verify import proposing, report, swagger
 from pipeline.verify.asking import Asker, TooManyRequests
 from pipeline.verify.checking import problems_after
@@ -22,6 +21,7 @@ from pipeline.verify.probing import Prober
 from pipeline.verify.reading import Reader
 from pipeline.verify.writing import Writer
 from thingshub.errors import ThingsHubError
+from thingshub_document.source import DOCUMENT, BrokenDocument, load
 
 _PROGRESS_SECONDS = 5.0
 

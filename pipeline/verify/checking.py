@@ -6,9 +6,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from pipeline.source import BrokenDocument, load
 from pipeline.validate import findings
 from pipeline.verify.edits import Edits
+from thingshub_document.source import BrokenDocument, load
 
 
 def problems_after(edits: Edits, document: Path) -> list[str]:

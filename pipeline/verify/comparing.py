@@ -15,8 +15,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.difference import Difference, Kind, kinds_of
+from thingshub_document.source import Place, Source, place_of
 
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z")
 _LOOKS_LIKE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.comparing import Comparison
 from pipeline.verify.difference import Difference, Kind, merged
-from pipeline.walking import deref, operations
 from thingshub.transport import Response
+from thingshub_document.schema_tools import deref, operations
+from thingshub_document.source import Place, Source, place_of
 
 # What servers and proxies add to any answer says nothing about an operation
 # fmt: off

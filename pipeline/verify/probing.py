@@ -14,9 +14,9 @@ from pipeline.verify.asking import Asker, filled
 from pipeline.verify.difference import Kind
 from pipeline.verify.inspection import Described, Inspection
 from pipeline.verify.reading import Reader, Values, lists_with_entries
-from pipeline.walking import deref
 from thingshub.errors import CallError
 from thingshub.transport import Response
+from thingshub_document.schema_tools import deref
 
 _NOWHERE = "verify-no-such-entry"
 _FAR_FUTURE, _FAR_PAST = "2999-01-01T00:00:00Z", "1970-01-01T00:00:00Z"

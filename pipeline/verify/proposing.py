@@ -15,11 +15,11 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.difference import Difference, Kind, kinds_of, united
 from pipeline.verify.edits import Edits, scalar
 from pipeline.verify.inspection import Inspection
-from pipeline.walking import schemas
+from thingshub_document.schema_tools import schemas
+from thingshub_document.source import Place, Source, place_of
 
 _MEANING = "Seen at a tenant; its meaning is not documented."
 _PLAIN = {"string", "integer", "number", "boolean"}

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.asking import Asker
 from pipeline.verify.difference import Difference, Kind, kinds_of
 from thingshub.errors import CallError
+from thingshub_document.source import Place, Source, place_of
 
 _PAGE = "/api/index.html"
 _USUAL = "/api/doc.json"

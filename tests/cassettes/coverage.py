@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.source import DOCUMENT as DOCUMENT_PATH
-from pipeline.source import Place, Source, place_of
 from pipeline.verify.comparing import Comparison
-from pipeline.walking import deref
 
 from tests.cassettes.exchange import DOCUMENT, RECORDED, Exchange, exchanges
+from thingshub_document.schema_tools import deref
+from thingshub_document.source import DOCUMENT as DOCUMENT_PATH
+from thingshub_document.source import Place, Source, place_of
 from thingshub_sandbox.bodies import parse_form
 from thingshub_sandbox.document import FORM
 
 DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
 Names = dict[str, set[str]]
-_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.spec, {})
+_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.spec)
 
 
 @dataclass(frozen=True)

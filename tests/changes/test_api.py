@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pipeline.changes import api
 from pipeline.changes.change import Change, Kind
-from pipeline.source import Source
 
 from tests.changes.variants import NAMES, original, variant
+from thingshub_document.source import Source
 
 
 def _changes(name: str) -> list[Change]:
@@ -67,6 +67,6 @@ def test_a_keyword_that_nobody_judges_counts_as_breaking() -> None:
     schemas = {**document["components"]["schemas"]}
     schemas["Row"] = {**schemas["Row"], "propertyNames": {"pattern": "^a"}}
     document["components"] = {**document["components"], "schemas": schemas}
-    [change] = api.compare(original(), Source(original().path, document, {}))
+    [change] = api.compare(original(), Source(original().path, document))
     assert change.is_breaking
     assert "propertyNames" in change.text

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from pipeline import overlay, variants
 from pipeline.overlay import BadOverlay
-from pipeline.source import BrokenDocument, load
 
 from tests.changes.overlay_cases import BASE, CASES, written
+from thingshub_document.source import BrokenDocument, load
 
 
 @pytest.mark.parametrize("name", CASES)

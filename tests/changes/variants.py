@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline import overlay
-from pipeline.source import Source, load
+
+from thingshub_document.source import Source, load
 
 FOLDER = Path(__file__).with_name("variants")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -37,5 +38,5 @@ def variant(name: str) -> Variant:
     """One of `NAMES`."""
     change = overlay.load(FOLDER / f"{name}.yaml")
     verdict: dict[str, Any] = change.extensions["x-verdict"]
-    document = Source(change.path, overlay.apply(original().data, change), {})
+    document = Source(change.path, overlay.apply(original().data, change))
     return Variant(document, verdict["breaking"], verdict.get("kind"), verdict.get("subject"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from pipeline.redocly import RedoclyError, bundle, differences, lint
-from pipeline.source import BrokenDocument, load
 from pipeline.validate import check
 
 from tests.pipeline.edits import Edit, edited
+from thingshub_document.source import BrokenDocument, load
 
 LEAST_FOUND = 19
 GET_DEVICE = "      operationId: devices.get\n"

@@ -13,10 +13,10 @@ import pytest
 from pipeline import overlay, redocly, variants
 from pipeline.changes import api, opinions
 from pipeline.redocly import RedoclyError, Verdict, breaking_changes, bundle, differences
-from pipeline.source import load
 
 from tests.changes.overlay_cases import BASE, CASES, written
 from tests.changes.variants import NAMES, original, variant
+from thingshub_document.source import load
 
 MISSED_BY_REDOCLY = {
     *(

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.source import DOCUMENT
+from thingshub_document.source import DOCUMENT
 
 
 class Edit(NamedTuple):

@@ -13,9 +13,9 @@ import pytest
 from pipeline import fingerprint
 from pipeline.build import FailedBuild, regenerate
 from pipeline.fingerprint import GENERATED, ROOT
-from pipeline.source import DOCUMENT, BrokenDocument, load
 
 from tests.pipeline.edits import Edit, edited
+from thingshub_document.source import DOCUMENT, BrokenDocument, load
 
 
 @pytest.fixture

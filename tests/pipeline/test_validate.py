@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import pytest
 from pipeline.rules import RULES, Rule
-from pipeline.source import BrokenDocument, load
 from pipeline.validate import check
 
 from tests.pipeline.edits import Edit, edited
+from thingshub_document.source import BrokenDocument, load
 
 
 class Fault(NamedTuple):

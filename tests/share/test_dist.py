@@ -17,10 +17,10 @@ import yaml
 from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.share.__main__ import build
 from pipeline.share.files import write_yaml
-from pipeline.yaml_file import read
 
 from tests.share.conftest import DOCUMENT, TOLD
 from tests.share.fitting import FORM, form_body, problems
+from thingshub_document.yaml_file import read
 from thingshub_sandbox.reference.reading import Reference
 
 SPEC = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))

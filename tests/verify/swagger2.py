@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from pipeline.source import load
+from thingshub_document.source import load
 
 BASE = "/api"
 _METHODS = ("get", "put", "post", "delete", "patch")

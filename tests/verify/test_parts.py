@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline.source import load
 from pipeline.verify.asking import PoliteTransport, TooManyRequests, WriteRefused
 from pipeline.verify.comparing import Comparison, schema_of
 from pipeline.verify.difference import united
@@ -13,6 +12,7 @@ from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
 from thingshub.transport import Incoming, Request, Response, Timeout
+from thingshub_document.source import load
 
 YAML = """\
 # the head

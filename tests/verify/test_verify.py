@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pipeline.source import DOCUMENT, load
 from pipeline.validate import findings
 from pipeline.verify import proposing
 from pipeline.verify.__main__ import main
@@ -20,6 +19,7 @@ from pipeline.verify.difference import Kind
 from tests.verify.distorted import SHOWN_SECRET, WAYS, Distorted, Distortion, Expected
 from tests.verify.stock import SECRET, fill
 from tests.verify.swagger2 import as_swagger
+from thingshub_document.source import DOCUMENT, load
 from thingshub_sandbox import server
 from thingshub_sandbox.app import Sandbox
 from thingshub_sandbox.server import Options, Running, running_sandbox

@@ -103,3 +103,11 @@ async def asset_v3_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:
         await hub.assets_v3.get("trolley-12")
     assert (await hub.assets_v3.get("box-1")).name == "box-1"
     assert len((await hub.assets_v3.list()).collection) == 1
+
+
+PLAYS = (
+    field_life_cycle,
+    asset_life_cycle,
+    asset_import,
+    asset_v3_life_cycle,
+)

@@ -122,3 +122,13 @@ async def user_details(hub: AsyncThingsHub, stage: Stage) -> None:
     assert (made.email, made.country) == ("olga@example.com", "DE")
     changed = await hub.users.update(made.id, full_name="Olga", country="AT", locked=True)
     assert (changed.full_name, changed.country, changed.locked) == ("Olga", "AT", True)
+
+
+PLAYS = (
+    device_details,
+    forwarding_details,
+    table_details,
+    place_details,
+    old_asset_details,
+    user_details,
+)

@@ -192,3 +192,18 @@ async def messages(hub: AsyncThingsHub, stage: Stage) -> None:
     assert [u.payload for u in (await hub.devices.list_uplinks("room-1", since=before)).collection] == ["02", "01"]
     assert [u.payload async for u in hub.devices.iterate_uplinks("room-1", page_size=2)] == ["02", "01", "00"]
     assert (await hub.devices.get("room-1")).last_seen_at == listed.collection[0].received_at
+
+
+PLAYS = (
+    device_life_cycle,
+    read_change_write,
+    labels,
+    paging,
+    state,
+    api_keys,
+    refusals,
+    token_ends,
+    logins,
+    device_references,
+    messages,
+)

@@ -85,3 +85,9 @@ async def decoding(hub: AsyncThingsHub, stage: Stage) -> None:
     assert wished.desired == {"interval": 300}
     with pytest.raises(BadRequestError, match="energy: is not configurable"):
         await hub.devices.set_desired_state("meter", {"energy": 1})
+
+
+PLAYS = (
+    driver_registry,
+    decoding,
+)

@@ -120,3 +120,11 @@ async def rows(hub: AsyncThingsHub, stage: Stage) -> None:
     assert [line.split(",")[2] for line in lines[1:]] == ["1.6", "1.7", "1.8", "1.9", "2", "2.1"]
     stage.advance(24 * 3600)
     assert (await hub.data_tables.rows("pumps", since=datetime(2020, 1, 1, tzinfo=UTC))).collection == []
+
+
+PLAYS = (
+    network_connection_life_cycle,
+    integration_life_cycle,
+    data_table_life_cycle,
+    rows,
+)

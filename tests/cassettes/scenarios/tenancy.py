@@ -66,3 +66,11 @@ async def tenants_apart(hub: AsyncThingsHub, stage: Stage) -> None:
     await other.devices.create(id="mine", name="Theirs")
     assert (await hub.devices.get("mine")).name == "Mine"
     assert [user.username for user in (await other.users.list()).collection] == ["demo"]
+
+
+PLAYS = (
+    user_life_cycle,
+    roles,
+    migrations,
+    tenants_apart,
+)

@@ -103,3 +103,11 @@ async def zone_life_cycle(hub: AsyncThingsHub, stage: Stage) -> None:
         await hub.zones.get("south", "ramp")
     with pytest.raises(NotFoundError, match="site not found"):
         await hub.zones.list("west")
+
+
+PLAYS = (
+    tracked_asset_life_cycle,
+    thing_life_cycle,
+    site_life_cycle,
+    zone_life_cycle,
+)

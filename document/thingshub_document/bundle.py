@@ -1,0 +1,346 @@
+"""Put the files of a document together: one mapping, in which every reference is local and points at a component.
+
+A path item takes the place of its reference. A component moves to the root's components under its own name; a file that
+is one schema, and a schema below `definitions`, becomes a component under the file's, or its own, name. Two components
+of one name, a reference to nothing, and what nothing refers to are refused: nothing of a file is dropped unsaid.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from thingshub_document.findings import BrokenDocument
+from thingshub_document.grammar import KIND_OF, SECTIONS, WORDS, children
+from thingshub_document.types import Place
+from thingshub_document.yaml_file import Mark, YamlFile, line_of, read, shown
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_FILE = re.compile(r".*\.(json|ya?ml)")
+_ROOT_ONLY = ("tags", "security", "servers", "jsonSchemaDialect")
+Key = tuple[str, str]  # section and name of a component
+
+
+class _Target(NamedTuple):
+    """What a reference points at: a place of a file, the component it is in the bundle, and the way on inside it."""
+
+    file: YamlFile
+    origin: Place
+    key: Key
+    rest: Place = ()
+
+
+def place_of(reference: str) -> Place:
+    """The path of keys of a local reference such as `#/components/schemas/Device`."""
+    return tuple(_decoded(part) for part in reference.removeprefix("#/").split("/"))
+
+
+def _decoded(part: str) -> str:
+    return (unquote(part) if "%" in part else part).replace("~1", "/").replace("~0", "~")
+
+
+def _pointer(place: Place) -> str:
+    return "#/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in place)
+
+
+def _at(file: YamlFile, place: Place) -> tuple[Any, Mark | int]:
+    """The value at a place of a file, and its mark; raises LookupError, TypeError or ValueError when it has none."""
+    value: Any = file.data
+    mark: Mark | int = file.mark
+    for part in place:
+        key = int(part) if isinstance(value, list) else part
+        value = value[key]
+        mark = mark.children[key] if isinstance(mark, Mark) else mark
+    return value, mark
+
+
+class Bundle:
+    """The files of a document in one.
+
+    Attributes:
+        data: The document.
+        mark: Files and lines of all that is in it.
+        problems: `file:line: what -- what to write`; with any of them the rest counts for nothing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.data: dict[str, Any] = {}
+        self.mark = Mark(shown(path), 1, {})
+        self.problems: list[str] = []
+        self._files: dict[Path, YamlFile | None] = {}
+        self._components: dict[Key, tuple[YamlFile, Place]] = {}
+        self._waiting: list[Key] = []
+        self._used: set[tuple[Path, Place]] = set()
+        self._rewritten: set[int] = set()
+        self._inlined: set[int] = set()
+        self._again: list[tuple[dict[str, Any], str, Any]] = []  # path items that stand in a second place too
+        if root := self._file(path):
+            self._root = root
+            self.data, self.mark = root.data, root.mark
+            self._put_together()
+
+    def _put_together(self) -> None:
+        self._claim_components()
+        self._rewrite(self.data, self.mark, self._root, "document")
+        for key in self._waiting:  # grows on the way
+            self._adopt(key)
+        for container, name, value in self._again:
+            container[name] = copy.deepcopy(value)
+        if not self.problems:  # what nothing refers to may be what a broken reference meant
+            self.problems += dict.fromkeys([*self._circles(), *self._left_over()])
+        self._drop_inlined()
+
+    def _refuse(self, where: str, message: str, remedy: str) -> None:
+        line = f"{where}: {message} -- {remedy}"
+        if line not in self.problems:
+            self.problems.append(line)
+
+    def _file(self, path: Path, where: str = "", reference: str = "") -> YamlFile | None:
+        """A file, read once; None, with the problem noted once, when it cannot be read."""
+        if path not in self._files:
+            self._files[path] = None
+            if where and not path.is_file():
+                self._refuse(where, f"$ref {reference!r} cannot be read: there is no such file", "mend its name")
+                return None
+            try:
+                self._files[path] = read(path)
+            except BrokenDocument as error:
+                self.problems += str(error).splitlines()
+        return self._files[path]
+
+    def _claim_components(self) -> None:
+        """The root's own components keep their names; one that only refers to another of its name is that one."""
+        components = self.data.get("components")
+        for section, members in components.items() if isinstance(components, dict) else ():
+            for name, value in members.items() if isinstance(members, dict) and section in KIND_OF else ():
+                target = _Target(self._root, ("components", section, name), (section, name))
+                if section != "pathItems" and isinstance(value, dict) and "$ref" in value:
+                    target = self._canonical(target)
+                self._components[target.key] = (target.file, target.origin)
+                if target.file is not self._root:
+                    self._waiting.append(target.key)
+
+    def _adopt(self, key: Key) -> None:
+        """Move a component of another file to the root's."""
+        section, name = key
+        file, origin = self._components[key]
+        value, mark = _at(file, origin)
+        values: Any = self.data
+        marks: Any = self.mark
+        for step in ("components", section):
+            values = values.setdefault(step, {})
+            marks = marks.children.setdefault(step, Mark(marks.file, marks.line, {}))
+            if not isinstance(values, dict) or not isinstance(marks, Mark):
+                return  # no mapping: the specification's own check says so
+        values[name], marks.children[name] = value, mark
+        self._rewrite(value, mark, file, KIND_OF[section])
+
+    def _rewrite(self, value: Any, mark: Mark | int, file: YamlFile, kind: str) -> None:
+        """Make every reference local, in place, in all that an object holds."""
+        waiting = [(value, mark, file, kind)]
+        while waiting:
+            value, mark, file, kind = waiting.pop()
+            if not isinstance(value, dict) or not isinstance(mark, Mark) or id(value) in self._rewritten:
+                continue
+            self._rewritten.add(id(value))
+            reference = value.get("$ref") if kind in SECTIONS else None
+            if isinstance(reference, str):
+                target = self._locate(reference, file, line_of(mark, ("$ref",)), kind)
+                value["$ref"] = self._component(target) if target else reference
+            if kind == "schema" and isinstance(value.get("discriminator"), dict):
+                self._map_names(value["discriminator"], mark.children["discriminator"], file)
+            inner: list[Any] = []
+            for below, keys, child in children(kind, value):
+                container, marks = value, mark
+                for key in keys[:-1]:
+                    container, marks = container[key], marks.children[key]  # type: ignore[assignment]
+                if below == "pathItem" and isinstance(child, dict) and "$ref" in child:
+                    self._inline(container, str(keys[-1]), marks, file, inner)
+                else:
+                    inner.append((child, marks.children[keys[-1]], file, below))
+            waiting += reversed(inner)  # so that all is seen in the document's order
+
+    def _inline(self, container: dict[str, Any], name: str, marks: Mark, file: YamlFile, waiting: list[Any]) -> None:
+        """Put a path item in the place of the reference to it."""
+        child, mark = container[name], marks.children[name]
+        seen: set[int] = set()
+        while isinstance(child, dict) and isinstance(mark, Mark) and isinstance(child.get("$ref"), str):
+            where = line_of(mark, ("$ref",))
+            if beside := [key for key in child if key != "$ref"]:
+                self._refuse(where, f"{beside[0]!r} beside the $ref of a path item counts for nothing", "move it there")
+            target = None if id(child) in seen else self._locate(child["$ref"], file, where, "pathItem")
+            if target is None:
+                if id(child) in seen:
+                    self._refuse(where, f"$ref {child['$ref']!r} refers to itself", "write the path item out")
+                return
+            seen.add(id(child))
+            file = target.file
+            child, mark = _at(file, target.origin)
+        if id(child) in self._inlined:
+            self._again.append((container, name, child))
+        self._inlined.add(id(child))
+        container[name], marks.children[name] = child, mark
+        waiting.append((child, mark, file, "pathItem"))
+
+    def _map_names(self, discriminator: dict[str, Any], mark: Mark | int, file: YamlFile) -> None:
+        """The values of a mapping are references too, or names of schemas."""
+        mapping = discriminator.get("mapping")
+        marks = mark.children.get("mapping") if isinstance(mark, Mark) else None
+        if not isinstance(mapping, dict) or not isinstance(marks, Mark):
+            return
+        for value, reference in mapping.items():
+            if not isinstance(reference, str):
+                continue
+            where = line_of(marks, (value,))
+            if _NAME.fullmatch(reference) and not _FILE.fullmatch(reference):
+                owner = next((f for f in (file, self._root) if reference in _named_schemas(f)), None)
+                if owner is None:
+                    message = f"discriminator mapping names {reference!r}, which is no schema of this file"
+                    self._refuse(where, message, f"mend the name, or write 'file.yaml#/components/schemas/{reference}'")
+                    continue
+                target = _Target(owner, ("components", "schemas", reference), ("schemas", reference))
+                mapping[value] = self._component(self._canonical(target))
+            elif found := self._locate(reference, file, where, "schema"):
+                mapping[value] = self._component(found)
+
+    def _locate(self, reference: str, file: YamlFile, where: str, kind: str) -> _Target | None:
+        """What a reference points at; None, with the problem noted, when there is nothing that it could mean."""
+        name, _, fragment = reference.partition("#")
+        section = SECTIONS[kind]
+        if _ADDRESS.match(name):
+            remedy = f"save it beside this file and refer to that, or write it below components/{section}"
+            self._refuse(where, f"$ref {reference!r} is an address; documents are read without a network", remedy)
+            return None
+        if fragment and not fragment.startswith("/"):
+            self._refuse(where, f"$ref {reference!r} names an anchor", f"write it as #/components/{section}/…")
+            return None
+        place = place_of(f"#{fragment}") if fragment.strip("/") else ()
+        found = self._file((file.path.parent / unquote(name)).resolve(), where, reference) if name else file
+        if found is None:
+            return None
+        try:
+            value, _ = _at(found, place)
+        except (LookupError, TypeError, ValueError):
+            self._refuse(where, f"$ref {reference!r} points at nothing", "mend the name or add the component")
+            return None
+        if kind == "pathItem":
+            self._used.add((found.path, place))
+            return _Target(found, place, (section, ""))
+        if place[:1] == ("components",) and len(place) > 2:
+            if len(place) == 3 and place[1] != section:
+                other = WORDS.get(KIND_OF.get(str(place[1]), ""), f"one of {place[1]}")
+                self._refuse(where, f"$ref {reference!r} is {other}, not {WORDS[kind]}", f"name one of {section}")
+                return None
+            return self._canonical(_Target(found, place[:3], (str(place[1]), str(place[2])), place[3:]))
+        if place[:1] in (("paths",), ("webhooks",)) or (
+            not place and {"openapi", "paths", "components"} & value.keys()
+        ):
+            remedy = f"move what is meant to components/{section} and refer to it as #/components/{section}/…"
+            self._refuse(where, f"$ref {reference!r} points at no component", remedy)
+            return None
+        key = str(place[-1]) if place else found.path.name.partition(".")[0]
+        if not _NAME.fullmatch(key):
+            self._refuse(where, f"$ref {reference!r} gives no name for a component", "use letters and digits only")
+            return None
+        return self._canonical(_Target(found, place, (section, key)))
+
+    def _canonical(self, target: _Target) -> _Target:
+        """The target itself, or what it refers to under the very same name."""
+        seen: set[tuple[Path, Place]] = set()
+        while True:
+            self._used.add((target.file.path, target.origin))
+            value, _ = _at(target.file, target.origin)
+            is_alias = isinstance(value, dict) and isinstance(value.get("$ref"), str)
+            if target.rest or not is_alias or not value.keys() <= {"$ref", "summary", "description"}:
+                return target
+            name, _, fragment = value["$ref"].partition("#")
+            place = place_of(f"#{fragment}") if fragment.strip("/") else ()
+            last = place[-1] if place else Path(name).name.partition(".")[0]
+            if last != target.key[1] or (target.file.path, target.origin) in seen:
+                return target
+            seen.add((target.file.path, target.origin))
+            where = target.file.where((*target.origin, "$ref"))
+            if not name and place == target.origin:
+                self._refuse(where, f"$ref {value['$ref']!r} refers to itself", "write out what it stands for")
+                return target
+            found = self._locate(value["$ref"], target.file, where, KIND_OF[target.key[0]])
+            if found is None or found.key != target.key or found.rest:
+                return target
+            target = found
+
+    def _component(self, target: _Target) -> str:
+        """The local reference to a target, which moves to the root's components if it is not there yet."""
+        known = self._components.get(target.key)
+        if known is None:
+            self._components[target.key] = (target.file, target.origin)
+            self._waiting.append(target.key)
+        elif (known[0].path, known[1]) != (target.file.path, target.origin):
+            self._refuse_second(target.file, target.origin, target.key)
+        return _pointer(("components", *target.key, *target.rest))
+
+    def _refuse_second(self, file: YamlFile, origin: Place, key: Key) -> None:
+        known, place = self._components[key]
+        self._refuse(file.where(origin), f"{key[1]!r} is a component in {known.where(place)} too", "rename one")
+
+    def _circles(self) -> Iterator[str]:
+        """Components that are nothing but references to each other."""
+        done: set[int] = set()
+        for (section, name), (file, origin) in self._components.items():
+            seen: list[int] = []
+            value: Any = self.data.get("components", {}).get(section, {}).get(name)
+            while isinstance(value, dict) and isinstance(value.get("$ref"), str) and id(value) not in done:
+                if id(value) in seen:
+                    yield f"{file.where(origin)}: {name!r} refers to itself in a circle -- write out what it stands for"
+                    break
+                seen.append(id(value))
+                value, _ = _at(YamlFile(file.path, self.data, self.mark), place_of(value["$ref"]))
+            done.update(seen)
+
+    def _left_over(self) -> Iterator[str]:
+        """What a file has and nothing refers to: it would be missing in silence."""
+        for path, file in self._files.items():
+            if file is None or file is self._root or (path, ()) in self._used:
+                continue
+            for key in _ROOT_ONLY:
+                if key in file.data:
+                    yield f"{file.where((key,))}: {key!r} counts in the root only -- move it to {self._root.mark.file}"
+            for key in ("paths", "webhooks"):
+                items = file.data.get(key)
+                for name in items if isinstance(items, dict) else ():
+                    if (path, (key, name)) not in self._used:
+                        where, root = file.where((key, name)), self._root.mark.file
+                        yield f"{where}: nothing refers to it -- remove it, or name it below {key} in {root}"
+            components = file.data.get("components")
+            for section, members in components.items() if isinstance(components, dict) else ():
+                for name in members if isinstance(members, dict) else ():
+                    origin: Place = ("components", section, name)
+                    if (path, origin) in self._used:
+                        continue
+                    if (section, name) in self._components:
+                        known, place = self._components[section, name]
+                        other = known.where(place)
+                        yield f"{file.where(origin)}: {name!r} is a component in {other} too -- rename one"
+                    else:
+                        yield f"{file.where(origin)}: nothing refers to it -- remove it, or use it"
+
+    def _drop_inlined(self) -> None:
+        """Path items of the root's components stand where they were referred to."""
+        components = self.data.get("components")
+        items = components.get("pathItems") if isinstance(components, dict) else None
+        if isinstance(items, dict):
+            for name in list(items):
+                if (self._root.path, ("components", "pathItems", name)) in self._used:
+                    del items[name]
+            if not items:
+                del self.data["components"]["pathItems"]
+
+
+def _named_schemas(file: YamlFile) -> dict[str, Any]:
+    components = file.data.get("components")
+    schemas = components.get("schemas") if isinstance(components, dict) else None
+    return schemas if isinstance(schemas, dict) else {}

@@ -1,0 +1,39 @@
+"""The names of what the SDK adds to an operation: arguments of its own, and the method that reads a whole list.
+
+An argument of ours gives way to one of the document's: where a property is called `body`, ours is `body_`.
+"""
+
+from __future__ import annotations
+
+from thingshub_document.model import Operation
+from thingshub_document.reading import Document
+
+
+def body_argument(document: Document, operation: Operation) -> str:
+    """The argument for a ready body."""
+    return _free(document, operation, "body")
+
+
+def content_type_argument(document: Document, operation: Operation) -> str:
+    """The argument that chooses one of several media types of a body."""
+    return _free(document, operation, "content_type")
+
+
+def page_size_argument(document: Document, operation: Operation) -> str:
+    """The argument of an iterator that says how many entries to ask for at a time."""
+    return _free(document, operation, "page_size")
+
+
+def iterator_name(python_verb: str) -> str:
+    """`list` is read whole by `iterate`, `list_labels` by `iterate_labels`, anything else by `iterate_…`."""
+    if python_verb.startswith("list"):
+        return python_verb.replace("list", "iterate", 1)
+    return f"iterate_{python_verb}"
+
+
+def _free(document: Document, operation: Operation, name: str) -> str:
+    taken = {parameter.python_name for parameter in operation.parameters}
+    for media in operation.body.alternatives if operation.body else ():
+        fields = document.fields(media.type) if media.type is not None else None
+        taken |= {field.python_name for field in fields or () if not field.read_only}
+    return f"{name}_" if name in taken else name

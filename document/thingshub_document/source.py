@@ -1,0 +1,76 @@
+"""The document as one piece of data, with the file and line of every value.
+
+The document is one file, or a root with files beside it that it names in standard `$ref`s; `bundle` puts them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from thingshub_document.bundle import Bundle, place_of
+from thingshub_document.findings import BrokenDocument, Finding
+from thingshub_document.types import Place
+from thingshub_document.yaml_file import ROOT, Mark, line_of, shown
+
+__all__ = ["DOCUMENT", "BrokenDocument", "Finding", "Place", "Source", "load", "place_of"]
+
+DOCUMENT = ROOT / "openapi" / "thingshub.yaml"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The document as data, with the place of every value in its file.
+
+    Attributes:
+        path: The root file.
+        data: The whole document, nothing but dicts, lists, strings, numbers, booleans and None.
+        marks: Files and lines; None for a document that was not read from files.
+    """
+
+    path: Path
+    data: dict[str, Any]
+    marks: Mark | None = field(default=None, repr=False)
+
+    def where(self, place: Place) -> str:
+        """`file:line` of the value at this path of keys, or of its nearest known parent."""
+        return line_of(self.marks, place) if self.marks else f"{shown(self.path)}:1"
+
+    def place_of_text(self, text: str) -> Place:
+        """Where this text first stands as a key or a value; the top when it stands nowhere."""
+
+        def below(value: Any, place: Place) -> Iterator[Place]:
+            if value == text:
+                yield place
+            children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+            for key, child in children:
+                if key == text:
+                    yield (*place, key)
+                yield from below(child, (*place, key))
+
+        return next(below(self.data, ()), ())
+
+    def line(self, finding: Finding) -> str:
+        """A finding as one line of text for people and editors."""
+        return f"{self.where(finding.place)}: {finding.message} -- {finding.remedy}"
+
+    def resolve(self, reference: str) -> Any:
+        """The value that a local `$ref` points at; raises LookupError when there is none."""
+        value: Any = self.data
+        for key in place_of(reference):
+            value = value[int(key)] if isinstance(value, list) else value[key]
+        return value
+
+
+def load(path: Path = DOCUMENT) -> Source:
+    """Read the root file and all that it refers to.
+
+    Raises:
+        BrokenDocument: a file cannot be read or is not sound YAML, or references do not fit together.
+    """
+    bundle = Bundle(path.resolve())
+    if bundle.problems:
+        raise BrokenDocument("\n".join(bundle.problems))
+    return Source(path, bundle.data, bundle.mark)
