@@ -19,7 +19,7 @@ FEATURES = Path(__file__).parent / "features"
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace", "query")
 _KNOWN = {
     *("says", "paths", "components", "root", "tag", "python_tag", "tag_extras", "text", "beside", "undressed"),
-    *("own_answers", "calls", "credentials", "docs", "absent", "told", "refused"),
+    *("own_answers", "calls", "credentials", "docs", "absent", "told", "refused", "sound"),
 }
 
 
@@ -75,6 +75,11 @@ class Feature:
         return self.content.get("refused")
 
     @property
+    def is_called(self) -> bool:
+        """Whether it is built and called; else it only has to be refused, or to be found sound."""
+        return "calls" in self.content
+
+    @property
     def needs_own_document(self) -> bool:
         """Whether it changes the root so that nothing else can stand beside it."""
         return bool({"openapi", "swagger", "$self"} & self.content.get("root", {}).keys())
@@ -111,8 +116,8 @@ def read(path: Path) -> Feature:
     content = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a safe loader
     if unknown := content.keys() - _KNOWN:
         raise ValueError(f"{path}: nothing reads {', '.join(sorted(unknown))}")
-    if ("calls" in content) == ("refused" in content):
-        raise ValueError(f"{path}: say either `calls` or `refused`")
+    if len({"calls", "refused", "sound"} & content.keys()) != 1:
+        raise ValueError(f"{path}: say either `calls` or `refused`, or that it is `sound`")
     return Feature(path.parent.name, path.stem, content["says"], content)
 
 

@@ -7,91 +7,112 @@ said: the form comes before the specification, and that before the house's rules
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline.source import BrokenDocument, load
 from pipeline.validate import findings
 from tests.generator import workspace
 from tests.generator.feature import Feature
 from thingshub_document.reading import Document
+from thingshub_document.source import BrokenDocument, load
 
 _LINE = re.compile(r"^(?P<file>\S*?(?:resources/(?P<name>\w+)|thingshub)\.yaml):(?P<line>\d+): (?P<says>.*)$")
 
 
-def said_of(features: Sequence[Feature], folder: Path) -> dict[str, list[str]]:
-    """What is said of each feature, one finding a line, in the order in which they come."""
-    found: dict[str, list[str]] = {feature.name: [] for feature in features}
+class Said(NamedTuple):
+    """One finding.
+
+    Attributes:
+        whole: The line as a person sees it.
+        text: What stands in the document at the place that it names; empty when it names none.
+        name: The resource that it names; empty for the root, or for none.
+        message: What is wrong.
+        remedy: What to do; empty when it does not say.
+    """
+
+    whole: str
+    text: str
+    name: str
+    message: str
+    remedy: str
+
+
+def said_of(features: Sequence[Feature], folder: Path) -> dict[str, list[Said]]:
+    """What is said of each feature, in the order in which it comes."""
+    found: dict[str, list[Said]] = {feature.name: [] for feature in features}
     waiting = list(features)
     while waiting:
-        lines = _findings(workspace.write_document(waiting, folder))
-        said = {feature.name: [line for line in lines if _is_about(line, feature, folder)] for feature in waiting}
-        refused = {name for name, about in said.items() if about}
-        unclaimed = [line for line in lines if not any(line in about for about in said.values())]
-        if unclaimed and not refused:
-            raise AssertionError("said of none of the features:\n" + "\n".join(unclaimed))
+        all_said = [said(line, folder) for line in _findings(workspace.write_document(waiting, folder))]
+        about = {feature.name: [entry for entry in all_said if _is_about(entry, feature)] for feature in waiting}
+        refused = {name for name, entries in about.items() if entries}
+        if all_said and not refused and len(waiting) > 1:  # nobody knows whose they are: look at each by itself
+            return found | {name: more for feature in waiting for name, more in said_of([feature], folder).items()}
         if not refused:
+            found[waiting[0].name] += all_said
             break
         for name in refused:
-            found[name] += said[name]
+            found[name] += about[name]
         waiting = [feature for feature in waiting if feature.name not in refused]
     return found
 
 
-def problems(feature: Feature, lines: Sequence[str], folder: Path) -> Iterator[str]:
-    """What is wrong with a refusal."""
-    wanted: Mapping[str, str] = feature.refused or {}
-    if not lines:
+def problems(feature: Feature, found: Sequence[Said]) -> Iterator[str]:
+    """What is wrong with a refusal, or with the lack of one."""
+    wanted = feature.refused
+    if wanted is None:
+        yield from (f"is sound, but refused: {entry.whole}" for entry in found)
+        return
+    if not found:
         yield "was not refused"
         return
-    if len(lines) > 1:
-        yield f"{len(lines)} findings for one fault: {'; '.join(lines)}"
-    first = _LINE.match(lines[0])
-    if first is None:
-        yield f"does not begin with a file and a line: {lines[0]}"
-        return
-    text = _text_at(first, folder)
+    if len(found) > 1:
+        yield f"{len(found)} findings for one fault: {'; '.join(entry.whole for entry in found)}"
+    first = found[0]
     places = [wanted["at"], *([wanted["or_at"]] if "or_at" in wanted else [])]
-    if not any(place in text for place in places):
-        yield f"refused at {first['file']}:{first['line']} ({text.strip()!r}), not at {' or '.join(places)!r}: {lines[0]}"
-    if wanted["says"] not in first["says"]:
-        yield f"does not say {wanted['says']!r}: {lines[0]}"
-    if " -- " not in first["says"]:
-        yield f"does not say what to do: {lines[0]}"
-    if "Traceback" in lines[0] or "/tmp/" in lines[0]:
-        yield f"shows its own inside: {lines[0]}"
+    if not any(place in first.text for place in places):
+        yield f"refused at {first.text.strip()!r}, not at {' or '.join(map(repr, places))}: {first.whole}"
+    if wanted["says"] not in first.message:
+        yield f"does not say {wanted['says']!r}: {first.whole}"
+    if not first.remedy or first.remedy.startswith("see "):
+        yield f"does not say what to write instead: {first.whole}"
+    if wanted.get("remedy", "") not in first.remedy:
+        yield f"does not say to write {wanted['remedy']!r}: {first.whole}"
+    if "Traceback" in first.whole or "/tmp/" in first.whole:
+        yield f"shows its own inside: {first.whole}"
 
 
 def _findings(root: Path) -> list[str]:
     """Everything that is wrong with a document, each a line of its own."""
     try:
         source = load(root)
+        if found := findings(source):
+            return [source.line(finding) for finding in found]
+        complaints = Document(source.data, source.where).complaints()
     except BrokenDocument as error:
         return str(error).splitlines()
-    if found := findings(source):
-        return [source.line(finding) for finding in found]
-    complaints = Document(source.data, source.where).complaints()
+    except Exception as error:  # a traceback is what nobody may ever see
+        return [f"Traceback: {type(error).__name__}: {error}".splitlines()[0]]
     return [f"{source.where(c.place)}: {c.message} -- {c.remedy}" for c in complaints]
 
 
-def _is_about(line: str, feature: Feature, folder: Path) -> bool:
-    """Whether a finding stands in the feature's file, or at the line of the root that the feature names."""
+def said(line: str, folder: Path) -> Said:
+    """One line that the pipeline printed; `folder` holds the document's root."""
     match = _LINE.match(line)
     if match is None:
-        return False
-    if match["name"]:
-        return match["name"] == feature.name or f"{match['name']}.yaml" in feature.content.get("beside", {})
-    wanted = feature.refused or {}
-    changes_root = "root" in feature.content or "tag" in feature.content
-    if not changes_root and f"resources/{feature.name}.yaml" not in line:
-        return False
-    return feature.needs_own_document or f"resources/{feature.name}.yaml" in line or (
-        wanted.get("at", "\n") in _text_at(match, folder) or wanted.get("says", "\n") in line
-    )
-
-
-def _text_at(match: re.Match[str], folder: Path) -> str:
+        return Said(line, "", "", line, "")
     path = folder / "resources" / f"{match['name']}.yaml" if match["name"] else folder / "thingshub.yaml"
     lines = path.read_text(encoding="utf-8").splitlines()
     number = int(match["line"])
-    return lines[number - 1] if number <= len(lines) else ""
+    message, _, remedy = match["says"].rpartition(" -- ") if " -- " in match["says"] else (match["says"], "", "")
+    return Said(line, lines[number - 1] if number <= len(lines) else "", match["name"] or "", message, remedy)
+
+
+def _is_about(said: Said, feature: Feature) -> bool:
+    """Whether a finding stands in the feature's file, or in the root at the line that the feature names."""
+    if said.name:
+        return said.name == feature.name or f"{said.name}.yaml" in feature.content.get("beside", {})
+    if f"resources/{feature.name}.yaml" in said.whole or (feature.needs_own_document and said.text):
+        return True
+    changes_root = "root" in feature.content or "tag" in feature.content
+    return changes_root and (feature.refused or {"at": "\n"})["at"] in said.text

@@ -37,12 +37,14 @@ class Built:
     """A finished build.
 
     Attributes:
-        tree: What the pipeline wrote: `thingshub/`, `openapi.json`, `typescript/`.
+        tree: What the pipeline wrote: `thingshub/` and `openapi.json`.
+        document: The root file that it is made from.
         refused: What the build said of the features that it would not take, by name.
         told: Everything that the build said besides.
     """
 
     tree: Path
+    document: Path
     refused: Mapping[str, str]
     told: str
 
@@ -88,7 +90,7 @@ def build(features: Sequence[Feature], name: str = "features") -> Built:
                 shutil.rmtree(old)
             _build(list(features), folder)
         kept = json.loads(state.read_text(encoding="utf-8"))
-    return Built(folder / "generated", kept["refused"], kept["told"])
+    return Built(folder / "generated", folder / "openapi" / "thingshub.yaml", kept["refused"], kept["told"])
 
 
 def kept(name: str, features: Sequence[Feature], make: Callable[[], dict[str, list[str]]]) -> dict[str, list[str]]:
