@@ -194,7 +194,7 @@ def contract(session: nox.Session) -> None:
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """How fast, side by side with other SDKs; `-- --rounds 50` for calmer figures, `-- --write` puts them in docs/."""
-    install(session, "bench", sdk="")
+    install(session, "bench", "codegen", sdk="")
     session.run("python", "-m", "tests.benchmarks", *session.posargs)
 
 

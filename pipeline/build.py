@@ -21,7 +21,8 @@ from typing import Any
 
 from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
-from pipeline.generate import facts, models
+from pipeline.generate import extensions, facts, models
+from pipeline.steps import Steps
 from thingshub_document.model import Answer, Body
 from thingshub_document.reading import Document
 from thingshub_document.source import DOCUMENT, BrokenDocument, Source, load
@@ -36,7 +37,7 @@ class FailedBuild(Exception):
     """Generation failed; the text says where and why. `generated/` is as it was."""
 
 
-def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign: bool = False) -> None:
+def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign: bool = False) -> dict[str, float]:
     """Write the whole tree anew.
 
     Args:
@@ -44,11 +45,16 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
         into: The folder to replace.
         is_foreign: Whether the document is somebody else's, which need not keep the house's rules of style.
 
+    Returns:
+        How many seconds each step took; validation and both generators run side by side.
+
     Raises:
         BrokenDocument: the document is not sound, or says what the SDK cannot.
         FailedBuild: a generator or the proof failed.
     """
-    source = load(document)
+    steps = Steps()
+    with steps.step("load"):
+        source = load(document)
     scratch = ROOT / ".nox"
     scratch.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="regenerate-", dir=scratch) as work_dir:
@@ -59,16 +65,20 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
         (package / "models").mkdir()
         _write_json(tree / "openapi.json", source.data)
         with ThreadPoolExecutor() as pool:
-            verdict = pool.submit(_validated, document, is_foreign)
-            model = _read(source, verdict)
-            _generate(model, pool, tree, work, verdict)
-        _format(package)
+            verdict = pool.submit(_validated, document, is_foreign, steps)
+            with steps.step("read"):
+                model = _read(source, verdict)
+            _generate(model, pool, tree, work, verdict, steps)
+        with steps.step("format"):
+            _format(package)
         copy_overlay(package)
-        _prove(model, tree, work)
+        with steps.step("prove"):
+            _prove(model, tree, work)
         fingerprint.write(tree)
         if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
             shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
         swap(tree, into, work)
+    return steps.seconds
 
 
 def copy_overlay(package: Path) -> None:
@@ -93,15 +103,16 @@ def overlay() -> None:
     fingerprint.write(GENERATED)
 
 
-def _validated(document: Path, is_foreign: bool) -> Result:
-    return _run([sys.executable, "-m", "pipeline.validate", str(document), *(["--foreign"] if is_foreign else [])])
+def _validated(document: Path, is_foreign: bool, steps: Steps) -> Result:
+    with steps.step("validate"):
+        return _run([sys.executable, "-m", "pipeline.validate", str(document), *(["--foreign"] if is_foreign else [])])
 
 
 def _read(source: Source, verdict: Future[Result]) -> Document:
     """The document model, if the document is sound: whatever else is said of one that is not only distracts."""
     try:
         document = Document(source.data, source.where)
-        complaints = document.complaints()
+        complaints = [*document.complaints(), *extensions.complaints(document)]
     except Exception:
         _raise_if_unsound(verdict)
         raise
@@ -117,16 +128,18 @@ def _raise_if_unsound(verdict: Future[Result]) -> None:
         raise BrokenDocument(result.stderr.strip())
 
 
-def _generate(document: Document, pool: ThreadPoolExecutor, tree: Path, work: Path, verdict: Future[Result]) -> None:
+def _generate(
+    document: Document, pool: ThreadPoolExecutor, tree: Path, work: Path, verdict: Future[Result], steps: Steps
+) -> None:
     package = tree / "thingshub"
     _write_json(work / "models.json", models.view(document))
     _write_json(work / "aliases.json", models.aliases(document))
     command = [sys.executable, "-P", "-W", "error::UserWarning", "-m", "datamodel_code_generator"]
     command += ["--input", str(work / "models.json"), "--output", str(work / "models.py")]
-    made_models = pool.submit(_run, [*command, "--aliases", str(work / "aliases.json")])
+    made_models = pool.submit(_timed, steps, "models", [*command, "--aliases", str(work / "aliases.json")])
     raw = work / "client"
     client = [sys.executable, "-m", "pipeline.generate.client", str(tree / "openapi.json"), str(raw)]
-    made_client = pool.submit(_run, client)
+    made_client = pool.submit(_timed, steps, "client", client)
     version = fingerprint.project()["project"]["version"]
     for name, text in {
         "_facts.py": facts.facts_module(document, version),
@@ -150,6 +163,11 @@ def _generate(document: Document, pool: ThreadPoolExecutor, tree: Path, work: Pa
     for folder in sorted((raw / "api").iterdir()):
         if folder.is_dir():
             shutil.copy(folder / "__init__.py", package / "api" / f"{folder.name}.py")
+
+
+def _timed(steps: Steps, name: str, command: list[str]) -> Result:
+    with steps.step(name):
+        return _run(command)
 
 
 def _run(command: list[str]) -> Result:
@@ -206,6 +224,7 @@ def main() -> int:
     parser.add_argument("--document", type=Path, default=DOCUMENT, help="another document than openapi/thingshub.yaml")
     parser.add_argument("--into", type=Path, default=GENERATED, help="another folder than generated/")
     parser.add_argument("--overlay", action="store_true", help="only lay the hand-written files in again")
+    parser.add_argument("--timings", type=Path, help="a file that gets the seconds of each step, as JSON")
     parser.add_argument("--foreign", action="store_true", help="somebody else's document: no rules of style")
     arguments = parser.parse_args()
     try:
@@ -213,7 +232,9 @@ def main() -> int:
             overlay()
         else:
             document, into = arguments.document.resolve(), arguments.into.resolve()
-            regenerate(document=document, into=into, is_foreign=arguments.foreign)
+            seconds = regenerate(document=document, into=into, is_foreign=arguments.foreign)
+            if arguments.timings:
+                _write_json(arguments.timings, seconds)
     except (BrokenDocument, FailedBuild) as error:
         print(error, file=sys.stderr)
         return 1

@@ -6,7 +6,10 @@ An argument of ours gives way to one of the document's: where a property is call
 from __future__ import annotations
 
 from thingshub_document.model import Operation
+from thingshub_document.names import iterator_name
 from thingshub_document.reading import Document
+
+__all__ = ["body_argument", "content_type_argument", "iterator_name", "page_size_argument"]
 
 
 def body_argument(document: Document, operation: Operation) -> str:
@@ -20,15 +23,11 @@ def content_type_argument(document: Document, operation: Operation) -> str:
 
 
 def page_size_argument(document: Document, operation: Operation) -> str:
-    """The argument of an iterator that says how many entries to ask for at a time."""
-    return _free(document, operation, "page_size")
-
-
-def iterator_name(python_verb: str) -> str:
-    """`list` is read whole by `iterate`, `list_labels` by `iterate_labels`, anything else by `iterate_…`."""
-    if python_verb.startswith("list"):
-        return python_verb.replace("list", "iterate", 1)
-    return f"iterate_{python_verb}"
+    """The argument of an iterator that says how many entries to ask for at a time: it stands for the document's own."""
+    paging = operation.paging
+    replaced = {paging.size, paging.parameter} if paging else set[str]()
+    others = [p.python_name for p in operation.parameters if p.where != "query" or p.name not in replaced]
+    return "page_size_" if "page_size" in others else "page_size"
 
 
 def _free(document: Document, operation: Operation, name: str) -> str:

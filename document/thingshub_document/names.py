@@ -131,6 +131,13 @@ def pascal_case(name: str) -> str:
     return found
 
 
+def iterator_name(python_verb: str) -> str:
+    """`list` is read whole by `iterate`, `list_labels` by `iterate_labels`, anything else by `iterate_…`."""
+    if python_verb.startswith("list"):
+        return python_verb.replace("list", "iterate", 1)
+    return f"iterate_{python_verb}"
+
+
 def title(text: str) -> str:
     """The text as a part of a class name, digits in front allowed; empty when nothing of it can stand there."""
     parts = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text))

@@ -22,6 +22,7 @@ from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
 from thingshub_document.examples import examples
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
+from thingshub_document.names import iterator_name
 from thingshub_document.paging import EXTENSION as PAGING
 from thingshub_document.paging import BadPaging, paging_of
 from thingshub_document.parameters import Found, Parameters
@@ -105,7 +106,7 @@ class Document:
         """The operationIds, in the document's order."""
         return tuple(self._found)
 
-    @property
+    @cached_property
     def operations(self) -> Mapping[str, Operation]:
         """All operations by operationId, in the document's order."""
         return {identifier: self.operation(identifier) for identifier in self._found}
@@ -306,6 +307,7 @@ class Document:
                 place = operation.place
                 self._clash("operation", operation.id, place, "operation", other.id, other.place, ".".join(key))
             self._check_arguments(operation)
+        self._check_iterators(taken)
         for name in self.data.get("components", {}).get("schemas", {}):
             if not self._shapes.differs(name) or self._shapes.is_read(name):
                 self._definitions.component(name, "read")
@@ -316,6 +318,16 @@ class Document:
                     self._contents.alternatives(
                         self.deref(raw.get("requestBody", {})).get("content", {}), "read", at, "Webhook"
                     )
+
+    def _check_iterators(self, taken: Mapping[tuple[str, str], Operation]) -> None:
+        """The method that reads a whole list must not hide an operation."""
+        for operation in list(taken.values()):
+            if operation.paging is None:
+                continue
+            name = iterator_name(operation.python_verb)
+            if other := taken.get((operation.python_tag, name)):
+                what = f"{operation.id} gets the iterator {name!r}, which is {other.id} ({other.line}) already"
+                self._complain(operation.place, what, "give one another name with x-python-name, or say x-paging: none")
 
     def _check_arguments(self, operation: Operation) -> None:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""

@@ -16,12 +16,12 @@ from openapi_python_client import _get_project_for_url_or_path  # pyright: ignor
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
 
-from pipeline.generate.methods import resource_of
+from pipeline.generate.extensions import extended_tags
+from pipeline.generate.methods import resources_of
 from thingshub_document.reading import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "overlays" / "templates"
-EXTENSIONS = ROOT / "overlays" / "thingshub" / "extensions"
 
 
 def skeleton(document: Document) -> dict[str, Any]:
@@ -39,11 +39,6 @@ def skeleton(document: Document) -> dict[str, Any]:
     return {"openapi": "3.1.0", "info": {"title": document.title, "version": document.version}, "paths": paths}
 
 
-def extensions() -> frozenset[str]:
-    """The tags whose resource classes have hand-written methods too."""
-    return frozenset(path.stem for path in EXTENSIONS.glob("*.py") if path.stem != "__init__")
-
-
 def generate(document: Document, into: Path) -> None:
     """Write `client.py` and a module for each tag below `api/`.
 
@@ -59,11 +54,7 @@ def generate(document: Document, into: Path) -> None:
         project = _get_project_for_url_or_path(config, TEMPLATES)
         if isinstance(project, GeneratorError):
             raise RuntimeError(f"openapi-python-client: {project.header} {project.detail or ''}")
-        known = extensions()
-        project.env.globals["document"] = document
-        project.env.globals["resources"] = {
-            tag.python_name: resource_of(document, tag, known) for tag in document.tags.values()
-        }
+        project.env.globals["resources"] = resources_of(document, extended_tags())
         if errors := project.build():
             raise RuntimeError("\n".join(f"openapi-python-client: {error.header} {error.detail}" for error in errors))
 

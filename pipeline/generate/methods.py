@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.generate import descriptors, docstrings, facts
@@ -81,27 +82,32 @@ class Resource:
     is_extended: bool
 
 
-def resource_of(document: Document, tag: Tag, extensions: frozenset[str]) -> Resource:
-    """Everything that the module of a tag says.
+def resources_of(document: Document, extended: frozenset[str]) -> dict[str, Resource]:
+    """What the module of each tag says, by Python name of the tag.
 
     Args:
         document: The whole.
-        tag: The tag.
-        extensions: The tags whose classes have hand-written methods too.
+        extended: The tags whose classes have hand-written methods too.
     """
-    operations = [operation for operation in document.operations.values() if operation.tag == tag.name]
-    shadowing = frozenset(operation.python_verb for operation in operations)
-    writer = _Writer(document, shadowing)
-    methods = [writer.method(operation) for operation in operations]
-    return Resource(tag, methods, writer.imports(), tag.python_name in extensions)
+    operations: dict[str, list[Operation]] = defaultdict(list)
+    for operation in document.operations.values():
+        operations[operation.tag].append(operation)
+    errors = facts.error_classes(document)
+    found: dict[str, Resource] = {}
+    for tag in document.tags.values():
+        shadowing = frozenset(operation.python_verb for operation in operations[tag.name])
+        writer = _Writer(document, shadowing, errors)
+        methods = [writer.method(operation) for operation in operations[tag.name]]
+        found[tag.python_name] = Resource(tag, methods, writer.imports(), tag.python_name in extended)
+    return found
 
 
 class _Writer:
-    def __init__(self, document: Document, shadowing: frozenset[str]) -> None:
+    def __init__(self, document: Document, shadowing: frozenset[str], errors: Mapping[str, tuple[str, str]]) -> None:
         self._document = document
         self._annotations = Annotations(document)
         self._shadowing = shadowing
-        self._errors = facts.error_classes(document)
+        self._errors = errors
         self._used: set[str] = set()
 
     def method(self, operation: Operation) -> Method:

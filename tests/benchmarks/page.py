@@ -19,7 +19,7 @@ _NAMED = (
 )  # fmt: skip
 
 
-def write(page: Path, sections: list[Section], bounds: Iterable[Bound], fleet: str) -> None:
+def write(page: Path, sections: list[Section], bounds: Iterable[Bound], fleet: str, generator: str) -> None:
     """Replace the figures of the page.
 
     Raises:
@@ -29,7 +29,10 @@ def write(page: Path, sections: list[Section], bounds: Iterable[Bound], fleet: s
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise ValueError(f"{page}: put {BEGIN} and {END} where the figures belong")
-    figures = "\n\n".join([_conditions(), _bounds(bounds), *map(_table, sections), *([_fleet(fleet)] if fleet else [])])
+    texts = [_conditions(), _bounds(bounds), *map(_table, sections)]
+    texts += [_fleet(fleet)] if fleet else []
+    texts += [_generator(generator)] if generator else []
+    figures = "\n\n".join(texts)
     fresh = page.with_suffix(".new")
     fresh.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}", encoding="utf-8")
     fresh.replace(page)
@@ -61,3 +64,7 @@ def _table(section: Section) -> str:
 
 def _fleet(text: str) -> str:
     return f"### 100,000 devices through `create_many`\n\n```text\n{text.strip()}\n```"
+
+
+def _generator(text: str) -> str:
+    return f"### Regenerating larger documents\n\nSteps beside each other overlap.\n\n```text\n{text.strip()}\n```"
