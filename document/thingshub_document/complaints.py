@@ -36,5 +36,5 @@ class Complaints:
         try:
             return make(name, node)
         except NoName as error:
-            self(place, f"{what} {name!r} has no Python name: {error}", f"add {OVERRIDE}")
+            self(place, f"{what} {name!r} cannot be a name in Python: {error}", f"add {OVERRIDE}")
             return None

@@ -91,14 +91,14 @@ class Definitions:
             return Anything()
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
-            return Nullable(found) if self._shapes.is_nullable(name) and not isinstance(found, Nullable) else found
+            return _or_null(found, self._shapes.is_nullable(name))
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
         else:
             own = schema.get(names.OVERRIDE) if place[-1] == "schema" or place[-2:-1] != ("properties",) else None
             found = self._of(schema, direction, place, own or suggestion, "")
-        return Nullable(found) if is_nullable and not isinstance(found, Nullable | Anything) else found
+        return _or_null(found, is_nullable)
 
     def fields(self, found: Type) -> tuple[Field, ...] | None:
         """The fields of a type that is an object; None for any other."""
@@ -181,7 +181,7 @@ class Definitions:
             if target := self._shapes.plain_reference(schema):
                 return self.component(target, direction)
             found = self._of(schema, direction, place, suggestion, name)
-            return Nullable(found) if is_nullable and not name else found
+            return _or_null(found, is_nullable and not name)
         if "enum" in schema or "x-extensible-enum" in schema:
             return self._enum(schema, place, suggestion, name)
         if "const" in schema:
@@ -264,7 +264,7 @@ class Definitions:
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:
-            self._complain(place, f"property {key!r} has no Python name: {error}", f"add {names.OVERRIDE}")
+            self._complain(place, f"property {key!r} cannot be a name in Python: {error}", f"add {names.OVERRIDE}")
             return None
         return Field(
             name=key,
@@ -316,7 +316,8 @@ class Definitions:
             try:
                 member = str(own[index]) if index < len(own) else names.member_name(value)
             except NoName as error:
-                self._complain(at, f"the enum value {value!r} has no Python name: {error}", "add x-enum-varnames")
+                what = f"the enum value {value!r} cannot be a name in Python: {error}"
+                self._complain(at, what, "add x-enum-varnames with a name for each value")
                 continue
             if not member.isidentifier():
                 self._complain(at, f"x-enum-varnames: {member!r} is not a Python name", "write another one")
@@ -408,7 +409,7 @@ class Definitions:
                     suggestion, name, None, tuple(plain), {}, None, docs, place, line
                 )
             found = Named(suggestion)
-        return Nullable(found) if is_nullable and not name else found
+        return _or_null(found, is_nullable and not name)
 
     def _open_enum(self, members: Sequence[Type]) -> Type | None:
         """An enum of texts beside any text: the enum, which is open in any case."""
@@ -458,7 +459,7 @@ class Definitions:
         try:
             return class_name(name, schema)
         except NoName as error:
-            self._complain(place, f"schema {name!r} has no Python name: {error}", f"add {names.OVERRIDE}")
+            self._complain(place, f"schema {name!r} cannot be a name in Python: {error}", f"add {names.OVERRIDE}")
             return "Unnamed"
 
     def _claim(self, python_name: str, place: Place, direction: Direction) -> bool:
@@ -474,6 +475,10 @@ class Definitions:
     def _clash(self, python_name: str, what: str, place: Place, other: str, other_place: Place) -> None:
         message = f"{what} is called {python_name!r} in Python, like {other} in {self._where(other_place)}"
         self._complain(place, message, f"give one of the two another name with {names.OVERRIDE}")
+
+
+def _or_null(found: Type, is_nullable: bool) -> Type:
+    return Nullable(found) if is_nullable and not isinstance(found, Nullable | Anything) else found
 
 
 def _const(value: Any) -> Type:

@@ -78,7 +78,8 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
     is_list = isinstance(plain, ListOf)
     inner = _plain(plain.items, definitions) if isinstance(plain, ListOf) else plain
     is_file = inner == Scalar("binary")
-    content_type = encoding.get("contentType")
+    has_style = bool({"style", "explode", "allowReserved"} & encoding.keys())  # then contentType is ignored: OpenAPI
+    content_type = "text/plain" if has_style else encoding.get("contentType")
     if content_type is None:
         is_plain = isinstance(inner, Scalar) or shape_of(inner, definitions) == "primitive"
         content_type = "application/octet-stream" if is_file else "text/plain" if is_plain else "application/json"

@@ -17,7 +17,7 @@ _SIZES = ("limit", "per_page", "page_size", "pageSize", "pagelen", "size", "coun
 _CURSORS = ("cursor", "page_token", "pageToken", "after", "starting_after", "next_token", "nextToken", "marker")
 _NEXT = ("next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken", "cursor", "next")
 _HOLDERS = ("meta", "paging", "pagination", "page", "links", "page_info", "pageInfo", "response_metadata")
-_IDENTITIES = ("id", "uuid", "key", "name")
+_IDENTITIES = ("id", "uuid")  # a name may be given twice
 
 FieldsOf = Callable[[Type], "tuple[Field, ...] | None"]
 

@@ -52,7 +52,7 @@ class Document:
 
     def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
         self.data = data
-        self.where = where or (lambda place: "")
+        self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
         self._shapes = Shapes(data)
         self._definitions = Definitions(data, self.where, self._complain)
@@ -333,7 +333,7 @@ class Document:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""
         taken: dict[str, tuple[str, Place]] = {}
         entries = [(p.python_name, f"{p.where} parameter {p.name!r}", p.place) for p in operation.parameters]
-        if operation.body and operation.body.alternatives:
+        if operation.body and len(operation.body.alternatives) == 1:
             first = operation.body.alternatives[0]
             if first.kind in ("json", "form", "multipart") and first.type is not None:
                 sent = [field for field in self._definitions.fields(first.type) or () if not field.read_only]

@@ -34,7 +34,8 @@ _SCALARS = {
     "decimal": "Decimal",
 }
 _BUILTINS = ("bool", "bytes", "dict", "float", "int", "list", "str")
-_WORD = re.compile(r"(?<![\w.\"'])([A-Za-z_]\w*)")
+# A name in an annotation: not in a text, not behind a dot, and not a parameter's own
+_WORD = re.compile(r"\"[^\"]*\"|'[^']*'|(?<![\w.])([A-Za-z_]\w*)\b(?!\s*:)")
 
 
 class Annotations:
@@ -125,7 +126,7 @@ def union(texts: Iterable[str]) -> str:
 
 def words(text: str) -> Iterator[str]:
     """The names in an annotation, those behind a dot not."""
-    return (found[1] for found in _WORD.finditer(text))
+    return (found[1] for found in _WORD.finditer(text) if found[1])
 
 
 def beside(text: str, shadowing: frozenset[str]) -> str:
@@ -135,8 +136,8 @@ def beside(text: str, shadowing: frozenset[str]) -> str:
 
     def replaced(found: re.Match[str]) -> str:
         word = found[1]
-        if word not in shadowing:
-            return word
+        if not word or word not in shadowing:
+            return found[0]
         return f"builtins.{word}" if word in _BUILTINS else f"_{word}" if word == "datetime" else word
 
     return _WORD.sub(replaced, text)

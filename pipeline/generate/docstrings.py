@@ -50,7 +50,8 @@ def of_operation(document: Document, operation: Operation, errors: Mapping[str, 
     if returned := list(_returned(operation)):
         parts.append(_section("Returns", returned))
     raised = [f"{errors[a.status]}: {_sentence(a)}" for a in operation.failures if a.status in errors]
-    raised += [text for status, text in _ERRORS.items() if status in {a.status for a in operation.failures}]
+    plain = {answer.status for answer in operation.failures} - errors.keys()
+    raised += [text for status, text in _ERRORS.items() if status in plain]
     raised.append("ThingsHubError: any other failure; see thingshub.errors for the family.")
     parts.append(_section("Raises", raised))
     if life := operation.availability:
@@ -150,10 +151,10 @@ def _arguments(document: Document, operation: Operation) -> Iterator[str]:
     if operation.body is None or not operation.body.alternatives:
         return
     first = operation.body.alternatives[0]
-    fields = document.fields(first.type) if first.type is not None else None
-    own = body_argument(document, operation)
     several = len(operation.body.alternatives) > 1
-    if first.kind == "multipart" and fields and not several:
+    fields = document.fields(first.type) if first.type is not None and not several else None
+    own = body_argument(document, operation)
+    if first.kind == "multipart" and fields:
         pass
     elif fields is not None and isinstance(_plain(first), Named):
         yield f"{own}: A ready {_name(first)}, instead of the keyword arguments below."
@@ -163,7 +164,7 @@ def _arguments(document: Document, operation: Operation) -> Iterator[str]:
         if not field.read_only:
             yield f"{field.python_name}: {_told(document, field)}"
     definition = document.definition(first.type) if first.type is not None else None
-    if isinstance(definition, ObjectDefinition) and definition.extras is not None and first.kind == "json":
+    if isinstance(definition, ObjectDefinition) and definition.extras is not None and fields is not None:
         yield "extras: Further properties by name, sent beside the others."
     if several:
         media = ", ".join(alternative.media for alternative in operation.body.alternatives)

@@ -149,7 +149,7 @@ def test_a_newer_server_loses_nothing_to_this_sdk(data: Path) -> None:
     with running_sandbox(options) as sandbox, ThingsHub(**_login(sandbox)) as hub:
         hub.devices.create(id="pump-7", name="Pump 7")
         newer = {"firmware": {"version": "1.2", "slots": [1, None]}, "rack": 4}
-        hub._caller.call(devices.UPDATE, path=("pump-7",), body=newer)  # pyright: ignore[reportPrivateUsage]
+        hub._caller.call(devices.UPDATE, ("pump-7",), newer)  # pyright: ignore[reportPrivateUsage]
         device = next(iter(hub.devices.iterate()))
         device.name = "Pump 7b"
         hub.devices.update("pump-7", device)

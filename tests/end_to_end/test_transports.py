@@ -15,6 +15,7 @@ import pytest
 from tests.both import run_async, run_sync
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
+    BadGatewayError,
     CertificateError,
     ConnectError,
     NotJsonError,
@@ -175,7 +176,7 @@ def play(request: pytest.FixtureRequest) -> Callable[..., None]:
         (black_hole, RequestTimeoutError),
         (raw("200 OK\r\nContent-Type: text/html", b"<html>log in</html>"), NotJsonError),
         (raw("302 Found\r\nLocation: http://127.0.0.1:1/elsewhere"), UnexpectedStatusError),
-        (raw("502 Bad Gateway\r\nContent-Type: text/html", b"<html>Bad gateway</html>"), UnexpectedStatusError),
+        (raw("502 Bad Gateway\r\nContent-Type: text/html", b"<html>Bad gateway</html>"), BadGatewayError),
     ],
     ids=[
         "cut body", "cut gzip", "no gzip", "hang up", "cut head", "cut chunk", "not HTTP", "black hole", "login page",

@@ -19,7 +19,7 @@ from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
     AuthenticationError,
     BadRequestError,
-    ConflictError,
+    AlreadyExistsError,
     ImportRefusedError,
     InputError,
     InternalServerError,
@@ -366,7 +366,7 @@ def test_another_device_of_the_same_id_is_not_taken_for_the_one_to_create() -> N
     async def scenario(hub: AsyncThingsHub) -> None:
         [outcome] = await all_of(hub.devices.create_many([{"id": "pump-7", "name": "Mine"}]))
         assert outcome.status == "failed"
-        assert isinstance(outcome.error, ConflictError)
+        assert isinstance(outcome.error, AlreadyExistsError)
 
     play(scenario, make)
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import importlib
 import warnings
 from typing import Any
 
 import pytest
 
 from tests.both import answering
-from thingshub import requesting
-from thingshub._facts import LIFESPANS
+from thingshub._client import request as requests
+from thingshub._client.operation import Operation
 from thingshub.errors import DeprecatedOperationWarning, NotFoundError, UnavailableOperationError
 from thingshub_sandbox.document import Document
 
 OPERATIONS = Document.load().operations
+LIFESPANS = {
+    found.id: found.availability
+    for tag in {name.partition(".")[0] for name in OPERATIONS}
+    for found in vars(importlib.import_module(f"thingshub.api.{tag}")).values()
+    if isinstance(found, Operation) and found.availability is not None  # pyright: ignore[reportUnknownMemberType]
+}
 
 
 def _thing(hub: Any) -> Any:
@@ -76,7 +83,7 @@ def test_every_move_leads_to_an_operation_that_leads_back() -> None:
 
 
 def test_a_deprecated_operation_says_so_once_at_the_callers_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(requesting, "_warned", set[str]())
+    monkeypatch.setattr(requests, "_warned", set[str]())
     hub, _ = answering(lambda _: (200, {"collection": []}))
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -16,11 +16,11 @@ from thingshub.errors import (
     ApiError,
     CertificateError,
     ConnectError,
+    RateLimitError,
     RequestTimeoutError,
     ServiceUnavailableError,
     TransportError,
     TruncatedAnswerError,
-    UnexpectedStatusError,
 )
 from thingshub.retries import Budget, retry_after_seconds
 from thingshub.transport import Request, Response, TransportFailure
@@ -150,7 +150,7 @@ def test_retry_after_is_obeyed() -> None:
 @pytest.mark.parametrize("seconds", ["3600", "61"])
 def test_a_retry_after_beyond_the_bound_ends_the_call_at_once(seconds: str) -> None:
     hub, transport = _hub(_status(429, **{"Retry-After": seconds}), STATE)
-    with pytest.raises(UnexpectedStatusError) as caught:
+    with pytest.raises(RateLimitError) as caught:
         hub.devices.get_state("pump-7")
     assert caught.value.retry_after_seconds == float(seconds)
     assert len(transport.requests) == 1

@@ -10,9 +10,9 @@ import pytest
 
 from tests.both import json_answer, run_both, sent
 from thingshub import UNSET, AsyncThingsHub, decode
+from thingshub._client.operation import body_from
 from thingshub.model import Update
 from thingshub.models import Device, DeviceUpdate, Geolocation
-from thingshub.operation import body_from
 from thingshub.transport import Request, Response
 
 DEVICE: dict[str, Any] = {
