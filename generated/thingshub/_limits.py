@@ -1,5 +1,5 @@
 # Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
-"""The bounds of what is sent, by name of the schema, as thingshub.checking reads them."""
+"""The bounds of what is sent, by name of the model, as thingshub.checking reads them."""
 
 from __future__ import annotations
 
@@ -233,8 +233,6 @@ LIMITS: dict[str, dict[str, Any]] = {
             "enabled": {"type": "boolean"},
         },
     },
-    "KnownConnectionConfig": {},
-    "KnownIntegrationConfig": {},
     "Label": {
         "maxLength": 120,
         "minLength": 3,
@@ -272,7 +270,7 @@ LIMITS: dict[str, dict[str, Any]] = {
             "token": {"maxLength": 1024, "minLength": 1, "type": "string"},
         },
     },
-    "Metadata": {"additionalProperties": {"type": "string", "maxLength": 4096}, "maxProperties": 200, "type": "object"},
+    "Metadata": {"additionalProperties": True, "maxProperties": 200, "type": "object"},
     "MqttConnectionConfig": {
         "required": ["type", "url", "topic"],
         "type": "object",
@@ -355,7 +353,7 @@ LIMITS: dict[str, dict[str, Any]] = {
         "properties": {"roles": {"$ref": "RoleNames"}},
     },
     "RoleName": {"maxLength": 63, "minLength": 1, "pattern": "^[a-z]+(-[a-z]+)*$", "type": "string"},
-    "RoleNames": {"maxItems": 20, "type": "array", "uniqueItems": True, "items": {"$ref": "RoleName"}},
+    "RoleNames": {"maxItems": 20, "type": "array", "items": {"$ref": "RoleName"}},
     "SiteCreate": {
         "additionalProperties": False,
         "required": ["name"],

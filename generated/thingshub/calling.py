@@ -7,25 +7,30 @@ out. Sync and async differ only where they wait; all that decides stands in the 
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from thingshub.answering import conclude, refusal
+from msgspec import UNSET
+
+from thingshub._client.operation import Operation, named
+from thingshub._client.request import prepare
+from thingshub._client.response import conclude, refusal
+from thingshub._client.security import Access, access_of
 from thingshub.auth import AsyncBearer, Bearer
 from thingshub.errors import CallError
 from thingshub.model import REDACTED
 from thingshub.observing import Observer
-from thingshub.operation import Operation
 from thingshub.options import Options
 from thingshub.redaction import secrets_in
-from thingshub.requesting import QueryValue, named, prepare
 from thingshub.retries import Budget, Course
 from thingshub.settings import Settings
 from thingshub.transport import (
     AsyncIncoming,
     AsyncTransport,
+    Endpoint,
     Incoming,
     Request,
     Response,
@@ -36,6 +41,38 @@ from thingshub.transport import (
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Response | Incoming | AsyncIncoming")
+A = TypeVar("A", Transport, AsyncTransport)
+
+
+class Elsewhere(Generic[A]):
+    """The transports to the hosts that operations name, made when they are first needed; shared by a client's copies.
+
+    Args:
+        endpoint: How the tenant is reached.
+        make: Makes a transport; None for a client with a transport of its own, which then gets these requests too.
+    """
+
+    def __init__(self, endpoint: Endpoint, make: Callable[[Endpoint], A] | None) -> None:
+        self._endpoint = endpoint
+        self._make = make
+        self._made: dict[str, A] = {}
+        self._lock = threading.Lock()
+
+    def transport(self, origin: str, own: A) -> A:
+        """The transport to an origin; `own` is the client's."""
+        if self._make is None:
+            return own
+        with self._lock:
+            found = self._made.get(origin)
+            if found is None:
+                found = self._made[origin] = self._make(self._endpoint.elsewhere(origin))
+            return found
+
+    def taken(self) -> list[A]:
+        """All that were made, for whoever closes them."""
+        with self._lock:
+            made, self._made = list(self._made.values()), {}
+        return made
 
 
 class _Common:
@@ -46,9 +83,18 @@ class _Common:
     budget: Budget
     observer: Observer
 
-    def course(self, operation: Operation[Any], body: object = None) -> Course:
+    def course(self, operation: Operation[Any], body: object = UNSET) -> Course:
         """A new call sets out."""
         return Course(operation, self.options.timeout, self.options.retries, self.budget, body)
+
+    def access(self, operation: Operation[Any], request: Request) -> Access:
+        """What the requests of a call say of who calls.
+
+        Raises:
+            MissingCredentialsError: the client has not what the operation needs.
+        """
+        others = self.settings.credentials.others
+        return access_of(operation, others, is_elsewhere=request.origin is not None)
 
     def redact(self, text: str, course: Course) -> str:
         """What a server says, without the secrets that it may quote back."""
@@ -63,7 +109,7 @@ class _Common:
             answer = conclude(operation, response, partial(self.redact, course=course))
         except CallError as error:
             raise course.noted_on(error) from None
-        self.observer.answered(operation, response.body, answer)
+        self.observer.answered(operation, response, answer)
         return answer
 
     def refusal(self, operation: Operation[Any], response: Response, course: Course) -> CallError:
@@ -75,9 +121,16 @@ class Caller(_Common):
     """Carries calls out, for several threads at a time."""
 
     def __init__(
-        self, transport: Transport, bearer: Bearer, settings: Settings, options: Options, budget: Budget
+        self,
+        transport: Transport,
+        bearer: Bearer,
+        settings: Settings,
+        options: Options,
+        budget: Budget,
+        elsewhere: Elsewhere[Transport],
     ) -> None:
         self.transport = transport
+        self.elsewhere = elsewhere
         self.bearer = bearer
         self.settings = settings
         self.options = options
@@ -88,26 +141,34 @@ class Caller(_Common):
     def call(
         self,
         operation: Operation[T],
-        *,
-        path: tuple[str | int, ...] = (),
-        query: Mapping[str, QueryValue] | None = None,
-        body: object = None,
+        arguments: Sequence[object] = (),
+        body: object = UNSET,
+        content_type: str | None = None,
     ) -> T:
+        """The typed answer of an operation.
+
+        Args:
+            operation: What is called.
+            arguments: In the order of its parameters; None leaves one out, and so does the end of the sequence.
+            body: What is sent; UNSET for nothing, None for JSON's null.
+            content_type: Its media type, where the operation takes several.
+        """
         course = self.course(operation, body)
-        request = prepare(operation, self.settings, path, query, body)
+        request = prepare(operation, self.settings, arguments, body, content_type)
         self.observer.sending(operation, body)
         response = self.exchange(operation, request, course)
         return self.concluded(operation, response, course)
 
     def exchange(self, operation: Operation[Any], request: Request, course: Course | None = None) -> Response:
         """Send with a token, again if it helps, until there is an answer."""
-        return self._traced(operation, request, course or self.course(operation), self.transport.send)
+        send = self._transport(request).send
+        return self._traced(operation, request, course or self.course(operation), send)
 
     def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | Incoming:
         """The same, with the body of a success left to be read."""
 
         def send(request: Request, patience: Timeout) -> Response | Incoming:
-            incoming = self.transport.open(request, patience)
+            incoming = self._transport(request).open(request, patience)
             if 200 <= incoming.status < 300:
                 return incoming
             try:
@@ -116,6 +177,9 @@ class Caller(_Common):
                 incoming.close()
 
         return self._traced(operation, request, course, send)
+
+    def _transport(self, request: Request) -> Transport:
+        return self.transport if request.origin is None else self.elsewhere.transport(request.origin, self.transport)
 
     def _traced(
         self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
@@ -131,11 +195,11 @@ class Caller(_Common):
         while True:
             try:
                 response = self._with_token(operation, request, course, send)
-                wait_seconds = course.answered(response.status, response.headers)
+                wait_seconds = course.answered(response.status, response.headers, may_repeat=request.may_repeat)
                 if wait_seconds is None:
                     return response
             except TransportFailure as failure:
-                wait_seconds = course.failed(failure)
+                wait_seconds = course.failed(failure, may_repeat=request.may_repeat)
                 if wait_seconds is None:
                     raise course.noted_on(failure.kind(failure.reason, **named(operation))) from None
             self.observer.repeating(operation, course, wait_seconds)
@@ -144,12 +208,15 @@ class Caller(_Common):
     def _with_token(
         self, operation: Operation[Any], request: Request, course: Course, send: Callable[[Request, Timeout], R]
     ) -> R:
-        if operation.is_public:
-            return self._send(operation, request, course, send)
+        access = self.access(operation, request)
+        if not access.needs_token:
+            return self._send(operation, access.applied(request), course, send)
         token = self.bearer.token(course.ends_at)
-        response = self._send(operation, request.with_token(token), course, send)
-        if response.status == 401 and (fresh := self.bearer.renewed(token, course.ends_at)):
-            response = self._send(operation, request.with_token(fresh), course, send)
+        response = self._send(operation, access.applied(request, token), course, send)
+        if response.status == 401 and request.may_repeat:
+            fresh = self.bearer.renewed(token, course.ends_at)
+            if fresh:
+                response = self._send(operation, access.applied(request, fresh), course, send)
         return response
 
     def _send(
@@ -172,9 +239,16 @@ class AsyncCaller(_Common):
     """Carries calls out, for several tasks at a time."""
 
     def __init__(
-        self, transport: AsyncTransport, bearer: AsyncBearer, settings: Settings, options: Options, budget: Budget
+        self,
+        transport: AsyncTransport,
+        bearer: AsyncBearer,
+        settings: Settings,
+        options: Options,
+        budget: Budget,
+        elsewhere: Elsewhere[AsyncTransport],
     ) -> None:
         self.transport = transport
+        self.elsewhere = elsewhere
         self.bearer = bearer
         self.settings = settings
         self.options = options
@@ -185,26 +259,34 @@ class AsyncCaller(_Common):
     async def call(
         self,
         operation: Operation[T],
-        *,
-        path: tuple[str | int, ...] = (),
-        query: Mapping[str, QueryValue] | None = None,
-        body: object = None,
+        arguments: Sequence[object] = (),
+        body: object = UNSET,
+        content_type: str | None = None,
     ) -> T:
+        """The typed answer of an operation.
+
+        Args:
+            operation: What is called.
+            arguments: In the order of its parameters; None leaves one out, and so does the end of the sequence.
+            body: What is sent; UNSET for nothing, None for JSON's null.
+            content_type: Its media type, where the operation takes several.
+        """
         course = self.course(operation, body)
-        request = prepare(operation, self.settings, path, query, body)
+        request = prepare(operation, self.settings, arguments, body, content_type)
         self.observer.sending(operation, body)
         response = await self.exchange(operation, request, course)
         return self.concluded(operation, response, course)
 
     async def exchange(self, operation: Operation[Any], request: Request, course: Course | None = None) -> Response:
         """Send with a token, again if it helps, until there is an answer."""
-        return await self._traced(operation, request, course or self.course(operation), self.transport.send)
+        send = self._transport(request).send
+        return await self._traced(operation, request, course or self.course(operation), send)
 
     async def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | AsyncIncoming:
         """The same, with the body of a success left to be read."""
 
         async def send(request: Request, patience: Timeout) -> Response | AsyncIncoming:
-            incoming = await self.transport.open(request, patience)
+            incoming = await self._transport(request).open(request, patience)
             if 200 <= incoming.status < 300:
                 return incoming
             try:
@@ -213,6 +295,9 @@ class AsyncCaller(_Common):
                 await incoming.close()
 
         return await self._traced(operation, request, course, send)
+
+    def _transport(self, request: Request) -> AsyncTransport:
+        return self.transport if request.origin is None else self.elsewhere.transport(request.origin, self.transport)
 
     async def _traced(
         self,
@@ -236,11 +321,11 @@ class AsyncCaller(_Common):
         while True:
             try:
                 response = await self._with_token(operation, request, course, send)
-                wait_seconds = course.answered(response.status, response.headers)
+                wait_seconds = course.answered(response.status, response.headers, may_repeat=request.may_repeat)
                 if wait_seconds is None:
                     return response
             except TransportFailure as failure:
-                wait_seconds = course.failed(failure)
+                wait_seconds = course.failed(failure, may_repeat=request.may_repeat)
                 if wait_seconds is None:
                     raise course.noted_on(failure.kind(failure.reason, **named(operation))) from None
             self.observer.repeating(operation, course, wait_seconds)
@@ -255,12 +340,15 @@ class AsyncCaller(_Common):
         course: Course,
         send: Callable[[Request, Timeout], Awaitable[R]],
     ) -> R:
-        if operation.is_public:
-            return await self._send(operation, request, course, send)
+        access = self.access(operation, request)
+        if not access.needs_token:
+            return await self._send(operation, access.applied(request), course, send)
         token = await self.bearer.token(course.ends_at)
-        response = await self._send(operation, request.with_token(token), course, send)
-        if response.status == 401 and (fresh := await self.bearer.renewed(token, course.ends_at)):
-            response = await self._send(operation, request.with_token(fresh), course, send)
+        response = await self._send(operation, access.applied(request, token), course, send)
+        if response.status == 401 and request.may_repeat:
+            fresh = await self.bearer.renewed(token, course.ends_at)
+            if fresh:
+                response = await self._send(operation, access.applied(request, fresh), course, send)
         return response
 
     async def _send(

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
-import msgspec
-
+from thingshub._client.operation import body_from
+from thingshub._codec.json_codec import plain
 from thingshub._limits import LIMITS
-from thingshub.model import Model, Update, flattened
-from thingshub.operation import body_from
+from thingshub.model import Model, Update, without_read_only
 from thingshub.unions import is_array, is_object
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
-    "number": (int, float),
+    "number": (int, float, Decimal),
     "boolean": (bool,),
     "array": (list,),
     "object": (dict,),
@@ -55,8 +55,8 @@ def body_of(kind: type[Model], item: Model | Update[Any] | Mapping[str, Any]) ->
         TypeError, ValueError: it cannot be written as JSON, e.g. a time without a time zone.
     """
     body: Any = item if isinstance(item, Mapping) else body_from(kind, item, {})
-    plain: dict[str, Any] = flattened(msgspec.to_builtins(body))
-    return plain
+    written: dict[str, Any] = plain(without_read_only(body))
+    return written
 
 
 def problem_of(kind: type[Model], body: Mapping[str, Any]) -> str | None:

@@ -9,21 +9,31 @@ never moves into the next second. What an object remembers, and sends back uncha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from thingshub._codec.extras import fill, holds_extras, may_hold_models
+from thingshub._codec.json_codec import decode_exact
 from thingshub._facts import TIMES
 from thingshub.errors import PayloadError
-from thingshub.model import ExtensibleModel, Model, remember, take_extras
-from thingshub.unions import decode_union, is_array
+from thingshub.model import Model, remember
+from thingshub.unions import decode_union, is_array, is_object
 
 T = TypeVar("T")
 _LONG_FRACTION = re.compile(rb"\.\d{6}(\d+)")
 _TIME_KEYS = tuple(f'"{name}":{space}"'.encode() for name in sorted(TIMES) for space in ("", " "))
 _LENGTH_TO_SECONDS = len("2026-01-01T00:00:00")
-_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+class _Decoder(NamedTuple):
+    """What reads a type from JSON, and whether extras are to be noted afterwards."""
+
+    decoder: msgspec.json.Decoder[Any]
+    has_extras: bool
+
+
+_decoders: dict[Any, _Decoder] = {}
 
 
 def decode(message: bytes | str, kind: type[T]) -> T:
@@ -47,12 +57,18 @@ def decode(message: bytes | str, kind: type[T]) -> T:
 
 def decoded(content: bytes, kind: Any) -> Any:
     """The same, with msgspec's own errors."""
-    decoder = _decoders.get(kind)
-    if decoder is None:
-        decoder = _decoders[kind] = msgspec.json.Decoder(kind, dec_hook=decode_union)
+    decoder, has_extras = _decoders.get(kind) or _made(kind)
     answer = decoder.decode(cut_times(content))
-    _remember(answer, content)
+    if isinstance(answer, Model | list | dict):
+        if has_extras:
+            fill(answer, decode_exact(content))
+        remember_all(answer, content)
     return answer
+
+
+def _made(kind: Any) -> _Decoder:
+    made = _decoders[kind] = _Decoder(msgspec.json.Decoder(kind, dec_hook=decode_union), holds_extras(kind))
+    return made
 
 
 def cut_times(content: bytes) -> bytes:
@@ -68,21 +84,21 @@ def cut_times(content: bytes) -> bytes:
     return b"".join((*pieces, content[end:])) if pieces else content
 
 
-def _remember(answer: Any, content: bytes) -> None:
-    if is_array(answer):
-        _remember_all(answer, content, lambda raw: raw)
-    elif isinstance(answer, Model):
-        entries = getattr(answer, "collection", None)
-        if entries is None:
-            _remember_all([answer], content, lambda raw: [raw])
-        else:
-            _remember_all(entries, content, lambda raw: raw["collection"])
-
-
-def _remember_all(entries: list[Any], content: bytes, objects: Callable[[Any], list[Any]]) -> None:
-    if not entries or not isinstance(entries[0], Model):  # plain texts have nothing to remember
-        return
-    remember(entries, content)
-    if isinstance(entries[0], ExtensibleModel):
-        for entry, properties in zip(entries, objects(msgspec.json.decode(content)), strict=True):
-            take_extras(entry, properties)
+def remember_all(answer: Any, content: bytes, place: tuple[str, ...] = ()) -> None:
+    """Note in models, in those inside them, and in entries of lists and maps, where they were read."""
+    if isinstance(answer, Model):
+        remember((answer,), content, place)
+        for name, encoded in may_hold_models(type(answer)):
+            part = getattr(answer, name)
+            if isinstance(part, Model | list | dict):
+                remember_all(part, content, (*place, encoded))
+    elif is_array(answer):
+        if answer and isinstance(answer[0], Model):
+            try:
+                remember(answer, content, place)
+            except TypeError:  # among models there are also entries of other types
+                remember([entry for entry in answer if isinstance(entry, Model)], content, place)
+    elif is_object(answer):
+        for name, part in answer.items():
+            if isinstance(part, Model):
+                remember((part,), content, (*place, name))

@@ -13,7 +13,7 @@ import msgspec
 
 from thingshub.model import ExtensibleModel, Model
 from thingshub.unions import is_array, is_object, is_unknown_member
-from thingshub.values import StrEnum
+from thingshub.values import IntEnum, StrEnum
 
 _SHOWN_CHARACTERS = 100
 
@@ -71,7 +71,7 @@ def _compared(raw: Any, answer: Any, place: Place) -> Iterator[tuple[Place, str,
     elif is_object(answer) and is_object(raw):
         for key, decoded in answer.items():
             yield from _compared(raw.get(key), decoded, (*place, key))
-    elif isinstance(answer, StrEnum) and not answer.is_known:
+    elif isinstance(answer, StrEnum | IntEnum) and not answer.is_known:
         yield place, "unknown value", str(answer)[:_SHOWN_CHARACTERS]
 
 

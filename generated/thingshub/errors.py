@@ -10,7 +10,10 @@
     ├── MissingLibraryError           an optional library is not installed
     └── CallError                     a call failed: operation, method, path template
         ├── UnavailableOperationError the tenant's product does not have it; nothing was sent
-        ├── ConflictError             another object has the id
+        ├── MissingCredentialsError   the client lacks what the operation needs; nothing was sent
+        ├── UnsafeServerError         the operation's own server would be called without TLS; nothing was sent
+        ├── PagingError               a list does not go on as it must
+        ├── AlreadyExistsError        another object has the id
         ├── ImportRefusedError        one entry of an import was not imported
         ├── TransportError            no complete answer came
         │   ├── ConnectError          nothing was sent
@@ -20,17 +23,30 @@
         ├── AnswerError               an answer came that this operation cannot have given
         │   ├── NotJsonError          not JSON: a login page, a proxy's error page, nothing at all
         │   └── MismatchError         JSON, but not what the document says
-        └── ApiError                  the server said no: status, code, its text
-            ├── BadRequestError (400), AuthenticationError (401), PermissionDeniedError (403),
-            ├── NotFoundError (404), InternalServerError (500), ServiceUnavailableError (503)
-            └── UnexpectedStatusError any status that the document does not list
+        └── ApiError                  the server said no: status, code, its text, its body
+            ├── BadRequestError (400), AuthenticationError (401), PaymentRequiredError (402),
+            ├── PermissionDeniedError (403), NotFoundError (404), MethodNotAllowedError (405),
+            ├── NotAcceptableError (406), ServerTimedOutError (408), ConflictError (409), GoneError (410),
+            ├── PreconditionFailedError (412), ContentTooLargeError (413), UnsupportedMediaTypeError (415),
+            ├── UnprocessableContentError (422), LockedError (423), FailedDependencyError (424),
+            ├── PreconditionRequiredError (428), RateLimitError (429), InternalServerError (500),
+            ├── UnsupportedOperationError (501), BadGatewayError (502), ServiceUnavailableError (503),
+            ├── GatewayTimeoutError (504)
+            ├── <Schema>Error         with a body of its own, where the document has one; below the class of its status
+            └── UnexpectedStatusError any other status that the document does not list
 
 All of them survive pickling and copying, and none holds a password, a token or a request body.
 """
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    import msgspec
+
+    H = TypeVar("H", bound=msgspec.Struct)
 
 _SHOWN_CHARACTERS = 300
 
@@ -149,7 +165,21 @@ class UnavailableOperationError(CallError):
     """The product that `api_profile` names does not have this operation; nothing was sent."""
 
 
-class ConflictError(CallError):
+class MissingCredentialsError(CallError):
+    """The client has not the credentials that the operation needs; nothing was sent."""
+
+
+class UnsafeServerError(CallError):
+    """The operation is at a server of its own that would be called without TLS; nothing was sent."""
+
+    hint = "the document has to name it with https; http is for a server on this machine, with allow_http_on_loopback"
+
+
+class PagingError(CallError):
+    """A list does not go on as it must: the same page comes again and again, or the next one is on another host."""
+
+
+class AlreadyExistsError(CallError):
     """An object with this id is there, and it is not what was to be created."""
 
     hint = "choose another id, or update the object that is there"
@@ -225,6 +255,8 @@ class ApiError(CallError):
         text: `error` of the error body, for people, wording may change; else the start of the body.
         request_id: The id by which the server or a proxy logged the request; None when it gave none.
         retry_after_seconds: How long the server asks to wait before the next call; None when it does not say.
+        body: The error body as the document describes it; None when it is something else.
+        headers: The headers, any case on look-up.
     """
 
     by_status: ClassVar[dict[int, type[ApiError]]] = {}
@@ -241,6 +273,8 @@ class ApiError(CallError):
         text: str,
         request_id: str | None = None,
         retry_after_seconds: float | None = None,
+        body: Any = None,
+        headers: Mapping[str, str] | None = None,
         **call: Any,
     ) -> None:
         shown = _one_line(text)
@@ -251,6 +285,19 @@ class ApiError(CallError):
         self.text = text
         self.request_id = request_id
         self.retry_after_seconds = retry_after_seconds
+        self.body = body
+        self.headers: Mapping[str, str] = headers if headers is not None else {}
+
+    def header_values(self, kind: type[H]) -> H:
+        """The headers that the document describes, typed.
+
+        Args:
+            kind: The model of the operation's headers, e.g. `thingshub.models.DevicesGetHeaders`.
+
+        Raises:
+            MismatchError: one is missing that must be there, or is not what the document says.
+        """
+        return typed_headers(self.headers, kind, self.status, self.operation, self.method, self.path)
 
 
 class BadRequestError(ApiError, status=400):
@@ -265,6 +312,10 @@ class AuthenticationError(ApiError, status=401):
     hint = "check user name and password, or make a new token or API key"
 
 
+class PaymentRequiredError(ApiError, status=402):
+    """The tenant's plan does not include this."""
+
+
 class PermissionDeniedError(ApiError, status=403):
     """Logged in, but not permitted."""
 
@@ -277,16 +328,100 @@ class NotFoundError(ApiError, status=404):
     hint = "check the id (upper and lower case differ) and the tenant's URL"
 
 
+class MethodNotAllowedError(ApiError, status=405):
+    """The path does not have this method."""
+
+
+class NotAcceptableError(ApiError, status=406):
+    """The server has the answer in none of the media types that the client reads."""
+
+
+class ServerTimedOutError(ApiError, status=408):
+    """The server did not get the whole request in time."""
+
+    hint = "try again"
+
+
+class ConflictError(ApiError, status=409):
+    """The request contradicts what is there, e.g. an id that is taken or a change in between."""
+
+    hint = "read the object again before you change it"
+
+
+class GoneError(ApiError, status=410):
+    """It was there, and is not any more."""
+
+
+class PreconditionFailedError(ApiError, status=412):
+    """A condition of the request does not hold, e.g. the object has changed since it was read."""
+
+    hint = "read the object again before you change it"
+
+
+class ContentTooLargeError(ApiError, status=413):
+    """The body is larger than the server takes."""
+
+    hint = "send less at a time"
+
+
+class UnsupportedMediaTypeError(ApiError, status=415):
+    """The server does not take the body's media type."""
+
+
+class UnprocessableContentError(ApiError, status=422):
+    """The request is well-formed, but its values cannot be accepted."""
+
+    hint = "the body says which value the server refuses"
+
+
+class LockedError(ApiError, status=423):
+    """Somebody else holds it."""
+
+    hint = "try again later"
+
+
+class FailedDependencyError(ApiError, status=424):
+    """Something else failed that this depends on."""
+
+
+class PreconditionRequiredError(ApiError, status=428):
+    """The server wants to know which version is to be changed."""
+
+    hint = "send the version that was read, e.g. as If-Match"
+
+
+class RateLimitError(ApiError, status=429):
+    """Too many calls; `retry_after_seconds` says how long to wait, if the server does."""
+
+    hint = "call less often, or wait"
+
+
 class InternalServerError(ApiError, status=500):
     """Something unexpected went wrong in the platform."""
 
     hint = "a change may have been carried out; read before you repeat it, and report it with the time and operation"
 
 
+class UnsupportedOperationError(ApiError, status=501):
+    """The server does not have this operation yet."""
+
+
+class BadGatewayError(ApiError, status=502):
+    """Something between the client and the platform got no proper answer from it."""
+
+    hint = "try again later"
+
+
 class ServiceUnavailableError(ApiError, status=503):
     """One of the platform's services is down."""
 
     hint = "try again later"
+
+
+class GatewayTimeoutError(ApiError, status=504):
+    """Something between the client and the platform got no answer from it in time."""
+
+    hint = "a change may have been carried out; read before you repeat it"
 
 
 class UnexpectedStatusError(ApiError):
@@ -305,3 +440,41 @@ def _rebuilt(kind: type[ThingsHubError], args: tuple[Any, ...], state: dict[str,
 def _one_line(text: str) -> str:
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"
+
+
+def typed_headers(
+    headers: Mapping[str, str], kind: type[H], status: int, operation: str, method: str, path: str
+) -> H:
+    """The headers of an answer, typed.
+
+    Raises:
+        MismatchError: one is missing that must be there, or is not what the document says.
+    """
+    import msgspec
+
+    from thingshub._codec.headers import header_values  # it is made of models, whose modules import this one
+
+    try:
+        return header_values(headers, kind)
+    except msgspec.ValidationError as error:
+        raise MismatchError(
+            f"{status}, but in the headers: {error}",
+            status=status,
+            content_type=headers.get("Content-Type", ""),
+            operation=operation,
+            method=method,
+            path=path,
+        ) from None
+
+
+if TYPE_CHECKING:
+    from thingshub._declared_errors import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> Any:
+        """The errors with bodies of their own: they are made of models, which take a moment to load."""
+        if not name.endswith("Error"):
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from thingshub import _declared_errors
+
+        return getattr(_declared_errors, name)

@@ -17,13 +17,15 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from thingshub._client.operation import Operation
+from thingshub._codec.json_codec import encode_sorted, plain
 from thingshub.calling import AsyncCaller
 from thingshub.checking import body_of, problem_of
 from thingshub.errors import (
     AnswerError,
     ApiError,
     CertificateError,
-    ConflictError,
+    AlreadyExistsError,
     ImportRefusedError,
     InputError,
     NotFoundError,
@@ -34,13 +36,11 @@ from thingshub.errors import (
 )
 from thingshub.fleet_journal import Begun, digest_of
 from thingshub.model import Model, Update
-from thingshub.operation import Operation
 from thingshub.tabular_reading import DeviceRow
 from thingshub.unions import is_array, is_mapping, is_object, is_pair
 
 T = TypeVar("T")
 PAUSES_SECONDS = (0.5, 1.0, 2.0, 4.0)
-_encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class CreateMany(Generic[T]):
 
     def prepare(self, entry: Entry[T]) -> None:
         entry.body = _checked_body(self._kind, entry, entry.item)
-        entry.digest = digest_of(None, _encode(entry.body))
+        entry.digest = digest_of(None, encode_sorted(entry.body))
         entry.id = entry.body.get("id")
         if entry.id is None:
             entry.id = entry.made = f"{self._noun}-{secrets.token_hex(8)}"
@@ -160,12 +160,12 @@ class CreateMany(Generic[T]):
     async def _read_back(self, caller: AsyncCaller, entry: Entry[T], body: Mapping[str, Any]) -> T | None:
         """The object of this id, when it is what was to be created; None when there is none."""
         try:
-            found = await caller.call(self._get, path=(entry.id or "",))
+            found = await caller.call(self._get, (entry.id or "",))
         except NotFoundError:
             return None
-        if not _is_in(dict(body), msgspec.to_builtins(found)):
+        if not _is_in(dict(body), plain(found)):
             called = self.operation
-            raise ConflictError(
+            raise AlreadyExistsError(
                 f"{entry.id} is there and differs from this item", operation=called.id, method=called.method,
                 path=called.path,
             )  # fmt: skip
@@ -200,12 +200,12 @@ class UpdateMany(Generic[T]):
             raise InputError("it has no id", place=entry.place, hint="an update needs to know of which object")
         entry.id = id
         entry.body = _checked_body(self._kind, entry, changes)
-        entry.digest = digest_of(entry.id, _encode(entry.body))
+        entry.digest = digest_of(entry.id, encode_sorted(entry.body))
 
     async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[T]]) -> None:
         for entry in entries:
             try:
-                entry.value = await caller.call(self.operation, path=(entry.id or "",), body=entry.body)
+                entry.value = await caller.call(self.operation, (entry.id or "",), entry.body)
             except ThingsHubError as error:
                 entry.error, entry.is_unknown = error, _may_be_done(error)
 
@@ -228,7 +228,7 @@ class DeleteMany:
     async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[None]]) -> None:
         for entry in entries:
             try:
-                await caller.call(self.operation, path=(entry.id or "",))
+                await caller.call(self.operation, (entry.id or "",))
             except NotFoundError as error:
                 # Gone since an earlier try, whose answer was lost
                 is_repeated = entry.begun is Begun.IN_FLIGHT or len(getattr(error, "attempts", ())) > 1
@@ -250,12 +250,12 @@ class ImportMany:
         entry.id = entry.body.get("id") or entry.body.get("uid")
         if entry.id is None:
             raise InputError("id is missing", place=entry.place, hint="an asset is imported under its id or uid")
-        entry.digest = digest_of(None, _encode(entry.body))
+        entry.digest = digest_of(None, encode_sorted(entry.body))
 
     async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[None]]) -> None:
         called = self.operation
         try:
-            result = await caller.call(called, body=[entry.body for entry in entries])
+            result = await caller.call(called, (), [entry.body for entry in entries])
         except ThingsHubError as error:
             for entry in entries:
                 entry.error, entry.is_unknown = error, _may_be_done(error)
@@ -300,7 +300,7 @@ def _is_passing(error: ThingsHubError) -> bool:
 
 def _is_refusal(error: ThingsHubError) -> bool:
     """Whether the server said a clear no."""
-    return isinstance(error, ConflictError) or (isinstance(error, ApiError) and error.status in (400, 409))
+    return isinstance(error, AlreadyExistsError) or (isinstance(error, ApiError) and error.status in (400, 409))
 
 
 def _is_in(wanted: Any, found: Any) -> bool:

@@ -18,13 +18,13 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
 from thingshub.auth import AsyncBearer, Bearer
-from thingshub.calling import AsyncCaller, Caller
+from thingshub.calling import AsyncCaller, Caller, Elsewhere
 from thingshub.errors import ThingsHubError
 from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_run import Crew, opened_journal, total_of
 from thingshub.fleet_window import Unit, Window
-from thingshub.transport import AsyncIncoming, AsyncTransport, Request, Response, Timeout, Transport
+from thingshub.transport import AsyncIncoming, AsyncTransport, Endpoint, Request, Response, Timeout, Transport
 
 T = TypeVar("T")
 WAIT_SECONDS = 0.02
@@ -127,6 +127,8 @@ class _Engine(Generic[T]):
         started.set_result(None)
         await self._ended.wait()
         await self.crew.close()
+        for transport in caller.elsewhere.taken():
+            await transport.close()
         await caller.transport.close()
 
 
@@ -137,12 +139,15 @@ def _in_loop(caller: Caller, threads: ThreadPoolExecutor) -> AsyncCaller:
 
     transport: AsyncTransport
     kind: type = type(caller.transport)
+    make: Callable[[Endpoint], AsyncTransport] | None = None
     if kind is Urllib3Transport:  # not one that somebody has made of it
-        transport = AiohttpTransport(caller.settings.endpoint)
+        make = AiohttpTransport
+        transport = make(caller.settings.endpoint)
     else:
         transport = _InThreads(caller.transport, threads)
     bearer = _SharedBearer(caller.bearer, threads)
-    return AsyncCaller(transport, bearer, caller.settings, caller.options, caller.budget)
+    elsewhere = Elsewhere(caller.settings.endpoint, make)
+    return AsyncCaller(transport, bearer, caller.settings, caller.options, caller.budget, elsewhere)
 
 
 class _InThreads(AsyncTransport):

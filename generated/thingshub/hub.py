@@ -17,7 +17,7 @@ from msgspec import UNSET, UnsetType
 
 from thingshub.api.auth import LOGIN
 from thingshub.auth import FixedToken, Grant, LoginSession
-from thingshub.calling import Caller
+from thingshub.calling import Caller, Elsewhere
 from thingshub.logging_in import granted, login_request, shown
 from thingshub.options import DEFAULT, AnswerHook, DriftHook, Options, RequestHook, changed
 from thingshub.preview import Preview, previewing
@@ -30,10 +30,9 @@ from thingshub.raw import (
     raw_call,
     redirected,
 )
-from thingshub.requesting import QueryValue
 from thingshub.retries import Budget, Retries
-from thingshub.settings import resolve
-from thingshub.transport import Timeout, Transport
+from thingshub.settings import Credential, resolve
+from thingshub.transport import Endpoint, Timeout, Transport
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -51,6 +50,8 @@ class Hub:
         password: Password. Else THINGSHUB_PASSWORD.
         token: A session token, instead of user name and password. Else THINGSHUB_TOKEN.
         api_key: A permanent API key, instead of the others. Else THINGSHUB_API_KEY.
+        credentials: What operations with other security schemes need, by name of the scheme: a key or a token, or a
+            pair of user name and password, e.g. `{"partnerKey": "…", "basicAuth": ("olga", "…")}`.
         api_profile: The tenant's product, e.g. "7" or "4.13": calls that it cannot answer are refused with what to call
             instead. Else THINGSHUB_API_PROFILE; without one every call is sent.
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
@@ -77,6 +78,7 @@ class Hub:
         password: str | None = None,
         token: str | None = None,
         api_key: str | None = None,
+        credentials: Mapping[str, Credential] | None = None,
         api_profile: str | None = None,
         ca_file: str | Path | None = None,
         timeout: Timeout = DEFAULT.timeout,
@@ -98,15 +100,19 @@ class Hub:
             ca_file=ca_file,
             max_connections=max_connections,
             allow_http_on_loopback=allow_http_on_loopback,
+            credentials=credentials,
         )
         options = Options(timeout, retries, on_request, on_answer, on_drift)
+        make: Callable[[Endpoint], Transport] | None = None
         if transport is None:
             from thingshub.transport_urllib3 import Urllib3Transport  # not at import: an async user never needs it
 
-            transport = cast("Transport", Urllib3Transport(self._settings.endpoint))
-        credentials = self._settings.credentials
-        bearer = FixedToken(credentials.bearer) if credentials.bearer else LoginSession(self._log_in)
-        self._caller = Caller(transport, bearer, self._settings, options, Budget())
+            make = cast("Callable[[Endpoint], Transport]", Urllib3Transport)
+            transport = make(self._settings.endpoint)
+        token_given = self._settings.credentials.bearer
+        bearer = FixedToken(token_given) if token_given else LoginSession(self._log_in)
+        elsewhere = Elsewhere(self._settings.endpoint, make)
+        self._caller = Caller(transport, bearer, self._settings, options, Budget(), elsewhere)
         self._is_copy = False
 
     def with_options(
@@ -135,7 +141,9 @@ class Hub:
         twin = object.__new__(type(self))  # the attributes for the tags are made anew when they are asked for
         twin._settings, twin._is_copy = self._settings, True
         caller, options = self._caller, changed(self._caller.options, timeout, retries, on_request, on_answer, on_drift)
-        twin._caller = Caller(caller.transport, caller.bearer, caller.settings, options, caller.budget)
+        twin._caller = Caller(
+            caller.transport, caller.bearer, caller.settings, options, caller.budget, caller.elsewhere
+        )
         twin._caller.listening = caller.listening
         return twin
 
@@ -194,7 +202,7 @@ class Hub:
         method: str,
         path: str,
         *,
-        query: Mapping[str, QueryValue] | None = None,
+        query: Mapping[str, object] | None = None,
         json: object = UNSET,
         content: bytes | Path | None = None,
         content_type: str = "application/octet-stream",
@@ -218,8 +226,8 @@ class Hub:
             ValueError: the path cannot be sent as it is, or both bodies were given.
             CallError: as from any operation; `operation` is `request`.
         """
-        operation, body = custom(method, path, json, content, content_type)
-        return raw_call(self._caller, operation, body, query=query, headers=headers)
+        operation, arguments, body = custom(method, path, query, json, content, content_type)
+        return raw_call(self._caller, operation, arguments, body, headers=headers)
 
     def _log_in(self, ends_at: float) -> Grant:
         course = self._caller.course(LOGIN).ending(ends_at)
@@ -231,6 +239,8 @@ class Hub:
         if not self._is_copy:
             for end in tuple(self._caller.listening):
                 end()
+            for transport in self._caller.elsewhere.taken():
+                transport.close()
             self._caller.transport.close()
 
     def __enter__(self) -> Self:

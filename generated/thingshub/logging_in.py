@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from thingshub._client.request import prepare
 from thingshub.api.auth import LOGIN
 from thingshub.auth import Grant, grant
 from thingshub.calling import AsyncCaller, Caller
 from thingshub.models import LoginRequest, Session
-from thingshub.requesting import prepare
 from thingshub.retries import Course
 from thingshub.settings import Settings
 from thingshub.transport import Request, Response
@@ -15,7 +15,7 @@ from thingshub.transport import Request, Response
 def login_request(settings: Settings) -> Request:
     """The request that logs a client in."""
     username, password = settings.credentials.username or "", settings.credentials.password or ""
-    return prepare(LOGIN, settings, (), None, LoginRequest(username=username, password=password))
+    return prepare(LOGIN, settings, (), LoginRequest(username=username, password=password))
 
 
 def granted(caller: Caller | AsyncCaller, response: Response, course: Course) -> Grant:

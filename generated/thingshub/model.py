@@ -10,28 +10,40 @@ from __future__ import annotations
 import copy
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import msgspec
 
+from thingshub import _facts
 from thingshub._facts import SECRETS
 
 REDACTED = "***"
-_TIMELESS = frozenset({str, int, float, bool, type(None), msgspec.UnsetType})
+READ_ONLY: Mapping[str, frozenset[str]] = getattr(_facts, "READ_ONLY", {})  # by name of the model
 LEAST_REDACTED_CHARACTERS = 4  # shorter ones would take words apart
 M = TypeVar("M", bound="Model")
 EXTRAS = "thingshub:extras"  # where extras stand until they are laid beside the other properties; no server's name
 _SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)
 
 
-class _Read:
-    """Holds the bytes of the answer that an object was read from; a slot, so that it costs no dict per object."""
+class Source(NamedTuple):
+    """Where an object was read.
 
-    __slots__ = ("_answer",)
-    _answer: bytes
+    Attributes:
+        content: The JSON of the whole answer.
+        place: The names on the way to the object, or to the list or map that holds it.
+    """
+
+    content: bytes
+    place: tuple[str, ...]
+
+
+class _Read:
+    """Holds where an object was read; a slot, so that it costs no dict per object."""
+
+    __slots__ = ("_source",)
+    _source: Source
 
 
 class Model(_Read, msgspec.Struct, kw_only=True):
@@ -67,8 +79,8 @@ class Model(_Read, msgspec.Struct, kw_only=True):
     def _copied(self, each: Callable[[Any], Any]) -> Self:
         """A copy that remembers its answer too, which msgspec's own copies would lose."""
         twin = type(self)(**{name: each(getattr(self, name)) for name in self.__struct_fields__})
-        if answer := answer_of(self):
-            remember([twin], answer)
+        if source := source_of(self):
+            remember([twin], *source)
         return twin
 
 
@@ -108,35 +120,34 @@ def is_secret_name(name: str) -> bool:
     return _SECRET_NAME.search(name) is not None
 
 
-def take_extras(model: ExtensibleModel, raw: dict[str, Any]) -> None:
-    """Note the properties of the JSON object that the model was read from and does not know."""
-    known = set(model.__struct_encode_fields__)
-    model.extras = {name: value for name, value in raw.items() if name not in known}
+def flat_properties(value: msgspec.Struct) -> dict[str, Any]:
+    """What a model sends, by name on the wire: without what is absent or only for reading, with its extras."""
+    skipped = READ_ONLY.get(type(value).__name__, frozenset())
+    found: dict[str, Any] = {}
+    for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+        part = getattr(value, name)
+        if encoded == EXTRAS:
+            found |= part
+        elif part is not msgspec.UNSET and encoded not in skipped:
+            found[encoded] = part
+    return found
 
 
-def check_times(value: object) -> None:
-    """Refuse times without a time zone, which the server would have to guess.
+def without_read_only(value: Any) -> Any:
+    """A body without the properties that only answers have; the same object when it has none."""
+    return _without_read_only(value) if READ_ONLY else value
 
-    Args:
-        value: A body: a model, JSON data, or a mixture.
 
-    Raises:
-        ValueError: it holds a naive datetime.
-    """
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError("a time in the body has no time zone; write datetime(…, tzinfo=UTC)")
-    elif isinstance(value, Model):
-        for name in value.__struct_fields__:
-            part = getattr(value, name)
-            if type(part) not in _TIMELESS:  # most are: a call for each would take longer than encoding them
-                check_times(part)
-    elif isinstance(value, dict):
-        for part in value.values():  # pyright: ignore[reportUnknownVariableType]
-            check_times(part)  # pyright: ignore[reportUnknownArgumentType]
-    elif isinstance(value, list | tuple):
-        for part in value:  # pyright: ignore[reportUnknownVariableType]
-            check_times(part)  # pyright: ignore[reportUnknownArgumentType]
+def _without_read_only(value: Any) -> Any:
+    if isinstance(value, Model):
+        found = {name: _without_read_only(part) for name, part in flat_properties(value).items()}
+        tag = value.__struct_config__.tag_field
+        return {tag: value.__struct_config__.tag, **found} if tag is not None else found
+    if isinstance(value, Mapping):
+        return {name: _without_read_only(part) for name, part in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return [_without_read_only(part) for part in value]  # pyright: ignore[reportUnknownVariableType]
+    return value
 
 
 def flattened(value: Any) -> Any:
@@ -152,14 +163,15 @@ def flattened(value: Any) -> Any:
     return known | extras
 
 
-_set_answer: Callable[[Model, bytes], None] = vars(_Read)["_answer"].__set__
+_set_source: Callable[[Model, Source], None] = vars(_Read)["_source"].__set__
 
 
-def remember(models: Iterable[Model], answer: bytes) -> None:
-    """Note the bytes that these objects were read from."""
-    deque(map(_set_answer, models, repeat(answer)), maxlen=0)  # a loop in C: lists may be long
+def remember(models: Iterable[Model], content: bytes, place: tuple[str, ...] = ()) -> None:
+    """Note the answer that these objects were read from, and where in it."""
+    # A loop in C: lists may be long
+    deque(map(_set_source, models, repeat(Source(content, place))), maxlen=0)
 
 
-def answer_of(model: Model) -> bytes | None:
-    """The bytes of the answer that the object came with; None for one that was made by hand."""
-    return getattr(model, "_answer", None)
+def source_of(model: Model) -> Source | None:
+    """Where the object was read; None for one that was made by hand."""
+    return getattr(model, "_source", None)

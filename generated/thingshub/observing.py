@@ -14,14 +14,16 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from thingshub.answering import request_id
+import msgspec
+
+from thingshub._client.operation import Operation
+from thingshub._client.response import request_id
 from thingshub.drift import drift_of
 from thingshub.errors import CallError
-from thingshub.operation import Form, Operation
 from thingshub.options import AnswerEvent, Options, RequestEvent
 from thingshub.redaction import redacted_json
 from thingshub.retries import Course
-from thingshub.transport import Request, TransportFailure
+from thingshub.transport import Request, Response, TransportFailure
 
 _calls = logging.getLogger("thingshub.calls")
 _bodies = logging.getLogger("thingshub.bodies")
@@ -96,16 +98,17 @@ class Observer:
 
     def sending(self, operation: Operation[Any], body: object) -> None:
         """The body of a call, once per call."""
-        if body is not None and _bodies.isEnabledFor(logging.DEBUG):
-            shown = "(a form)" if isinstance(body, Form) else _shown(body)
-            _bodies.debug("%s sends %s", operation.id, shown)
+        if body is not msgspec.UNSET and _bodies.isEnabledFor(logging.DEBUG):
+            _bodies.debug("%s sends %s", operation.id, _shown(body))
 
-    def answered(self, operation: Operation[Any], content: bytes, answer: object) -> None:
+    def answered(self, operation: Operation[Any], response: Response, answer: object) -> None:
         """The decoded answer of a call."""
         if answer is not None and _bodies.isEnabledFor(logging.DEBUG):
             _bodies.debug("%s answers %s", operation.id, _shown(answer))
-        if self._options.on_drift is not None and operation.media == "application/json" and answer is not None:
-            for drift in drift_of(operation.id, content, answer):
+        if self._options.on_drift is not None and isinstance(answer, msgspec.Struct | list | dict | str):
+            if "json" not in response.headers.get("Content-Type", ""):
+                return
+            for drift in drift_of(operation.id, response.body, answer):
                 self._options.on_drift(drift)
 
     @contextmanager

@@ -1,25 +1,34 @@
 """A call as it would be sent, without sending it: for people, for logs, for a support ticket.
 
-Nothing in it is secret: the token is a placeholder, and what the document marks as secret is replaced in the body. The
-curl command does the same as the call once THINGSHUB_TOKEN is set and replaced values are filled in.
+Nothing in it is secret: tokens, keys and passwords are placeholders, and what the document marks as secret is replaced
+in the body. The curl command does the same as the call once THINGSHUB_TOKEN is set, or THINGSHUB_CREDENTIALS_… for the
+credentials of another scheme, and replaced values are filled in.
 """
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import UNSET
+
+from thingshub._client.operation import ApiKey, Basic, FormBody, JsonBody, MultipartBody, Operation
+from thingshub._client.request import prepare
+from thingshub._client.security import TENANT_TOKEN, Scheme, shown
+from thingshub._codec.bodies import Body, chosen
+from thingshub._codec.files import File, file_of
+from thingshub._codec.multipart import form_fields
+from thingshub._codec.scalars import is_list, properties_of
 from thingshub.calling import AsyncCaller, Caller
-from thingshub.model import REDACTED
-from thingshub.operation import Content, Form, Operation
-from thingshub.redaction import redacted_json
-from thingshub.requesting import prepare
+from thingshub.model import without_read_only
+from thingshub.redaction import redacted, redacted_json, sized
 from thingshub.transport import Request
 
-_OF_CURL = frozenset({"accept-encoding", "user-agent", "authorization", "content-type"})
+_OF_CURL = frozenset({"accept-encoding", "user-agent", "content-type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ class Preview:
         operation: The operationId.
         method: The HTTP method.
         url: The whole URL.
-        headers: The headers, with a placeholder for the token.
+        headers: The headers, with placeholders for tokens and keys.
         body: The body as text, without secrets; None when there is none.
         curl: An equivalent command, which takes the token from THINGSHUB_TOKEN.
     """
@@ -50,56 +59,108 @@ class Preview:
 def previewing(caller: Caller | AsyncCaller) -> Callable[..., Preview]:
     """Stands in for Caller.call."""
 
-    def call(operation: Operation[Any], *, body: object = None, **call: Any) -> Preview:
-        request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
-        url = caller.settings.endpoint.url + request.target
-        headers = dict(request.headers)
-        if not operation.is_public:
-            headers["Authorization"] = f"Bearer {REDACTED}"
-        shown = _shown(body)
-        ca_file = caller.settings.endpoint.ca_file
-        curl = _curl(operation, request, url, body, shown, ca_file)
-        return Preview(operation.id, operation.method, url, headers, shown, curl)
+    def call(
+        operation: Operation[Any],
+        arguments: Sequence[object] = (),
+        body: object = UNSET,
+        content_type: str | None = None,
+    ) -> Preview:
+        request = prepare(operation, caller.settings, arguments, body, content_type)
+        schemes = caller.access(operation, request).schemes
+        origin = request.origin or caller.settings.endpoint.url
+        with_access = shown(schemes).applied(request)
+        text = None if body is UNSET else _shown(chosen(body, operation.bodies, content_type), body)
+        words = _curl(request, body, text, operation, content_type, caller.settings.endpoint.ca_file)
+        curl = f"{words}{_credentials(schemes)} {_url(origin + request.target, schemes)}"
+        headers = dict(with_access.headers)
+        return Preview(operation.id, operation.method, origin + with_access.target, headers, text, curl)
 
     return call
 
 
-def _shown(body: object) -> str | None:
-    if body is None:
-        return None
-    if isinstance(body, Content):
-        return f"({_sized(body.content)})"
-    if not isinstance(body, Form):
-        return redacted_json(body)
-    fields = [f"{name}: {text}" for name, texts in body.fields.items() for text in texts]
-    return "\n".join([*fields, *(f"{name}: ({_sized(content)})" for name, content in body.files.items())])
-
-
-def _sized(content: bytes | Path) -> str:
-    return f"{len(content)} bytes" if isinstance(content, bytes) else f"the file {content}"
+def _shown(kind: Body, body: Any) -> str:
+    if isinstance(kind, JsonBody):
+        return redacted_json(without_read_only(body))
+    if isinstance(kind, FormBody):
+        content, _ = kind.encoded(redacted(properties_of(body)), kind.media)
+        return bytes(content).decode() if isinstance(content, bytes) else ""
+    if not isinstance(kind, MultipartBody):
+        return sized(body) or str(body)
+    lines: list[str] = []
+    for part, value in form_fields(body, kind.parts):
+        shown_as = redacted({part.name: value})[part.name]
+        for entry in shown_as if is_list(shown_as) and part.is_list else [shown_as]:
+            lines.append(f"{part.name}: {entry if isinstance(entry, str) else redacted_json(entry)}")
+    return "\n".join(lines)
 
 
 def _curl(
-    operation: Operation[Any], request: Request, url: str, body: object, shown: str | None, ca_file: Path | None
+    request: Request, body: Any, text: str | None, operation: Operation[Any], media: str | None, ca_file: Path | None
 ) -> str:
     words = ["curl", "--fail-with-body", "--compressed"]
-    if operation.method != ("GET" if body is None else "POST"):
-        words += ["--request", operation.method]
+    if request.method != ("GET" if body is UNSET else "POST"):
+        words += ["--head"] if request.method == "HEAD" else ["--request", request.method]
     if ca_file is not None:
         words += ["--cacert", str(ca_file)]
     for name, value in request.headers.items():
         if name.lower() not in _OF_CURL:
             words += ["--header", f"{name}: {value}"]
-    if isinstance(body, Form):
-        for name, texts in body.fields.items():
-            words += [word for text in texts for word in ("--form-string", f"{name}={text}")]
-        for name, content in body.files.items():
-            words += ["--form", f"{name}=@{name if isinstance(content, bytes) else content}"]
-    elif body is not None:
-        words += ["--header", f"Content-Type: {request.headers['Content-Type']}"]
-        if isinstance(body, Content):
-            words += ["--data-binary", "@body" if isinstance(body.content, bytes) else f"@{body.content}"]
-        else:
-            words += ["--data", shown or ""]
-    token = "" if operation.is_public else ' --header "Authorization: Bearer $THINGSHUB_TOKEN"'  # the shell fills it in
-    return f"{shlex.join(words)}{token} {shlex.quote(url)}"
+    if body is UNSET:
+        return shlex.join(words)
+    kind = chosen(body, operation.bodies, media)
+    if isinstance(kind, MultipartBody):
+        return shlex.join([*words, *_curl_form(kind, body)])
+    words += ["--header", f"Content-Type: {request.headers['Content-Type']}"]
+    content = body.content if isinstance(body, File) else body
+    if sized(body) is None or isinstance(kind, JsonBody):
+        words += ["--data-binary" if "\n" in (text or "") else "--data", text or ""]
+    else:
+        words += ["--data-binary", f"@{content}" if isinstance(content, Path) else "@body"]
+    return shlex.join(words)
+
+
+def _curl_form(kind: MultipartBody, body: Any) -> list[str]:
+    words: list[str] = []
+    for part, value in form_fields(body, kind.parts):
+        for entry in list(value) if part.is_list else [value]:
+            if part.is_file:
+                content = file_of(entry).content
+                words += ["--form", f"{part.name}=@{content if isinstance(content, Path) else part.name}"]
+                continue
+            shown_as = redacted({part.name: entry})[part.name]
+            written = shown_as if isinstance(shown_as, str) else redacted_json(shown_as)
+            if part.content_type == "text/plain":
+                words += ["--form-string", f"{part.name}={written}"]
+            else:
+                words += ["--form", f"{part.name}={written};type={part.content_type}"]
+    return words
+
+
+def _credentials(schemes: Sequence[Scheme]) -> str:
+    """The headers with credentials, which the shell fills in."""
+    words = ""
+    for scheme in schemes:
+        variable = _variable(scheme)
+        if isinstance(scheme, Basic):
+            words += f' --user "{variable}"'
+        elif not isinstance(scheme, ApiKey):
+            words += f' --header "Authorization: Bearer {variable}"'
+        elif scheme.where == "header":
+            words += f' --header "{scheme.key}: {variable}"'
+        elif scheme.where == "cookie":
+            words += f' --cookie "{scheme.key}={variable}"'
+    return words
+
+
+def _url(url: str, schemes: Sequence[Scheme]) -> str:
+    quoted = shlex.quote(url)
+    for scheme in schemes:
+        if isinstance(scheme, ApiKey) and scheme.where == "query":
+            quoted += f'"{"&" if "?" in url or quoted.endswith(chr(34)) else "?"}{scheme.key}={_variable(scheme)}"'
+    return quoted
+
+
+def _variable(scheme: Scheme) -> str:
+    if scheme == TENANT_TOKEN:
+        return "$THINGSHUB_TOKEN"
+    return f"$THINGSHUB_CREDENTIALS_{re.sub('[^A-Z0-9]+', '_', scheme.name.upper())}"

@@ -11,7 +11,7 @@ import copy
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -20,16 +20,19 @@ from typing import IO, Any, Generic, ParamSpec, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from thingshub.answering import check_media, request_id
+from thingshub._client.operation import Answer, BytesBody, JsonBody, Operation, QueryParameter, named
+from thingshub._client.request import prepare
+from thingshub._client.response import check_media, request_id
+from thingshub._codec.headers import Headers
 from thingshub.calling import AsyncCaller, AsyncResource, Caller, Resource
-from thingshub.errors import Attempt
-from thingshub.operation import Content, Operation
-from thingshub.requesting import named, prepare
+from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import Course
-from thingshub.transport import AsyncIncoming, Incoming, Response, TransportFailure
+from thingshub.transport import AsyncIncoming, Incoming, Request, Response, TransportFailure
 
 T = TypeVar("T")
 P = ParamSpec("P")
+H = TypeVar("H", bound=msgspec.Struct)
+Follow = Callable[[Request, str], Request]
 _PATH = re.compile(r"/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]*")
 
 
@@ -44,9 +47,12 @@ class RawAnswer(Generic[T]):
         attempts: Repetitions that were needed; empty when the first attempt went well.
     """
 
-    def __init__(self, response: Response, course: Course, parse: Callable[[], T]) -> None:
+    def __init__(
+        self, operation: Operation[T], response: Response, course: Course, parse: Callable[[], T]
+    ) -> None:
+        self._operation = operation
         self.status = response.status
-        self.headers = response.headers
+        self.headers: Mapping[str, str] = Headers(response.headers)
         self.content = response.body
         self.request_id = request_id(response.headers)
         self.attempts: tuple[Attempt, ...] = course.attempts
@@ -59,6 +65,18 @@ class RawAnswer(Generic[T]):
             AnswerError: the body is not what the document says.
         """
         return self._parse()
+
+    def header_values(self, kind: type[H]) -> H:
+        """The headers that the document describes, typed.
+
+        Args:
+            kind: The model of the operation's headers, e.g. `thingshub.models.DevicesGetHeaders`.
+
+        Raises:
+            MismatchError: one is missing that must be there, or is not what the document says.
+        """
+        operation = self._operation
+        return typed_headers(self.headers, kind, self.status, operation.id, operation.method, operation.path)
 
     def __repr__(self) -> str:
         return f"RawAnswer({self.status}, {len(self.content)} bytes)"
@@ -173,38 +191,71 @@ def caller_of(method: Callable[..., Any], kind: type[T]) -> T:
     return caller
 
 
-def raw_call(caller: Caller, operation: Operation[T], body: object = None, **call: Any) -> RawAnswer[T]:
-    """Like Caller.call, up to the answer."""
+def raw_call(
+    caller: Caller,
+    operation: Operation[T],
+    arguments: Sequence[object] = (),
+    body: object = UNSET,
+    content_type: str | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    follow: Follow | None = None,
+) -> RawAnswer[T]:
+    """Like Caller.call, up to the answer; with further headers, and to the next page of a list."""
     course = caller.course(operation, body)
-    request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
-    if headers := call.get("headers"):
-        request = request.with_headers(headers)
+    request = _prepared(caller, operation, arguments, body, content_type, headers, follow)
     caller.observer.sending(operation, body)
     response = caller.exchange(operation, request, course)
     if not 200 <= response.status < 300:
         raise caller.refusal(operation, response, course)
-    return RawAnswer(response, course, lambda: caller.concluded(operation, response, course))
+    return RawAnswer(operation, response, course, lambda: caller.concluded(operation, response, course))
 
 
 async def raw_call_async(
-    caller: AsyncCaller, operation: Operation[T], body: object = None, **call: Any
+    caller: AsyncCaller,
+    operation: Operation[T],
+    arguments: Sequence[object] = (),
+    body: object = UNSET,
+    content_type: str | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    follow: Follow | None = None,
 ) -> RawAnswer[T]:
-    """Like AsyncCaller.call, up to the answer."""
+    """Like AsyncCaller.call, up to the answer; with further headers, and to the next page of a list."""
     course = caller.course(operation, body)
-    request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
-    if headers := call.get("headers"):
-        request = request.with_headers(headers)
+    request = _prepared(caller, operation, arguments, body, content_type, headers, follow)
     caller.observer.sending(operation, body)
     response = await caller.exchange(operation, request, course)
     if not 200 <= response.status < 300:
         raise caller.refusal(operation, response, course)
-    return RawAnswer(response, course, lambda: caller.concluded(operation, response, course))
+    return RawAnswer(operation, response, course, lambda: caller.concluded(operation, response, course))
 
 
-def open_call(caller: Caller, operation: Operation[Any], body: object = None, **call: Any) -> tuple[Download, Incoming]:
+def _prepared(
+    caller: Caller | AsyncCaller,
+    operation: Operation[Any],
+    arguments: Sequence[object],
+    body: object,
+    content_type: str | None,
+    headers: Mapping[str, str] | None,
+    follow: Follow | None,
+) -> Request:
+    request = prepare(operation, caller.settings, arguments, body, content_type)
+    if headers:
+        request = request.with_headers(headers)
+    return follow(request, request.origin or caller.settings.endpoint.url) if follow is not None else request
+
+
+def open_call(
+    caller: Caller,
+    operation: Operation[Any],
+    arguments: Sequence[object] = (),
+    body: object = UNSET,
+    content_type: str | None = None,
+) -> tuple[Download, Incoming]:
     """Like Caller.call, up to the first byte of the body."""
     course = caller.course(operation, body)
-    request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
+    request = prepare(operation, caller.settings, arguments, body, content_type)
     caller.observer.sending(operation, body)
     answer = caller.open(operation, request, course)
     if isinstance(answer, Response):
@@ -218,11 +269,15 @@ def open_call(caller: Caller, operation: Operation[Any], body: object = None, **
 
 
 async def open_call_async(
-    caller: AsyncCaller, operation: Operation[Any], body: object = None, **call: Any
+    caller: AsyncCaller,
+    operation: Operation[Any],
+    arguments: Sequence[object] = (),
+    body: object = UNSET,
+    content_type: str | None = None,
 ) -> tuple[AsyncDownload, AsyncIncoming]:
     """Like AsyncCaller.call, up to the first byte of the body."""
     course = caller.course(operation, body)
-    request = prepare(operation, caller.settings, call.get("path", ()), call.get("query"), body)
+    request = prepare(operation, caller.settings, arguments, body, content_type)
     caller.observer.sending(operation, body)
     answer = await caller.open(operation, request, course)
     if isinstance(answer, Response):
@@ -236,9 +291,14 @@ async def open_call_async(
 
 
 def custom(
-    method: str, path: str, json: object, content: bytes | Path | None, content_type: str
-) -> tuple[Operation[Any], object]:
-    """Operation and body of a call that the document does not know.
+    method: str,
+    path: str,
+    query: Mapping[str, object] | None,
+    json: object,
+    content: bytes | Path | None,
+    content_type: str,
+) -> tuple[Operation[Any], Sequence[object], object]:
+    """Operation, arguments and body of a call that the document does not know.
 
     Raises:
         ValueError: the path cannot be sent as it is, or both bodies were given.
@@ -247,12 +307,15 @@ def custom(
         raise ValueError(f"{path!r} is no path like /api/v3/devices; pass a query as query={{…}} and quote the rest")
     if json is not UNSET and content is not None:
         raise ValueError("pass either json or content, not both")
-    body: object = None
-    if content is not None:
-        body = Content(content, content_type)
-    elif json is not UNSET:
-        body = msgspec.Raw(b"null") if json is None else json
-    return Operation("request", method.upper(), path, Any), body
+    operation: Operation[Any] = Operation(
+        "request",
+        method.upper(),
+        path,
+        tuple(QueryParameter(name, explode=False) for name in query or {}),
+        (Answer("2XX", "application/json", Any),),
+        (JsonBody(),) if content is None else (BytesBody(content_type),),
+    )
+    return operation, tuple((query or {}).values()), json if content is None else content
 
 
 def awaitable(call: Callable[..., T]) -> Callable[..., Awaitable[T]]:

@@ -6,13 +6,16 @@ judged by name: a property that is secret in any schema, or that is called like 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from thingshub._codec.files import File, is_content
+from thingshub._codec.json_codec import encode, plain
 from thingshub._facts import SECRETS
-from thingshub.model import EXTRAS, LEAST_REDACTED_CHARACTERS, REDACTED, Model, is_secret_name
+from thingshub.model import EXTRAS, LEAST_REDACTED_CHARACTERS, REDACTED, Model, Update, is_secret_name
 from thingshub.unions import is_array, is_object
 
 _SECRET_ANYWHERE = frozenset(name for names in SECRETS.values() for name in names)
@@ -34,14 +37,28 @@ def redacted(value: Any) -> Any:
             elif part is not msgspec.UNSET:
                 shown[encoded] = REDACTED if encoded in hidden and part else redacted(part)
         return shown
-    if is_object(value):
+    if isinstance(value, Mapping):
+        found: Mapping[Any, Any] = value
         return {
-            key: REDACTED if part and (key in _SECRET_ANYWHERE or is_secret_name(key)) else redacted(part)
-            for key, part in value.items()
+            str(key): REDACTED if part and (key in _SECRET_ANYWHERE or is_secret_name(str(key))) else redacted(part)
+            for key, part in found.items()
+            if part is not msgspec.UNSET
         }
-    if is_array(value):
-        return [redacted(part) for part in value]
-    return msgspec.to_builtins(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [redacted(part) for part in value]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, Update):
+        return redacted(value.changed)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return sized(value) or plain(value)
+
+
+def sized(value: Any) -> str | None:
+    """What stands for content of a file, e.g. `(12 bytes)`; None for anything else."""
+    content = value.content if isinstance(value, File) else value
+    if isinstance(content, Path):
+        return f"(the file {content})"
+    if isinstance(content, bytes | bytearray | memoryview):
+        return f"({len(content)} bytes)"
+    return "(an iterator of bytes)" if isinstance(value, File) or is_content(content) else None
 
 
 def secrets_in(value: Any) -> Iterator[str]:
@@ -74,4 +91,4 @@ def _texts(value: Any) -> Iterator[str]:
 
 def redacted_json(value: Any) -> str:
     """The same as JSON text."""
-    return msgspec.json.encode(redacted(value)).decode()
+    return encode(redacted(value)).decode()

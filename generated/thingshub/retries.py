@@ -20,8 +20,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
+from thingshub._client.operation import Operation
 from thingshub.errors import Attempt, CallError, RequestTimeoutError
-from thingshub.operation import Operation
 from thingshub.transport import Timeout, TransportFailure
 
 E = TypeVar("E", bound=CallError)
@@ -133,21 +133,27 @@ class Course:
             raise TransportFailure(RequestTimeoutError, reason, is_unsent=True)
         return self._timeout.within(left_seconds)
 
-    def answered(self, status: int, headers: Mapping[str, str]) -> float | None:
-        """What follows an answer: how long to wait before the next attempt, in seconds; None when the call is over."""
+    def answered(self, status: int, headers: Mapping[str, str], *, may_repeat: bool = True) -> float | None:
+        """What follows an answer: how long to wait before the next attempt, in seconds; None when the call is over.
+
+        Args:
+            status: Its status.
+            headers: Its headers.
+            may_repeat: Whether the request can still be sent; a body that was read from an iterator cannot.
+        """
         self.status = status
         if status not in _STATUSES:
             self._budget.give_back()
             return None
-        wait_seconds = self._wait(retry_after_seconds(headers)) if self._is_safe else None
+        wait_seconds = self._wait(retry_after_seconds(headers), may_repeat) if self._is_safe else None
         if wait_seconds is not None:
             self._note(str(status), wait_seconds, is_repeated=True)
         return wait_seconds
 
-    def failed(self, failure: TransportFailure) -> float | None:
+    def failed(self, failure: TransportFailure, *, may_repeat: bool = True) -> float | None:
         """What follows when no answer came: the same."""
-        may_repeat = (self._is_safe or failure.is_unsent) and failure.kind.is_passing
-        wait_seconds = self._wait(None) if may_repeat else None
+        may_help = (self._is_safe or failure.is_unsent) and failure.kind.is_passing
+        wait_seconds = self._wait(None, may_repeat) if may_help else None
         self.status = None
         if wait_seconds is not None:
             self._note(failure.kind.__name__, wait_seconds, is_repeated=True)
@@ -161,8 +167,11 @@ class Course:
             error.hint = self._hint
         return error
 
-    def _wait(self, asked_seconds: float | None) -> float | None:
+    def _wait(self, asked_seconds: float | None, may_repeat: bool) -> float | None:
         if self.number >= self._retries.attempts:
+            return None
+        if not may_repeat:
+            self._hint = "the body came from an iterator, which can be read only once; pass bytes or a Path to try again"
             return None
         if asked_seconds is None:
             longest = min(self._retries.first_wait_seconds * 2**self._repetitions, self._retries.longest_wait_seconds)

@@ -12,11 +12,13 @@ from typing import Any
 
 import msgspec
 
-from thingshub.decoding import cut_times
-from thingshub.model import ExtensibleModel, Model, answer_of, check_times, flattened, take_extras
-from thingshub.unions import decode_union, is_array, is_object
+from thingshub._codec.json_codec import check, decode_exact, encode, plain
+from thingshub.decoding import decoded
+from thingshub.model import READ_ONLY, Model, Source, source_of
+from thingshub.unions import is_array, is_object
 
 _ABSENT = object()
+_IDENTITIES = ("id", "uuid", "uid", "key")
 
 
 def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) -> dict[str, Any]:
@@ -31,31 +33,53 @@ def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) 
         The JSON object to send: what `kind` knows of the object, and what this SDK does not know at all.
 
     Raises:
-        ValueError: a time has no time zone.
+        ValueError: it has something that JSON does not, e.g. a time without a time zone; with the place.
     """
-    check_times(changed)
-    now: dict[str, Any] = flattened(msgspec.to_builtins(changed))
-    answer = answer_of(changed)
-    raw = _object_in(answer, now) if answer is not None else None
-    if answer is not None and raw is not None:
-        as_read = msgspec.convert(_object_in(cut_times(answer), now), type(changed), dec_hook=decode_union)
-        if isinstance(as_read, ExtensibleModel):
-            take_extras(as_read, raw)
-        before: dict[str, Any] = flattened(msgspec.to_builtins(as_read))
+    check(changed)
+    now: dict[str, Any] = plain(changed)
+    source = source_of(changed)
+    raw = _object_in(source, now) if source is not None else None
+    if raw is not None:
+        before: dict[str, Any] = plain(decoded(encode(raw), type(changed)))
         now = _merged(raw, before, now)
         if only_changes:
             required = {field.encode_name for field in msgspec.structs.fields(kind) if field.required}
             now = {name: value for name, value in now.items() if name in required or value != raw.get(name, _ABSENT)}
+    if READ_ONLY:
+        _drop_read_only(changed, now)
     only_in_answers = set(changed.__struct_encode_fields__) - set(kind.__struct_encode_fields__)
     return {name: value for name, value in now.items() if name not in only_in_answers}
 
 
-def _object_in(answer: bytes, now: dict[str, Any]) -> dict[str, Any] | None:
-    """The raw object that was read: the answer itself or, in a list, the entry of the same id."""
-    raw: dict[str, Any] = msgspec.json.decode(answer)
-    if "collection" in raw and "collection" not in now:
-        return next((entry for entry in raw["collection"] if entry.get("id") == now.get("id")), None)
-    return raw
+def _object_in(source: Source, now: dict[str, Any]) -> dict[str, Any] | None:
+    """The raw object that was read: where it stood in its answer or, in a list, the one entry of the same id."""
+    raw: Any = decode_exact(source.content)
+    for name in source.place:
+        if not is_object(raw) or name not in raw:
+            return None
+        raw = raw[name]
+    if is_object(raw):
+        return raw
+    identity = next((name for name in _IDENTITIES if now.get(name) is not None), None)
+    if not is_array(raw) or identity is None:
+        return None
+    same = [entry for entry in raw if is_object(entry) and entry.get(identity) == now[identity]]
+    return same[0] if len(same) == 1 else None
+
+
+def _drop_read_only(value: Any, body: Any) -> None:
+    """Take the properties that only answers have out of the JSON of a value."""
+    if isinstance(value, Model) and is_object(body):
+        for name in READ_ONLY.get(type(value).__name__, ()):
+            body.pop(name, None)
+        for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
+            _drop_read_only(getattr(value, name), body.get(encoded))
+    elif is_array(value) and is_array(body):
+        for part, written in zip(value, body, strict=False):
+            _drop_read_only(part, written)
+    elif is_object(value) and is_object(body):
+        for name, part in value.items():
+            _drop_read_only(part, body.get(name))
 
 
 def _merged(raw: Any, before: Any, now: Any) -> Any:

@@ -6,32 +6,52 @@ Credentials come from one place: as soon as one is given as an argument, those o
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from thingshub._client.product_version import parsed
 from thingshub.errors import ConfigurationError
 from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
-from thingshub.profiles import parsed
 from thingshub.transport import Endpoint, proxy_for
+
+
+Credential = str | tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Credentials:
-    """User name and password, or a bearer token (a session token or an API key). No repr shows a secret."""
+    """User name and password, or a bearer token (a session token or an API key); and what other schemes need.
+
+    No repr shows a secret.
+    """
 
     username: str | None = None
     password: str | None = field(default=None, repr=False)
     bearer: str | None = field(default=None, repr=False)
+    others: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
 
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""
-        for secret in (self.password, self.bearer):
-            if secret and len(secret) >= LEAST_REDACTED_CHARACTERS:
-                text = text.replace(secret, REDACTED)
+        for secret in self._secrets:
+            text = text.replace(secret, REDACTED)
         return text
+
+    @cached_property
+    def _secrets(self) -> list[str]:
+        """Everything that must not be shown, as it is and as it goes out, longest first."""
+        found = {self.password, self.bearer}
+        for value in self.others.values():
+            if isinstance(value, str):
+                found |= {value, quote(value, safe=""), quote(value, safe="*")}
+            else:
+                found |= {value[-1], b64encode(":".join(value).encode()).decode()}
+        secrets = {secret for secret in found if secret and len(secret) >= LEAST_REDACTED_CHARACTERS}
+        return sorted(secrets, key=len, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -43,12 +63,18 @@ class Settings:
         base_path: What stands before the document's paths, empty for a tenant's own host.
         credentials: Who the client is.
         api_profile: The tenant's product, e.g. "7"; None when it is not known.
+        allow_http_on_loopback: Whether a server on this machine may be called without TLS.
     """
 
     endpoint: Endpoint
     base_path: str
     credentials: Credentials
     api_profile: str | None
+    allow_http_on_loopback: bool = False
+
+    def allows_http_to(self, origin: str) -> bool:
+        """Whether a host may be called without TLS."""
+        return self.allow_http_on_loopback and is_loopback(urlsplit(origin).hostname or "")
 
 
 def resolve(
@@ -62,6 +88,7 @@ def resolve(
     ca_file: str | Path | None,
     max_connections: int,
     allow_http_on_loopback: bool,
+    credentials: Mapping[str, Credential] | None = None,
     environment: Callable[[str], str | None] = os.environ.get,
 ) -> Settings:
     """Settings from arguments and environment (THINGSHUB_URL, _USERNAME, _PASSWORD, _TOKEN, _API_KEY, _API_PROFILE, …).
@@ -90,8 +117,25 @@ def resolve(
         ),
         base_path=base_path,
         api_profile=profile,
-        credentials=_credentials(username, password, token, api_key, environment),
+        credentials=replace(
+            _credentials(username, password, token, api_key, environment), others=_others(credentials)
+        ),
+        allow_http_on_loopback=allow_http_on_loopback,
     )
+
+
+def _others(credentials: Mapping[str, Credential] | None) -> Mapping[str, Credential]:
+    """The credentials of other schemes, if each is a text, or a pair of texts."""
+    found = dict(credentials or {})
+    for name, value in found.items():
+        parts: tuple[object, ...] = (value,) if isinstance(value, str) else tuple(value)
+        if not all(isinstance(part, str) and part for part in parts) or len(parts) not in (1, 2):
+            raise ConfigurationError(
+                f"credentials[{name!r}] is neither a text nor a pair of user name and password",
+                hint='write credentials={"apiKey": "…", "basic": ("user", "password")}',
+            )
+        found[name] = value if isinstance(value, str) else (value[0], value[-1])
+    return found
 
 
 def _credentials(
@@ -142,7 +186,7 @@ def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
         raise ConfigurationError(
             f"the URL ends with {base_path}", hint="leave that out; the SDK puts /api/… behind the tenant's address"
         )
-    if parts.scheme == "http" and not (allow_http_on_loopback and _is_loopback(host)):
+    if parts.scheme == "http" and not (allow_http_on_loopback and is_loopback(host)):
         raise ConfigurationError(
             "plain http would show password and token to the network",
             hint="use https; for a server on this machine pass allow_http_on_loopback=True",
@@ -150,7 +194,8 @@ def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
     return f"{parts.scheme}://{parts.netloc}", base_path
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

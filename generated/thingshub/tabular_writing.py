@@ -6,7 +6,6 @@ A file is written beside its place and then moved there, so that there is the ol
 from __future__ import annotations
 
 import csv
-import json
 import os
 import secrets
 from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -14,10 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-import msgspec
-
+from thingshub._codec.json_codec import encode, plain
 from thingshub.errors import ThingsHubError
-from thingshub.model import Model, flattened
+from thingshub.model import Model
 from thingshub.tabular_reading import ERROR, SETTINGS, DeviceRow, device_columns, is_json_lines
 from thingshub.unions import is_array, is_mapping, is_object, is_pair
 
@@ -84,8 +82,13 @@ def write_failures(path: str | Path, failures: Iterable[Outcome[Any]]) -> int:
 
 
 def _plain(model: Model) -> dict[str, Any]:
-    plain: dict[str, Any] = flattened(msgspec.to_builtins(model))
-    return plain
+    written: dict[str, Any] = plain(model)
+    return written
+
+
+def _json(value: Any) -> str:
+    """JSON with Decimals as the numbers that they are."""
+    return encode(value).decode()
 
 
 def _plains(models: Iterable[Model]) -> Iterator[dict[str, Any]]:
@@ -119,7 +122,7 @@ def _cell(value: Any) -> str:
         return str(value).lower()
     if is_array(value):
         return ",".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False) if is_object(value) else str(value)
+    return _json(value) if is_object(value) else str(value)
 
 
 def _write_csv(
@@ -144,7 +147,7 @@ def _write_json_lines(path: str | Path, objects: Iterable[Mapping[str, Any]], *,
     count = 0
     with _replacing(path, mode) as file:
         for item in objects:
-            file.write(json.dumps(item, ensure_ascii=False, default=str) + "\n")
+            file.write(_json(item) + "\n")
             count += 1
     return count
 

@@ -12,7 +12,7 @@ from typing import Any
 from opentelemetry.propagate import inject as inject_context
 from opentelemetry.trace import Span, SpanKind, get_tracer
 
-from thingshub.operation import Operation
+from thingshub._client.operation import Operation
 from thingshub.version import __version__
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 from thingshub.errors import ConfigurationError, TransportError
@@ -43,50 +43,128 @@ class Timeout(NamedTuple):
         return Timeout(*(min(seconds, left_seconds) for seconds in self))
 
 
+class Chunks:
+    """Content that can be read only once, piece by piece, and whose length nobody knows.
+
+    Args:
+        source: Gives the pieces.
+    """
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: Iterable[bytes] | AsyncIterable[bytes]) -> None:
+        self.source = source
+
+
+Piece: TypeAlias = bytes | Path | Chunks
+
+
 class Upload:
     """A body that is read while it is sent, and from its start again should it be sent twice.
 
     Args:
         pieces: What it is made of, in order; paths are files.
 
+    Attributes:
+        length: How many bytes it has; None for one that is sent in chunks, since nobody knows.
+        has_begun: Whether something of it was read that cannot be read again.
+
     Raises:
         OSError: a file cannot be looked at.
     """
 
-    __slots__ = ("_pieces", "length")
+    __slots__ = ("_pieces", "has_begun", "length")
 
-    def __init__(self, pieces: Sequence[bytes | Path]) -> None:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
-        self.length = sum(piece.stat().st_size if isinstance(piece, Path) else len(piece) for piece in pieces)
+        self.has_begun = False
+        self.length: int | None = None
+        if not any(isinstance(piece, Chunks) for piece in pieces):
+            self.length = sum(map(_length, pieces))
+
+    @property
+    def is_async(self) -> bool:
+        """Whether only an async transport can send it."""
+        return any(isinstance(p, Chunks) and not isinstance(p.source, Iterable) for p in self._pieces)
 
     def __iter__(self) -> Iterator[bytes]:
+        self._begin()
         for piece in self._pieces:
             if isinstance(piece, bytes):
                 yield piece
-                continue
-            with piece.open("rb") as file:
-                while read := file.read(_PIECE_BYTES):
+            elif isinstance(piece, Chunks):
+                if not isinstance(piece.source, Iterable):
+                    raise TypeError("an async iterable can only be sent by AsyncThingsHub")
+                for read in piece.source:
+                    yield _checked(read)
+            else:
+                yield from _read(piece)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        self._begin()
+        for piece in self._pieces:
+            if isinstance(piece, bytes):
+                yield piece
+            elif isinstance(piece, Path):
+                for read in _read(piece):
                     yield read
+            elif isinstance(piece.source, AsyncIterable):
+                async for read in piece.source:
+                    yield _checked(read)
+            else:
+                for read in piece.source:
+                    yield _checked(read)
+
+    def _begin(self) -> None:
+        if self.has_begun:
+            raise RuntimeError("this body was read once already, and cannot be read again")
+        self.has_begun = self.length is None
+
+
+def _length(piece: Piece) -> int:
+    return len(piece) if isinstance(piece, bytes) else piece.stat().st_size if isinstance(piece, Path) else 0
+
+
+def _checked(read: object) -> bytes:
+    if not isinstance(read, bytes | bytearray | memoryview):
+        raise TypeError(f"expected an iterable of bytes, but it gave {type(read).__name__}")
+    return bytes(read)
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while read := file.read(_PIECE_BYTES):
+            yield read
 
 
 class Request(NamedTuple):
-    """One request: method, path with query, headers and body. Its repr shows neither headers nor body."""
+    """One request: method, path with query, headers and body. Its repr shows neither headers nor body.
+
+    Attributes:
+        origin: Scheme and authority of another host than the client's own; None for that one.
+    """
 
     method: str
     target: str
     headers: Mapping[str, str]
     body: bytes | Upload | None
+    origin: str | None = None
 
     def __repr__(self) -> str:
-        return f"Request({self.method} {self.target.partition('?')[0]})"
+        return f"Request({self.method} {self.origin or ''}{self.target.partition('?')[0]})"
 
     def with_headers(self, headers: Mapping[str, str]) -> Request:
         """The same request with further headers."""
-        return Request(self.method, self.target, {**self.headers, **headers}, self.body)
+        return Request(self.method, self.target, {**self.headers, **headers}, self.body, self.origin)
 
     def with_token(self, token: str) -> Request:
         """The same request with a bearer token."""
         return self.with_headers({"Authorization": f"Bearer {token}"})
+
+    @property
+    def may_repeat(self) -> bool:
+        """Whether the body can still be sent, from its start."""
+        return not isinstance(self.body, Upload) or not self.body.has_begun
 
 
 class Response(NamedTuple):
@@ -177,12 +255,18 @@ class Endpoint:
         ca_file: CA certificates to trust instead of the system's; None for the system's.
         max_connections: How many connections may be open; further calls wait for a free one.
         proxy: URL of the proxy for this host, None for a direct connection. It may hold a password: no repr shows it.
+        trusts_system_too: Whether the system's certificates are trusted beside those of `ca_file`.
     """
 
     url: str
     ca_file: Path | None
     max_connections: int
     proxy: str | None = field(repr=False)
+    trusts_system_too: bool = False
+
+    def elsewhere(self, origin: str) -> Endpoint:
+        """Another host that an operation names; the CA file may be of the tenant's host only, or of both."""
+        return Endpoint(origin, self.ca_file, self.max_connections, proxy_for(origin), trusts_system_too=True)
 
     def tls(self) -> ssl.SSLContext | None:
         """A verifying TLS context; None for plain http.
@@ -193,12 +277,15 @@ class Endpoint:
         if self.url.startswith("http://"):
             return None
         try:
-            return ssl.create_default_context(cafile=self.ca_file)
+            context = ssl.create_default_context(cafile=self.ca_file)
+            if self.ca_file is not None and self.trusts_system_too:
+                context.load_default_certs()
         except (OSError, ssl.SSLError) as error:
             reason = "it holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
             raise ConfigurationError(
                 f"CA file {self.ca_file} cannot be used: {reason}", hint="pass a PEM file with the CA certificate"
             ) from error
+        return context
 
 
 def proxy_for(url: str) -> str | None:

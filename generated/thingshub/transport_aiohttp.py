@@ -59,13 +59,13 @@ class AiohttpTransport:
 
     def _request(self, request: Request, patience: Timeout, *, total_seconds: float | None) -> _RequestContextManager:
         body, headers = request.body, request.headers
-        if isinstance(body, Upload):
+        if isinstance(body, Upload) and body.length is not None:
             headers = {**headers, "Content-Length": str(body.length)}
         return self._opened().request(
             request.method,
             # encoded=True: the target is quoted already, and quoting it again would change ids with a percent sign
             URL(self._endpoint.url + request.target, encoded=True),
-            data=_later(body) if isinstance(body, Upload) else body,
+            data=aiter(body) if isinstance(body, Upload) else body,
             headers=headers,
             skip_auto_headers=("Content-Type",),
             allow_redirects=False,
@@ -160,11 +160,6 @@ class AiohttpIncoming:
 
     async def close(self) -> None:
         self._answer.close()
-
-
-async def _later(upload: Upload) -> AsyncIterator[bytes]:
-    for piece in upload:
-        yield piece
 
 
 def _failure(error: Exception) -> TransportFailure:

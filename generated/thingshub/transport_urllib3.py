@@ -79,7 +79,7 @@ class Urllib3Transport:
 
     def _urlopen(self, request: Request, patience: Timeout, *, whole: bool) -> BaseHTTPResponse:
         body, headers = request.body, dict(request.headers)
-        if isinstance(body, Upload):
+        if isinstance(body, Upload) and body.length is not None:
             headers["Content-Length"] = str(body.length)
         wait_seconds = min(patience.connect_seconds + patience.read_seconds, patience.total_seconds)
         _call.ends_at = time.monotonic() + patience.total_seconds

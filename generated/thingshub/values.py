@@ -12,7 +12,7 @@ import logging
 from typing import Self
 
 _log = logging.getLogger("thingshub.values")
-_told: set[tuple[type, str]] = set()
+_told: set[tuple[type, str | int]] = set()
 _MOST_TOLD = 1000  # whatever a server sends, this must not grow without bound
 
 
@@ -31,9 +31,7 @@ class StrEnum(enum.StrEnum):
         member = str.__new__(cls, value)
         member._name_ = value
         member._value_ = value
-        if (cls, value) not in _told and len(_told) < _MOST_TOLD:
-            _told.add((cls, value))
-            _log.warning("%s has a value that this SDK does not know: %.100r; it is kept as it is", cls.__name__, value)
+        _tell(cls, value)
         return member
 
     @property
@@ -44,3 +42,32 @@ class StrEnum(enum.StrEnum):
     def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[str]]:
         """Pickle by value, so that unknown members survive it too."""
         return type(self), (self._value_,)
+
+
+class IntEnum(enum.IntEnum):
+    """Base of the generated enums of integers; any integer makes a member, as any text does of a StrEnum."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = str(value)
+        member._value_ = value
+        _tell(cls, value)
+        return member
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the document lists this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[Self], tuple[int]]:
+        """Pickle by value, so that unknown members survive it too."""
+        return type(self), (self._value_,)
+
+
+def _tell(kind: type[enum.Enum], value: str | int) -> None:
+    if (kind, value) not in _told and len(_told) < _MOST_TOLD:
+        _told.add((kind, value))
+        _log.warning("%s has a value that this SDK does not know: %.100r; it is kept as it is", kind.__name__, value)

@@ -8,6 +8,7 @@ properties that it does not know; the first of several that fit alike. For type 
 
 from __future__ import annotations
 
+import builtins
 import enum
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -50,7 +51,8 @@ class AnyOf(metaclass=_UnionType):
     """Base of the unions whose members are told apart by what fits.
 
     Args of a subclass:
-        members: Types of Python, or names of models, in the order of the document.
+        members: Types of Python, or texts as annotations have them (`"Device"`, `"list[str]"`), in the order of the
+            document. A text is resolved when it is first needed: models are made of unions.
     """
 
     _members: Sequence[Any]
@@ -152,7 +154,25 @@ def _model(name: str) -> Any:
 @cache
 def _types(union: type[AnyOf]) -> tuple[Any, ...]:
     members = union._members  # pyright: ignore[reportPrivateUsage]
-    return tuple(_model(member) if isinstance(member, str) else member for member in members)
+    return tuple(_resolved(member) if isinstance(member, str) else member for member in members)
+
+
+class _Names(dict[str, Any]):
+    """What an annotation may name: the models, and what is given."""
+
+    def __missing__(self, name: str) -> Any:
+        if hasattr(builtins, name):
+            raise KeyError(name)
+        return _model(name)
+
+
+def _resolved(annotation: str) -> Any:
+    import datetime
+    from typing import Literal
+    from uuid import UUID
+
+    names = _Names(datetime=datetime, Decimal=Decimal, UUID=UUID, Any=Any, Literal=Literal, NoneType=type(None))
+    return eval(annotation, {}, names)  # generated code only
 
 
 @cache

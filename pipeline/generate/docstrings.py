@@ -49,6 +49,7 @@ def of_operation(document: Document, operation: Operation, errors: Mapping[str, 
         parts.append(_section("Args", arguments))
     if returned := list(_returned(operation)):
         parts.append(_section("Returns", returned))
+    errors = {a.status: a.error_class for a in operation.failures if a.error_class} | dict(errors)
     raised = [f"{errors[a.status]}: {_sentence(a)}" for a in operation.failures if a.status in errors]
     plain = {answer.status for answer in operation.failures} - errors.keys()
     raised += [text for status, text in _ERRORS.items() if status in plain]

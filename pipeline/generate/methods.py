@@ -199,12 +199,13 @@ class _Writer:
         arguments: str,
     ) -> tuple[list[str], list[str], list[str], str]:
         """A body whose properties are keyword arguments, or that is given ready."""
-        assert operation.body is not None
         fields = [f for f in definition.fields if not f.read_only]
         is_given = [f for f in fields if f.required and not isinstance(f.type, LiteralOf)]
         values = "{" + "".join(f'"{f.python_name}": {f.python_name}, ' for f in fields)
         values += '"extras": extras, }' if definition.extras is not None else "}"
-        sent = f"_body_from({definition.name}, BODY, {values})"
+        assert operation.body is not None
+        is_required = "" if operation.body.required else ", is_required=False"
+        sent = f"_body_from({definition.name}, BODY, {values}{is_required})"
         self._used.update((definition.name, "_body_from"))
         name = constant(operation)
         if media.kind == "multipart":
@@ -321,14 +322,6 @@ class _Writer:
         models = sorted(name for name in self._used if name in self._document.definitions)
         if models:
             lines.append(f"from ..models import {', '.join(models)}")
-        declared = sorted(name for name in self._used if name in self._errors)
-        if declared:
-            lines.append(f"from .._declared_errors import {', '.join(declared)}")
-        standard = sorted(self._used & descriptors.ERRORS)
-        if standard:
-            lines.append(f"from ..errors import {', '.join(standard)}")
-        needed = sorted(self._used & descriptors.NAMES)
-        lines.append(f"from .._client.operation import {', '.join(sorted({*needed, 'Operation'}))}")
         if "_body_from" in self._used:
             lines.append("from .._client.operation import body_from as _body_from")
         return lines

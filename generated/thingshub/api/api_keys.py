@@ -9,17 +9,41 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[ApiKeyList] = Operation("api_keys.list", "GET", "/api/v3/api-keys", ApiKeyList)
-CREATE: Operation[ApiKeyCreated] = Operation("api_keys.create", "POST", "/api/v3/api-keys", ApiKeyCreated)
-DELETE: Operation[None] = Operation("api_keys.delete", "DELETE", "/api/v3/api-keys/{api_key_id}", NoneType)
+LIST: op.Operation[ApiKeyList] = op.Operation(
+    "api_keys.list",
+    "GET",
+    "/api/v3/api-keys",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ApiKeyList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[ApiKeyCreated] = op.Operation(
+    "api_keys.create",
+    "POST",
+    "/api/v3/api-keys",
+    (),
+    (op.Answer("201", "application/json", ApiKeyCreated),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+DELETE: op.Operation[None] = op.Operation(
+    "api_keys.delete",
+    "DELETE",
+    "/api/v3/api-keys/{api_key_id}",
+    (op.PathParameter("api_key_id"),),
+    (op.Answer("200", "", NoneType),),
+)
 
 
-class ApiKeys(Resource):
+class ApiKeys(_Resource):
     """The api_keys operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
@@ -47,13 +71,14 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -61,7 +86,7 @@ class ApiKeys(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
@@ -94,7 +119,7 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
+        return self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
 
     def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
@@ -117,10 +142,10 @@ class ApiKeys(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return self._call(DELETE, path=(api_key_id,))
+        return self._call(DELETE, (api_key_id,))
 
 
-class AsyncApiKeys(AsyncResource):
+class AsyncApiKeys(_AsyncResource):
     """The api_keys operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
@@ -148,13 +173,14 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. The page says that
             keys are created and deleted through the API; to delete one, its id must be listed.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -162,7 +188,7 @@ class AsyncApiKeys(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: ApiKeyCreate) -> ApiKeyCreated: ...
@@ -195,7 +221,7 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return await self._call(CREATE, body=body_from(ApiKeyCreate, body, {"name": name}))
+        return await self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
 
     async def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
@@ -218,4 +244,4 @@ class AsyncApiKeys(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             deleted through the API is documented; the path is a proposal.
         """
-        return await self._call(DELETE, path=(api_key_id,))
+        return await self._call(DELETE, (api_key_id,))

@@ -9,19 +9,81 @@ from typing import Any, overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..extensions.assets import AssetsExtension, AsyncAssetsExtension
 from ..model import Update
 from ..models import Asset, AssetImportEntry, AssetList, AssetUpdate, ImportResult
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[AssetList] = Operation("assets.list", "GET", "/api/v4/assets", AssetList)
-CREATE: Operation[Asset] = Operation("assets.create", "POST", "/api/v4/assets", Asset)
-GET: Operation[Asset] = Operation("assets.get", "GET", "/api/v4/assets/{asset_id}", Asset)
-UPDATE: Operation[Asset] = Operation("assets.update", "PUT", "/api/v4/assets/{asset_id}", Asset)
-DELETE: Operation[None] = Operation("assets.delete", "DELETE", "/api/v4/assets/{asset_id}", NoneType)
-IMPORT_MANY: Operation[ImportResult] = Operation(
-    "assets.import_many", "POST", "/api/v4/assets-import", ImportResult, is_replay_safe=True
+LIST: op.Operation[AssetList] = op.Operation(
+    "assets.list",
+    "GET",
+    "/api/v4/assets",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", AssetList),),
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.list"
+    ),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[Asset] = op.Operation(
+    "assets.create",
+    "POST",
+    "/api/v4/assets",
+    (),
+    (op.Answer("201", "application/json", Asset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.create"
+    ),
+)
+GET: op.Operation[Asset] = op.Operation(
+    "assets.get",
+    "GET",
+    "/api/v4/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", Asset),),
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.get"
+    ),
+)
+UPDATE: op.Operation[Asset] = op.Operation(
+    "assets.update",
+    "PUT",
+    "/api/v4/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", Asset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.update"
+    ),
+)
+DELETE: op.Operation[None] = op.Operation(
+    "assets.delete",
+    "DELETE",
+    "/api/v4/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.delete"
+    ),
+)
+IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
+    "assets.import_many",
+    "POST",
+    "/api/v4/assets-import",
+    (),
+    (op.Answer("200", "application/json", ImportResult),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    is_replay_safe=True,
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.import_many"
+    ),
 )
 
 
@@ -53,13 +115,14 @@ class Assets(AssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. Query parameters and
             answer changed against v3 in a way that is not readable; envelope and paging are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Asset]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -67,7 +130,7 @@ class Assets(AssetsExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: Asset) -> Asset: ...
@@ -112,7 +175,7 @@ class Assets(AssetsExtension):
             /v4/assets/{id}, which may be shorthand; since the body carries the id, POST on the collection
             is taken.
         """
-        return self._call(CREATE, body=body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
+        return self._call(CREATE, (), _body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
 
     def get(self, asset_id: str) -> Asset:
         """Read one asset.
@@ -137,7 +200,7 @@ class Assets(AssetsExtension):
         Evidence: documented; Breaking Changes in thingsHub 7.0,
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0.
         """
-        return self._call(GET, path=(asset_id,))
+        return self._call(GET, (asset_id,))
 
     @overload
     def update(self, asset_id: str, body: AssetUpdate | Asset | Update[Asset]) -> Asset: ...
@@ -183,7 +246,7 @@ class Assets(AssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The operation is
             documented; that an omitted property keeps its value is inferred.
         """
-        return self._call(UPDATE, path=(asset_id,), body=body_from(AssetUpdate, body, {"name": name, "extras": extras}))
+        return self._call(UPDATE, (asset_id,), _body_from(AssetUpdate, body, {"name": name, "extras": extras}))
 
     def delete(self, asset_id: str) -> None:
         """Delete an asset.
@@ -207,7 +270,7 @@ class Assets(AssetsExtension):
         Evidence: documented; Breaking Changes in thingsHub 7.0,
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0.
         """
-        return self._call(DELETE, path=(asset_id,))
+        return self._call(DELETE, (asset_id,))
 
     def import_many(self, body: Sequence[AssetImportEntry]) -> ImportResult:
         """Import many assets at once.
@@ -234,7 +297,7 @@ class Assets(AssetsExtension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call_in_parts(IMPORT_MANY, body=body)
+        return self._call(IMPORT_MANY, (), body)
 
 
 class AsyncAssets(AsyncAssetsExtension):
@@ -265,13 +328,14 @@ class AsyncAssets(AsyncAssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. Query parameters and
             answer changed against v3 in a way that is not readable; envelope and paging are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Asset]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -279,7 +343,7 @@ class AsyncAssets(AsyncAssetsExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: Asset) -> Asset: ...
@@ -324,7 +388,7 @@ class AsyncAssets(AsyncAssetsExtension):
             /v4/assets/{id}, which may be shorthand; since the body carries the id, POST on the collection
             is taken.
         """
-        return await self._call(CREATE, body=body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
+        return await self._call(CREATE, (), _body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
 
     async def get(self, asset_id: str) -> Asset:
         """Read one asset.
@@ -349,7 +413,7 @@ class AsyncAssets(AsyncAssetsExtension):
         Evidence: documented; Breaking Changes in thingsHub 7.0,
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0.
         """
-        return await self._call(GET, path=(asset_id,))
+        return await self._call(GET, (asset_id,))
 
     @overload
     async def update(self, asset_id: str, body: AssetUpdate | Asset | Update[Asset]) -> Asset: ...
@@ -395,9 +459,7 @@ class AsyncAssets(AsyncAssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The operation is
             documented; that an omitted property keeps its value is inferred.
         """
-        return await self._call(
-            UPDATE, path=(asset_id,), body=body_from(AssetUpdate, body, {"name": name, "extras": extras})
-        )
+        return await self._call(UPDATE, (asset_id,), _body_from(AssetUpdate, body, {"name": name, "extras": extras}))
 
     async def delete(self, asset_id: str) -> None:
         """Delete an asset.
@@ -421,7 +483,7 @@ class AsyncAssets(AsyncAssetsExtension):
         Evidence: documented; Breaking Changes in thingsHub 7.0,
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0.
         """
-        return await self._call(DELETE, path=(asset_id,))
+        return await self._call(DELETE, (asset_id,))
 
     async def import_many(self, body: Sequence[AssetImportEntry]) -> ImportResult:
         """Import many assets at once.
@@ -448,4 +510,4 @@ class AsyncAssets(AsyncAssetsExtension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call_in_parts(IMPORT_MANY, body=body)
+        return await self._call(IMPORT_MANY, (), body)

@@ -3,25 +3,85 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from types import NoneType
 from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..extensions.assets_v3 import AssetsV3Extension, AsyncAssetsV3Extension
 from ..model import Update
-from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult, Metadata
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
+from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult
 
-LIST: Operation[AssetV3List] = Operation("assets_v3.list", "GET", "/api/v3/assets", AssetV3List)
-CREATE: Operation[AssetV3] = Operation("assets_v3.create", "POST", "/api/v3/assets", AssetV3)
-GET: Operation[AssetV3] = Operation("assets_v3.get", "GET", "/api/v3/assets/{asset_id}", AssetV3)
-UPDATE: Operation[AssetV3] = Operation("assets_v3.update", "PUT", "/api/v3/assets/{asset_id}", AssetV3)
-DELETE: Operation[None] = Operation("assets_v3.delete", "DELETE", "/api/v3/assets/{asset_id}", NoneType)
-IMPORT_MANY: Operation[ImportResult] = Operation(
-    "assets_v3.import_many", "POST", "/api/v3/assets-import", ImportResult, is_replay_safe=True
+LIST: op.Operation[AssetV3List] = op.Operation(
+    "assets_v3.list",
+    "GET",
+    "/api/v3/assets",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", AssetV3List),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.list"),
+    deprecated_for="assets.list",
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[AssetV3] = op.Operation(
+    "assets_v3.create",
+    "POST",
+    "/api/v3/assets",
+    (),
+    (op.Answer("201", "application/json", AssetV3),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="5.0", until="7.0", successor="assets.create"
+    ),
+    deprecated_for="assets.create",
+)
+GET: op.Operation[AssetV3] = op.Operation(
+    "assets_v3.get",
+    "GET",
+    "/api/v3/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", AssetV3),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.get"),
+    deprecated_for="assets.get",
+)
+UPDATE: op.Operation[AssetV3] = op.Operation(
+    "assets_v3.update",
+    "PUT",
+    "/api/v3/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", AssetV3),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.update"),
+    deprecated_for="assets.update",
+)
+DELETE: op.Operation[None] = op.Operation(
+    "assets_v3.delete",
+    "DELETE",
+    "/api/v3/assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.delete"),
+    deprecated_for="assets.delete",
+)
+IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
+    "assets_v3.import_many",
+    "POST",
+    "/api/v3/assets-import",
+    (),
+    (op.Answer("200", "application/json", ImportResult),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    is_replay_safe=True,
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.import_many"
+    ),
+    deprecated_for="assets.import_many",
 )
 
 
@@ -53,13 +113,14 @@ class AssetsV3(AssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[AssetV3]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -67,14 +128,19 @@ class AssetsV3(AssetsV3Extension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: AssetV3Create) -> AssetV3: ...
 
     @overload
     def create(
-        self, *, id: str, name: str, description: str | UnsetType = UNSET, metadata: Metadata | UnsetType = UNSET
+        self,
+        *,
+        id: str,
+        name: str,
+        description: str | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3: ...
 
     def create(
@@ -84,7 +150,7 @@ class AssetsV3(AssetsV3Extension):
         id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         description: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3:
         """Create an asset (before 7.0).
 
@@ -117,9 +183,8 @@ class AssetsV3(AssetsV3Extension):
         """
         return self._call(
             CREATE,
-            body=body_from(
-                AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}
-            ),
+            (),
+            _body_from(AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}),
         )
 
     def get(self, asset_id: str) -> AssetV3:
@@ -146,7 +211,7 @@ class AssetsV3(AssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return self._call(GET, path=(asset_id,))
+        return self._call(GET, (asset_id,))
 
     @overload
     def update(self, asset_id: str, body: AssetV3Update | AssetV3 | Update[AssetV3]) -> AssetV3: ...
@@ -157,8 +222,8 @@ class AssetsV3(AssetsV3Extension):
         asset_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3: ...
 
     def update(
@@ -167,8 +232,8 @@ class AssetsV3(AssetsV3Extension):
         body: AssetV3Update | AssetV3 | Update[AssetV3] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3:
         """Change an asset (before 7.0).
 
@@ -201,8 +266,8 @@ class AssetsV3(AssetsV3Extension):
         """
         return self._call(
             UPDATE,
-            path=(asset_id,),
-            body=body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
+            (asset_id,),
+            _body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
         )
 
     def delete(self, asset_id: str) -> None:
@@ -228,7 +293,7 @@ class AssetsV3(AssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return self._call(DELETE, path=(asset_id,))
+        return self._call(DELETE, (asset_id,))
 
     def import_many(self, body: Sequence[AssetV3ImportEntry]) -> ImportResult:
         """Import many assets at once (before 7.0).
@@ -255,7 +320,7 @@ class AssetsV3(AssetsV3Extension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call_in_parts(IMPORT_MANY, body=body)
+        return self._call(IMPORT_MANY, (), body)
 
 
 class AsyncAssetsV3(AsyncAssetsV3Extension):
@@ -286,13 +351,14 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[AssetV3]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -300,14 +366,19 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: AssetV3Create) -> AssetV3: ...
 
     @overload
     async def create(
-        self, *, id: str, name: str, description: str | UnsetType = UNSET, metadata: Metadata | UnsetType = UNSET
+        self,
+        *,
+        id: str,
+        name: str,
+        description: str | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3: ...
 
     async def create(
@@ -317,7 +388,7 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         id: str | UnsetType = UNSET,
         name: str | UnsetType = UNSET,
         description: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3:
         """Create an asset (before 7.0).
 
@@ -350,9 +421,8 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         """
         return await self._call(
             CREATE,
-            body=body_from(
-                AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}
-            ),
+            (),
+            _body_from(AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}),
         )
 
     async def get(self, asset_id: str) -> AssetV3:
@@ -379,7 +449,7 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return await self._call(GET, path=(asset_id,))
+        return await self._call(GET, (asset_id,))
 
     @overload
     async def update(self, asset_id: str, body: AssetV3Update | AssetV3 | Update[AssetV3]) -> AssetV3: ...
@@ -390,8 +460,8 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         asset_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3: ...
 
     async def update(
@@ -400,8 +470,8 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         body: AssetV3Update | AssetV3 | Update[AssetV3] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> AssetV3:
         """Change an asset (before 7.0).
 
@@ -434,8 +504,8 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         """
         return await self._call(
             UPDATE,
-            path=(asset_id,),
-            body=body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
+            (asset_id,),
+            _body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
         )
 
     async def delete(self, asset_id: str) -> None:
@@ -461,7 +531,7 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return await self._call(DELETE, path=(asset_id,))
+        return await self._call(DELETE, (asset_id,))
 
     async def import_many(self, body: Sequence[AssetV3ImportEntry]) -> ImportResult:
         """Import many assets at once (before 7.0).
@@ -488,4 +558,4 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call_in_parts(IMPORT_MANY, body=body)
+        return await self._call(IMPORT_MANY, (), body)

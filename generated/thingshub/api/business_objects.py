@@ -9,7 +9,12 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import (
     BusinessObject,
@@ -21,30 +26,64 @@ from ..models import (
     FieldType,
     FieldUpdate,
 )
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[BusinessObjectList] = Operation(
-    "business_objects.list", "GET", "/api/v3/business-objects", BusinessObjectList
+LIST: op.Operation[BusinessObjectList] = op.Operation(
+    "business_objects.list",
+    "GET",
+    "/api/v3/business-objects",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", BusinessObjectList),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
 )
-LIST_FIELDS: Operation[FieldList] = Operation(
-    "business_objects.list_fields", "GET", "/api/v3/business-objects/{business_object}/fields", FieldList
+LIST_FIELDS: op.Operation[FieldList] = op.Operation(
+    "business_objects.list_fields",
+    "GET",
+    "/api/v3/business-objects/{business_object}/fields",
+    (op.PathParameter("business_object"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", FieldList),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-CREATE_FIELD: Operation[Field] = Operation(
-    "business_objects.create_field", "POST", "/api/v3/business-objects/{business_object}/fields", Field
+CREATE_FIELD: op.Operation[Field] = op.Operation(
+    "business_objects.create_field",
+    "POST",
+    "/api/v3/business-objects/{business_object}/fields",
+    (op.PathParameter("business_object"),),
+    (op.Answer("201", "application/json", Field),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-GET_FIELD: Operation[Field] = Operation(
-    "business_objects.get_field", "GET", "/api/v3/business-objects/{business_object}/fields/{field}", Field
+GET_FIELD: op.Operation[Field] = op.Operation(
+    "business_objects.get_field",
+    "GET",
+    "/api/v3/business-objects/{business_object}/fields/{field}",
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "application/json", Field),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-UPDATE_FIELD: Operation[Field] = Operation(
-    "business_objects.update_field", "PUT", "/api/v3/business-objects/{business_object}/fields/{field}", Field
+UPDATE_FIELD: op.Operation[Field] = op.Operation(
+    "business_objects.update_field",
+    "PUT",
+    "/api/v3/business-objects/{business_object}/fields/{field}",
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "application/json", Field),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-DELETE_FIELD: Operation[None] = Operation(
-    "business_objects.delete_field", "DELETE", "/api/v3/business-objects/{business_object}/fields/{field}", NoneType
+DELETE_FIELD: op.Operation[None] = op.Operation(
+    "business_objects.delete_field",
+    "DELETE",
+    "/api/v3/business-objects/{business_object}/fields/{field}",
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
 
 
-class BusinessObjects(Resource):
+class BusinessObjects(_Resource):
     """The business_objects operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:
@@ -71,13 +110,14 @@ class BusinessObjects(Resource):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[BusinessObject]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -85,7 +125,7 @@ class BusinessObjects(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     def list_fields(self, business_object: str, *, limit: int | None = None, offset: int | None = None) -> FieldList:
         """List the fields of a business object.
@@ -112,13 +152,14 @@ class BusinessObjects(Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(LIST_FIELDS, path=(business_object,), query={"limit": limit, "offset": offset})
+        return self._call(LIST_FIELDS, (business_object, limit, offset))
 
     def iterate_fields(self, business_object: str, *, page_size: int = 100) -> Iterator[Field]:
         """Like `list_fields`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             business_object: As in `list_fields`.
@@ -127,7 +168,7 @@ class BusinessObjects(Resource):
         Raises:
             The same as `list_fields`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_fields(business_object, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_FIELDS, (business_object, None, None), page_size)
 
     @overload
     def create_field(self, business_object: str, body: FieldCreate) -> Field: ...
@@ -176,8 +217,8 @@ class BusinessObjects(Resource):
         """
         return self._call(
             CREATE_FIELD,
-            path=(business_object,),
-            body=body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
+            (business_object,),
+            _body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
         )
 
     def get_field(self, business_object: str, field: str) -> Field:
@@ -204,7 +245,7 @@ class BusinessObjects(Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(GET_FIELD, path=(business_object, field))
+        return self._call(GET_FIELD, (business_object, field))
 
     @overload
     def update_field(self, business_object: str, field: str, body: FieldUpdate | Field | Update[Field]) -> Field: ...
@@ -247,9 +288,7 @@ class BusinessObjects(Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(
-            UPDATE_FIELD, path=(business_object, field), body=body_from(FieldUpdate, body, {"settings": settings})
-        )
+        return self._call(UPDATE_FIELD, (business_object, field), _body_from(FieldUpdate, body, {"settings": settings}))
 
     def delete_field(self, business_object: str, field: str) -> None:
         """Delete a custom field.
@@ -274,10 +313,10 @@ class BusinessObjects(Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(DELETE_FIELD, path=(business_object, field))
+        return self._call(DELETE_FIELD, (business_object, field))
 
 
-class AsyncBusinessObjects(AsyncResource):
+class AsyncBusinessObjects(_AsyncResource):
     """The business_objects operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:
@@ -304,13 +343,14 @@ class AsyncBusinessObjects(AsyncResource):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[BusinessObject]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -318,7 +358,7 @@ class AsyncBusinessObjects(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     async def list_fields(
         self, business_object: str, *, limit: int | None = None, offset: int | None = None
@@ -347,13 +387,14 @@ class AsyncBusinessObjects(AsyncResource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return await self._call(LIST_FIELDS, path=(business_object,), query={"limit": limit, "offset": offset})
+        return await self._call(LIST_FIELDS, (business_object, limit, offset))
 
     def iterate_fields(self, business_object: str, *, page_size: int = 100) -> AsyncIterator[Field]:
         """Like `list_fields`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             business_object: As in `list_fields`.
@@ -362,9 +403,7 @@ class AsyncBusinessObjects(AsyncResource):
         Raises:
             The same as `list_fields`, from the step of the iteration that reads the page.
         """
-        return iterate_async(
-            lambda limit, offset: self.list_fields(business_object, limit=limit, offset=offset), page_size
-        )
+        return _iterate_async(self, LIST_FIELDS, (business_object, None, None), page_size)
 
     @overload
     async def create_field(self, business_object: str, body: FieldCreate) -> Field: ...
@@ -413,8 +452,8 @@ class AsyncBusinessObjects(AsyncResource):
         """
         return await self._call(
             CREATE_FIELD,
-            path=(business_object,),
-            body=body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
+            (business_object,),
+            _body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
         )
 
     async def get_field(self, business_object: str, field: str) -> Field:
@@ -441,7 +480,7 @@ class AsyncBusinessObjects(AsyncResource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return await self._call(GET_FIELD, path=(business_object, field))
+        return await self._call(GET_FIELD, (business_object, field))
 
     @overload
     async def update_field(
@@ -487,7 +526,7 @@ class AsyncBusinessObjects(AsyncResource):
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
         return await self._call(
-            UPDATE_FIELD, path=(business_object, field), body=body_from(FieldUpdate, body, {"settings": settings})
+            UPDATE_FIELD, (business_object, field), _body_from(FieldUpdate, body, {"settings": settings})
         )
 
     async def delete_field(self, business_object: str, field: str) -> None:
@@ -513,4 +552,4 @@ class AsyncBusinessObjects(AsyncResource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return await self._call(DELETE_FIELD, path=(business_object, field))
+        return await self._call(DELETE_FIELD, (business_object, field))

@@ -10,20 +10,90 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..extensions.data_tables import AsyncDataTablesExtension, DataTablesExtension
 from ..model import Update
 from ..models import Column, DataTable, DataTableCreate, DataTableList, DataTableUpdate, Order, Row, RowList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[DataTableList] = Operation("data_tables.list", "GET", "/api/v3/data-tables", DataTableList)
-CREATE: Operation[DataTable] = Operation("data_tables.create", "POST", "/api/v3/data-tables", DataTable)
-GET: Operation[DataTable] = Operation("data_tables.get", "GET", "/api/v3/data-tables/{data_table_id}", DataTable)
-UPDATE: Operation[DataTable] = Operation("data_tables.update", "PUT", "/api/v3/data-tables/{data_table_id}", DataTable)
-DELETE: Operation[None] = Operation("data_tables.delete", "DELETE", "/api/v3/data-tables/{data_table_id}", NoneType)
-ROWS: Operation[RowList] = Operation("data_tables.rows", "GET", "/api/v3/data-tables/{data_table_id}/rows", RowList)
-EXPORT: Operation[str] = Operation(
-    "data_tables.export", "GET", "/api/v3/data-tables/{data_table_id}/export", str, media="text/csv"
+LIST: op.Operation[DataTableList] = op.Operation(
+    "data_tables.list",
+    "GET",
+    "/api/v3/data-tables",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DataTableList),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[DataTable] = op.Operation(
+    "data_tables.create",
+    "POST",
+    "/api/v3/data-tables",
+    (),
+    (op.Answer("201", "application/json", DataTable),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+)
+GET: op.Operation[DataTable] = op.Operation(
+    "data_tables.get",
+    "GET",
+    "/api/v3/data-tables/{data_table_id}",
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "application/json", DataTable),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+)
+UPDATE: op.Operation[DataTable] = op.Operation(
+    "data_tables.update",
+    "PUT",
+    "/api/v3/data-tables/{data_table_id}",
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "application/json", DataTable),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+)
+DELETE: op.Operation[None] = op.Operation(
+    "data_tables.delete",
+    "DELETE",
+    "/api/v3/data-tables/{data_table_id}",
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+)
+ROWS: op.Operation[RowList] = op.Operation(
+    "data_tables.rows",
+    "GET",
+    "/api/v3/data-tables/{data_table_id}/rows",
+    (
+        op.PathParameter("data_table_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("device_ids", explode=False),
+        op.QueryParameter("columns", explode=False),
+        op.QueryParameter("order"),
+        op.QueryParameter("limit"),
+        op.QueryParameter("offset"),
+    ),
+    (op.Answer("200", "application/json", RowList),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+    paging=op.Paging("offset", items=("collection",), parameter=7, size=6, identity=""),
+)
+EXPORT: op.Operation[str] = op.Operation(
+    "data_tables.export",
+    "GET",
+    "/api/v3/data-tables/{data_table_id}/export",
+    (
+        op.PathParameter("data_table_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("device_ids", explode=False),
+        op.QueryParameter("columns", explode=False),
+    ),
+    (op.Answer("200", "text/csv", str),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
 
 
@@ -55,13 +125,14 @@ class DataTables(DataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[DataTable]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -69,7 +140,7 @@ class DataTables(DataTablesExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: DataTableCreate) -> DataTable: ...
@@ -130,15 +201,16 @@ class DataTables(DataTablesExtension):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 DataTableCreate,
                 body,
                 {
+                    "id": id,
                     "name": name,
+                    "description": description,
                     "labels": labels,
                     "columns": columns,
-                    "id": id,
-                    "description": description,
                     "retention_days": retention_days,
                 },
             ),
@@ -168,7 +240,7 @@ class DataTables(DataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return self._call(GET, path=(data_table_id,))
+        return self._call(GET, (data_table_id,))
 
     @overload
     def update(self, data_table_id: str, body: DataTableUpdate | DataTable | Update[DataTable]) -> DataTable: ...
@@ -179,7 +251,7 @@ class DataTables(DataTablesExtension):
         data_table_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         columns: Sequence[Column] | UnsetType = UNSET,
         retention_days: int | None | UnsetType = UNSET,
@@ -191,7 +263,7 @@ class DataTables(DataTablesExtension):
         body: DataTableUpdate | DataTable | Update[DataTable] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         columns: Sequence[Column] | UnsetType = UNSET,
         retention_days: int | None | UnsetType = UNSET,
@@ -231,8 +303,8 @@ class DataTables(DataTablesExtension):
         """
         return self._call(
             UPDATE,
-            path=(data_table_id,),
-            body=body_from(
+            (data_table_id,),
+            _body_from(
                 DataTableUpdate,
                 body,
                 {
@@ -268,7 +340,7 @@ class DataTables(DataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return self._call(DELETE, path=(data_table_id,))
+        return self._call(DELETE, (data_table_id,))
 
     def rows(
         self,
@@ -278,7 +350,7 @@ class DataTables(DataTablesExtension):
         until: datetime.datetime | None = None,
         device_ids: Sequence[str] | None = None,
         columns: Sequence[str] | None = None,
-        order: Order | None = None,
+        order: Order | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> RowList:
@@ -311,19 +383,7 @@ class DataTables(DataTablesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations. Parameters after those of other platforms; path and answer are proposals.
         """
-        return self._call(
-            ROWS,
-            path=(data_table_id,),
-            query={
-                "since": since,
-                "until": until,
-                "device_ids": device_ids,
-                "columns": columns,
-                "order": order,
-                "limit": limit,
-                "offset": offset,
-            },
-        )
+        return self._call(ROWS, (data_table_id, since, until, device_ids, columns, order, limit, offset))
 
     def iterate_rows(
         self,
@@ -333,13 +393,14 @@ class DataTables(DataTablesExtension):
         until: datetime.datetime | None = None,
         device_ids: Sequence[str] | None = None,
         columns: Sequence[str] | None = None,
-        order: Order | None = None,
+        order: Order | str | None = None,
         page_size: int = 100,
     ) -> Iterator[Row]:
         """Like `rows`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             data_table_id: As in `rows`.
@@ -353,19 +414,7 @@ class DataTables(DataTablesExtension):
         Raises:
             The same as `rows`, from the step of the iteration that reads the page.
         """
-        return iterate(
-            lambda limit, offset: self.rows(
-                data_table_id,
-                since=since,
-                until=until,
-                device_ids=device_ids,
-                columns=columns,
-                order=order,
-                limit=limit,
-                offset=offset,
-            ),
-            page_size,
-        )
+        return _iterate(self, ROWS, (data_table_id, since, until, device_ids, columns, order, None, None), page_size)
 
     def export(
         self,
@@ -402,11 +451,7 @@ class DataTables(DataTablesExtension):
         Evidence: inferred; Data, https://docs.smartmakers.io/thingshub4/Data.2174025734.html. That tables
             are exported as CSV is documented (to an SFTP server); this operation is a proposal.
         """
-        return self._call(
-            EXPORT,
-            path=(data_table_id,),
-            query={"since": since, "until": until, "device_ids": device_ids, "columns": columns},
-        )
+        return self._call(EXPORT, (data_table_id, since, until, device_ids, columns))
 
 
 class AsyncDataTables(AsyncDataTablesExtension):
@@ -437,13 +482,14 @@ class AsyncDataTables(AsyncDataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[DataTable]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -451,7 +497,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: DataTableCreate) -> DataTable: ...
@@ -512,15 +558,16 @@ class AsyncDataTables(AsyncDataTablesExtension):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 DataTableCreate,
                 body,
                 {
+                    "id": id,
                     "name": name,
+                    "description": description,
                     "labels": labels,
                     "columns": columns,
-                    "id": id,
-                    "description": description,
                     "retention_days": retention_days,
                 },
             ),
@@ -550,7 +597,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return await self._call(GET, path=(data_table_id,))
+        return await self._call(GET, (data_table_id,))
 
     @overload
     async def update(self, data_table_id: str, body: DataTableUpdate | DataTable | Update[DataTable]) -> DataTable: ...
@@ -561,7 +608,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
         data_table_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         columns: Sequence[Column] | UnsetType = UNSET,
         retention_days: int | None | UnsetType = UNSET,
@@ -573,7 +620,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
         body: DataTableUpdate | DataTable | Update[DataTable] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         columns: Sequence[Column] | UnsetType = UNSET,
         retention_days: int | None | UnsetType = UNSET,
@@ -613,8 +660,8 @@ class AsyncDataTables(AsyncDataTablesExtension):
         """
         return await self._call(
             UPDATE,
-            path=(data_table_id,),
-            body=body_from(
+            (data_table_id,),
+            _body_from(
                 DataTableUpdate,
                 body,
                 {
@@ -650,7 +697,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return await self._call(DELETE, path=(data_table_id,))
+        return await self._call(DELETE, (data_table_id,))
 
     async def rows(
         self,
@@ -660,7 +707,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
         until: datetime.datetime | None = None,
         device_ids: Sequence[str] | None = None,
         columns: Sequence[str] | None = None,
-        order: Order | None = None,
+        order: Order | str | None = None,
         limit: int | None = None,
         offset: int | None = None,
     ) -> RowList:
@@ -693,19 +740,7 @@ class AsyncDataTables(AsyncDataTablesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations. Parameters after those of other platforms; path and answer are proposals.
         """
-        return await self._call(
-            ROWS,
-            path=(data_table_id,),
-            query={
-                "since": since,
-                "until": until,
-                "device_ids": device_ids,
-                "columns": columns,
-                "order": order,
-                "limit": limit,
-                "offset": offset,
-            },
-        )
+        return await self._call(ROWS, (data_table_id, since, until, device_ids, columns, order, limit, offset))
 
     def iterate_rows(
         self,
@@ -715,13 +750,14 @@ class AsyncDataTables(AsyncDataTablesExtension):
         until: datetime.datetime | None = None,
         device_ids: Sequence[str] | None = None,
         columns: Sequence[str] | None = None,
-        order: Order | None = None,
+        order: Order | str | None = None,
         page_size: int = 100,
     ) -> AsyncIterator[Row]:
         """Like `rows`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             data_table_id: As in `rows`.
@@ -735,18 +771,8 @@ class AsyncDataTables(AsyncDataTablesExtension):
         Raises:
             The same as `rows`, from the step of the iteration that reads the page.
         """
-        return iterate_async(
-            lambda limit, offset: self.rows(
-                data_table_id,
-                since=since,
-                until=until,
-                device_ids=device_ids,
-                columns=columns,
-                order=order,
-                limit=limit,
-                offset=offset,
-            ),
-            page_size,
+        return _iterate_async(
+            self, ROWS, (data_table_id, since, until, device_ids, columns, order, None, None), page_size
         )
 
     async def export(
@@ -784,8 +810,4 @@ class AsyncDataTables(AsyncDataTablesExtension):
         Evidence: inferred; Data, https://docs.smartmakers.io/thingshub4/Data.2174025734.html. That tables
             are exported as CSV is documented (to an SFTP server); this operation is a proposal.
         """
-        return await self._call(
-            EXPORT,
-            path=(data_table_id,),
-            query={"since": since, "until": until, "device_ids": device_ids, "columns": columns},
-        )
+        return await self._call(EXPORT, (data_table_id, since, until, device_ids, columns))

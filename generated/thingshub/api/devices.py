@@ -4,12 +4,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from types import NoneType
-from typing import overload
+from typing import Any, overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..extensions.devices import AsyncDevicesExtension, DevicesExtension
 from ..model import Update
 from ..models import (
@@ -23,41 +27,119 @@ from ..models import (
     DownlinkList,
     LabelList,
     LorawanSettingsInput,
-    StateDocument,
     Uplink,
     UplinkList,
 )
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[DeviceList] = Operation("devices.list", "GET", "/api/v3/devices", DeviceList)
-CREATE: Operation[Device] = Operation("devices.create", "POST", "/api/v3/devices", Device)
-GET: Operation[Device] = Operation("devices.get", "GET", "/api/v3/devices/{device_id}", Device)
-UPDATE: Operation[Device] = Operation("devices.update", "PUT", "/api/v3/devices/{device_id}", Device)
-DELETE: Operation[None] = Operation("devices.delete", "DELETE", "/api/v3/devices/{device_id}", NoneType)
-LIST_LABELS: Operation[LabelList] = Operation(
-    "devices.list_labels", "GET", "/api/v3/devices/{device_id}/labels", LabelList
+LIST: op.Operation[DeviceList] = op.Operation(
+    "devices.list",
+    "GET",
+    "/api/v3/devices",
+    (op.QueryParameter("labels", explode=False), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DeviceList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
-ADD_LABELS: Operation[LabelList] = Operation(
-    "devices.add_labels", "POST", "/api/v3/devices/{device_id}/labels", LabelList, is_replay_safe=True
+CREATE: op.Operation[Device] = op.Operation(
+    "devices.create",
+    "POST",
+    "/api/v3/devices",
+    (),
+    (op.Answer("201", "application/json", Device),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-REMOVE_LABEL: Operation[None] = Operation(
-    "devices.remove_label", "DELETE", "/api/v3/devices/{device_id}/labels/{label}", NoneType
+GET: op.Operation[Device] = op.Operation(
+    "devices.get",
+    "GET",
+    "/api/v3/devices/{device_id}",
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", Device),),
 )
-GET_STATE: Operation[DeviceState] = Operation(
-    "devices.get_state", "GET", "/api/v3/devices/{device_id}/state", DeviceState
+UPDATE: op.Operation[Device] = op.Operation(
+    "devices.update",
+    "PUT",
+    "/api/v3/devices/{device_id}",
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", Device),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-SET_DESIRED_STATE: Operation[DeviceState] = Operation(
-    "devices.set_desired_state", "PUT", "/api/v3/devices/{device_id}/state/desired", DeviceState
+DELETE: op.Operation[None] = op.Operation(
+    "devices.delete",
+    "DELETE",
+    "/api/v3/devices/{device_id}",
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "", NoneType),),
 )
-LIST_UPLINKS: Operation[UplinkList] = Operation(
-    "devices.list_uplinks", "GET", "/api/v3/devices/{device_id}/uplinks", UplinkList
+LIST_LABELS: op.Operation[LabelList] = op.Operation(
+    "devices.list_labels",
+    "GET",
+    "/api/v3/devices/{device_id}/labels",
+    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", LabelList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-LIST_DOWNLINKS: Operation[DownlinkList] = Operation(
-    "devices.list_downlinks", "GET", "/api/v3/devices/{device_id}/downlinks", DownlinkList
+ADD_LABELS: op.Operation[LabelList] = op.Operation(
+    "devices.add_labels",
+    "POST",
+    "/api/v3/devices/{device_id}/labels",
+    (op.PathParameter("device_id"), op.QueryParameter("labels", explode=False, required=True)),
+    (op.Answer("200", "application/json", LabelList),),
+    is_replay_safe=True,
 )
-CREATE_DOWNLINK: Operation[Downlink] = Operation(
-    "devices.create_downlink", "POST", "/api/v3/devices/{device_id}/downlinks", Downlink
+REMOVE_LABEL: op.Operation[None] = op.Operation(
+    "devices.remove_label",
+    "DELETE",
+    "/api/v3/devices/{device_id}/labels/{label}",
+    (op.PathParameter("device_id"), op.PathParameter("label")),
+    (op.Answer("200", "", NoneType),),
+)
+GET_STATE: op.Operation[DeviceState] = op.Operation(
+    "devices.get_state",
+    "GET",
+    "/api/v3/devices/{device_id}/state",
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", DeviceState),),
+)
+SET_DESIRED_STATE: op.Operation[DeviceState] = op.Operation(
+    "devices.set_desired_state",
+    "PUT",
+    "/api/v3/devices/{device_id}/state/desired",
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", DeviceState),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+LIST_UPLINKS: op.Operation[UplinkList] = op.Operation(
+    "devices.list_uplinks",
+    "GET",
+    "/api/v3/devices/{device_id}/uplinks",
+    (
+        op.PathParameter("device_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("limit"),
+        op.QueryParameter("offset"),
+    ),
+    (op.Answer("200", "application/json", UplinkList),),
+    paging=op.Paging("offset", items=("collection",), parameter=4, size=3, identity=""),
+)
+LIST_DOWNLINKS: op.Operation[DownlinkList] = op.Operation(
+    "devices.list_downlinks",
+    "GET",
+    "/api/v3/devices/{device_id}/downlinks",
+    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DownlinkList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
+)
+CREATE_DOWNLINK: op.Operation[Downlink] = op.Operation(
+    "devices.create_downlink",
+    "POST",
+    "/api/v3/devices/{device_id}/downlinks",
+    (op.PathParameter("device_id"),),
+    (op.Answer("201", "application/json", Downlink),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 
 
@@ -94,13 +176,14 @@ class Devices(DevicesExtension):
             documented, and that lists can be filtered by label (migration-39); the parameter names and
             paging are proposals.
         """
-        return self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset})
+        return self._call(LIST, (labels, limit, offset))
 
     def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> Iterator[Device]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             labels: As in `list`.
@@ -109,7 +192,7 @@ class Devices(DevicesExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (labels, None, None), page_size)
 
     @overload
     def create(self, body: DeviceCreate) -> Device: ...
@@ -171,12 +254,13 @@ class Devices(DevicesExtension):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 DeviceCreate,
                 body,
                 {
-                    "name": name,
                     "id": id,
+                    "name": name,
                     "description": description,
                     "labels": labels,
                     "driver": driver,
@@ -208,7 +292,7 @@ class Devices(DevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
             documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return self._call(GET, path=(device_id,))
+        return self._call(GET, (device_id,))
 
     @overload
     def update(self, device_id: str, body: DeviceUpdate | Device | Update[Device]) -> Device: ...
@@ -219,9 +303,9 @@ class Devices(DevicesExtension):
         device_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        driver: None | str | UnsetType = UNSET,
-        network_connection_id: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        driver: str | None | UnsetType = UNSET,
+        network_connection_id: str | None | UnsetType = UNSET,
         network_settings: LorawanSettingsInput | None | UnsetType = UNSET,
     ) -> Device: ...
 
@@ -231,9 +315,9 @@ class Devices(DevicesExtension):
         body: DeviceUpdate | Device | Update[Device] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        driver: None | str | UnsetType = UNSET,
-        network_connection_id: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        driver: str | None | UnsetType = UNSET,
+        network_connection_id: str | None | UnsetType = UNSET,
         network_settings: LorawanSettingsInput | None | UnsetType = UNSET,
     ) -> Device:
         """Change a device.
@@ -270,8 +354,8 @@ class Devices(DevicesExtension):
         """
         return self._call(
             UPDATE,
-            path=(device_id,),
-            body=body_from(
+            (device_id,),
+            _body_from(
                 DeviceUpdate,
                 body,
                 {
@@ -303,7 +387,7 @@ class Devices(DevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
             is documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return self._call(DELETE, path=(device_id,))
+        return self._call(DELETE, (device_id,))
 
     def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None) -> LabelList:
         """List the labels of a device.
@@ -330,13 +414,14 @@ class Devices(DevicesExtension):
             The operation is documented (since 3.8); the answer follows the list envelope of the other
             resources.
         """
-        return self._call(LIST_LABELS, path=(device_id,), query={"limit": limit, "offset": offset})
+        return self._call(LIST_LABELS, (device_id, limit, offset))
 
     def iterate_labels(self, device_id: str, *, page_size: int = 100) -> Iterator[str]:
         """Like `list_labels`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_labels`.
@@ -345,7 +430,7 @@ class Devices(DevicesExtension):
         Raises:
             The same as `list_labels`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_LABELS, (device_id, None, None), page_size)
 
     def add_labels(self, device_id: str, labels: Sequence[str]) -> LabelList:
         """Give a device more labels.
@@ -373,7 +458,7 @@ class Devices(DevicesExtension):
             The operation and its query are documented (since 3.8); the answer is not, nor is what a
             repeated label does.
         """
-        return self._call(ADD_LABELS, path=(device_id,), query={"labels": labels})
+        return self._call(ADD_LABELS, (device_id, labels))
 
     def remove_label(self, device_id: str, label: str) -> None:
         """Take one label off a device.
@@ -395,7 +480,7 @@ class Devices(DevicesExtension):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
             The operation is documented (since 3.8); that an absent label answers 404 is inferred.
         """
-        return self._call(REMOVE_LABEL, path=(device_id, label))
+        return self._call(REMOVE_LABEL, (device_id, label))
 
     def get_state(self, device_id: str) -> DeviceState:
         """Read the reported and the desired state of a device.
@@ -421,9 +506,9 @@ class Devices(DevicesExtension):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
             The two documents, reported and desired, are described; the path is a proposal.
         """
-        return self._call(GET_STATE, path=(device_id,))
+        return self._call(GET_STATE, (device_id,))
 
-    def set_desired_state(self, device_id: str, body: StateDocument) -> DeviceState:
+    def set_desired_state(self, device_id: str, body: Mapping[str, Any]) -> DeviceState:
         """Set the desired state of a device.
 
         Replaces the whole desired state. It may be set while the device is offline; the platform sends it
@@ -450,7 +535,7 @@ class Devices(DevicesExtension):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return self._call(SET_DESIRED_STATE, path=(device_id,), body=body)
+        return self._call(SET_DESIRED_STATE, (device_id,), body)
 
     def list_uplinks(
         self,
@@ -487,9 +572,7 @@ class Devices(DevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations. Uplinks are kept for a limited time only (data-page); path and answer are proposals.
         """
-        return self._call(
-            LIST_UPLINKS, path=(device_id,), query={"since": since, "until": until, "limit": limit, "offset": offset}
-        )
+        return self._call(LIST_UPLINKS, (device_id, since, until, limit, offset))
 
     def iterate_uplinks(
         self,
@@ -501,8 +584,9 @@ class Devices(DevicesExtension):
     ) -> Iterator[Uplink]:
         """Like `list_uplinks`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_uplinks`.
@@ -513,10 +597,7 @@ class Devices(DevicesExtension):
         Raises:
             The same as `list_uplinks`, from the step of the iteration that reads the page.
         """
-        return iterate(
-            lambda limit, offset: self.list_uplinks(device_id, since=since, until=until, limit=limit, offset=offset),
-            page_size,
-        )
+        return _iterate(self, LIST_UPLINKS, (device_id, since, until, None, None), page_size)
 
     def list_downlinks(self, device_id: str, *, limit: int | None = None, offset: int | None = None) -> DownlinkList:
         """List what was queued for a device, newest first.
@@ -541,13 +622,14 @@ class Devices(DevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return self._call(LIST_DOWNLINKS, path=(device_id,), query={"limit": limit, "offset": offset})
+        return self._call(LIST_DOWNLINKS, (device_id, limit, offset))
 
     def iterate_downlinks(self, device_id: str, *, page_size: int = 100) -> Iterator[Downlink]:
         """Like `list_downlinks`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_downlinks`.
@@ -556,7 +638,7 @@ class Devices(DevicesExtension):
         Raises:
             The same as `list_downlinks`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_downlinks(device_id, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_DOWNLINKS, (device_id, None, None), page_size)
 
     @overload
     def create_downlink(self, device_id: str, body: DownlinkCreate) -> Downlink: ...
@@ -603,8 +685,8 @@ class Devices(DevicesExtension):
         """
         return self._call(
             CREATE_DOWNLINK,
-            path=(device_id,),
-            body=body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
+            (device_id,),
+            _body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
         )
 
 
@@ -641,13 +723,14 @@ class AsyncDevices(AsyncDevicesExtension):
             documented, and that lists can be filtered by label (migration-39); the parameter names and
             paging are proposals.
         """
-        return await self._call(LIST, query={"labels": labels, "limit": limit, "offset": offset})
+        return await self._call(LIST, (labels, limit, offset))
 
     def iterate(self, *, labels: Sequence[str] | None = None, page_size: int = 100) -> AsyncIterator[Device]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             labels: As in `list`.
@@ -656,7 +739,7 @@ class AsyncDevices(AsyncDevicesExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(labels=labels, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (labels, None, None), page_size)
 
     @overload
     async def create(self, body: DeviceCreate) -> Device: ...
@@ -718,12 +801,13 @@ class AsyncDevices(AsyncDevicesExtension):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 DeviceCreate,
                 body,
                 {
-                    "name": name,
                     "id": id,
+                    "name": name,
                     "description": description,
                     "labels": labels,
                     "driver": driver,
@@ -755,7 +839,7 @@ class AsyncDevices(AsyncDevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Reading devices is
             documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return await self._call(GET, path=(device_id,))
+        return await self._call(GET, (device_id,))
 
     @overload
     async def update(self, device_id: str, body: DeviceUpdate | Device | Update[Device]) -> Device: ...
@@ -766,9 +850,9 @@ class AsyncDevices(AsyncDevicesExtension):
         device_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        driver: None | str | UnsetType = UNSET,
-        network_connection_id: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        driver: str | None | UnsetType = UNSET,
+        network_connection_id: str | None | UnsetType = UNSET,
         network_settings: LorawanSettingsInput | None | UnsetType = UNSET,
     ) -> Device: ...
 
@@ -778,9 +862,9 @@ class AsyncDevices(AsyncDevicesExtension):
         body: DeviceUpdate | Device | Update[Device] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
-        driver: None | str | UnsetType = UNSET,
-        network_connection_id: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
+        driver: str | None | UnsetType = UNSET,
+        network_connection_id: str | None | UnsetType = UNSET,
         network_settings: LorawanSettingsInput | None | UnsetType = UNSET,
     ) -> Device:
         """Change a device.
@@ -817,8 +901,8 @@ class AsyncDevices(AsyncDevicesExtension):
         """
         return await self._call(
             UPDATE,
-            path=(device_id,),
-            body=body_from(
+            (device_id,),
+            _body_from(
                 DeviceUpdate,
                 body,
                 {
@@ -850,7 +934,7 @@ class AsyncDevices(AsyncDevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Deleting devices
             is documented as a purpose of the API; the path is that of the documented PUT.
         """
-        return await self._call(DELETE, path=(device_id,))
+        return await self._call(DELETE, (device_id,))
 
     async def list_labels(self, device_id: str, *, limit: int | None = None, offset: int | None = None) -> LabelList:
         """List the labels of a device.
@@ -877,13 +961,14 @@ class AsyncDevices(AsyncDevicesExtension):
             The operation is documented (since 3.8); the answer follows the list envelope of the other
             resources.
         """
-        return await self._call(LIST_LABELS, path=(device_id,), query={"limit": limit, "offset": offset})
+        return await self._call(LIST_LABELS, (device_id, limit, offset))
 
     def iterate_labels(self, device_id: str, *, page_size: int = 100) -> AsyncIterator[str]:
         """Like `list_labels`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_labels`.
@@ -892,7 +977,7 @@ class AsyncDevices(AsyncDevicesExtension):
         Raises:
             The same as `list_labels`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list_labels(device_id, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST_LABELS, (device_id, None, None), page_size)
 
     async def add_labels(self, device_id: str, labels: Sequence[str]) -> LabelList:
         """Give a device more labels.
@@ -920,7 +1005,7 @@ class AsyncDevices(AsyncDevicesExtension):
             The operation and its query are documented (since 3.8); the answer is not, nor is what a
             repeated label does.
         """
-        return await self._call(ADD_LABELS, path=(device_id,), query={"labels": labels})
+        return await self._call(ADD_LABELS, (device_id, labels))
 
     async def remove_label(self, device_id: str, label: str) -> None:
         """Take one label off a device.
@@ -942,7 +1027,7 @@ class AsyncDevices(AsyncDevicesExtension):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/release-migration-guide-720911.html.
             The operation is documented (since 3.8); that an absent label answers 404 is inferred.
         """
-        return await self._call(REMOVE_LABEL, path=(device_id, label))
+        return await self._call(REMOVE_LABEL, (device_id, label))
 
     async def get_state(self, device_id: str) -> DeviceState:
         """Read the reported and the desired state of a device.
@@ -968,9 +1053,9 @@ class AsyncDevices(AsyncDevicesExtension):
             https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
             The two documents, reported and desired, are described; the path is a proposal.
         """
-        return await self._call(GET_STATE, path=(device_id,))
+        return await self._call(GET_STATE, (device_id,))
 
-    async def set_desired_state(self, device_id: str, body: StateDocument) -> DeviceState:
+    async def set_desired_state(self, device_id: str, body: Mapping[str, Any]) -> DeviceState:
         """Set the desired state of a device.
 
         Replaces the whole desired state. It may be set while the device is offline; the platform sends it
@@ -997,7 +1082,7 @@ class AsyncDevices(AsyncDevicesExtension):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return await self._call(SET_DESIRED_STATE, path=(device_id,), body=body)
+        return await self._call(SET_DESIRED_STATE, (device_id,), body)
 
     async def list_uplinks(
         self,
@@ -1034,9 +1119,7 @@ class AsyncDevices(AsyncDevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations. Uplinks are kept for a limited time only (data-page); path and answer are proposals.
         """
-        return await self._call(
-            LIST_UPLINKS, path=(device_id,), query={"since": since, "until": until, "limit": limit, "offset": offset}
-        )
+        return await self._call(LIST_UPLINKS, (device_id, since, until, limit, offset))
 
     def iterate_uplinks(
         self,
@@ -1048,8 +1131,9 @@ class AsyncDevices(AsyncDevicesExtension):
     ) -> AsyncIterator[Uplink]:
         """Like `list_uplinks`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_uplinks`.
@@ -1060,10 +1144,7 @@ class AsyncDevices(AsyncDevicesExtension):
         Raises:
             The same as `list_uplinks`, from the step of the iteration that reads the page.
         """
-        return iterate_async(
-            lambda limit, offset: self.list_uplinks(device_id, since=since, until=until, limit=limit, offset=offset),
-            page_size,
-        )
+        return _iterate_async(self, LIST_UPLINKS, (device_id, since, until, None, None), page_size)
 
     async def list_downlinks(
         self, device_id: str, *, limit: int | None = None, offset: int | None = None
@@ -1090,13 +1171,14 @@ class AsyncDevices(AsyncDevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return await self._call(LIST_DOWNLINKS, path=(device_id,), query={"limit": limit, "offset": offset})
+        return await self._call(LIST_DOWNLINKS, (device_id, limit, offset))
 
     def iterate_downlinks(self, device_id: str, *, page_size: int = 100) -> AsyncIterator[Downlink]:
         """Like `list_downlinks`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             device_id: As in `list_downlinks`.
@@ -1105,9 +1187,7 @@ class AsyncDevices(AsyncDevicesExtension):
         Raises:
             The same as `list_downlinks`, from the step of the iteration that reads the page.
         """
-        return iterate_async(
-            lambda limit, offset: self.list_downlinks(device_id, limit=limit, offset=offset), page_size
-        )
+        return _iterate_async(self, LIST_DOWNLINKS, (device_id, None, None), page_size)
 
     @overload
     async def create_downlink(self, device_id: str, body: DownlinkCreate) -> Downlink: ...
@@ -1154,6 +1234,6 @@ class AsyncDevices(AsyncDevicesExtension):
         """
         return await self._call(
             CREATE_DOWNLINK,
-            path=(device_id,),
-            body=body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
+            (device_id,),
+            _body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
         )

@@ -4,35 +4,94 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from pathlib import Path
 from types import NoneType
 
-from ..calling import AsyncResource, Resource
-from ..models import Driver, DriverList, DriverManifest, DriverSchema, DriverTag, DriverTagList, PushedDriver
-from ..operation import Form, Operation
-from ..paging import iterate, iterate_async
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
+from ..models import (
+    Driver,
+    DriverList,
+    DriverManifest,
+    DriverPush,
+    DriverSchema,
+    DriverTag,
+    DriverTagList,
+    PushedDriver,
+)
+from ..types import FileContent
 
-LIST: Operation[DriverList] = Operation("drivers.list", "GET", "/api/v3/drivers", DriverList)
-PUSH: Operation[PushedDriver] = Operation("drivers.push", "POST", "/api/v3/drivers", PushedDriver)
-GET: Operation[Driver] = Operation("drivers.get", "GET", "/api/v3/drivers/{author}/{name}", Driver)
-LIST_TAGS: Operation[DriverTagList] = Operation(
-    "drivers.list_tags", "GET", "/api/v3/drivers/{author}/{name}/tags", DriverTagList
+LIST: op.Operation[DriverList] = op.Operation(
+    "drivers.list",
+    "GET",
+    "/api/v3/drivers",
+    (op.QueryParameter("search"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DriverList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-DELETE_TAG: Operation[None] = Operation(
-    "drivers.delete_tag", "DELETE", "/api/v3/drivers/{author}/{name}/tags/{tag}", NoneType
+PUSH: op.Operation[PushedDriver] = op.Operation(
+    "drivers.push",
+    "POST",
+    "/api/v3/drivers",
+    (),
+    (op.Answer("201", "application/json", PushedDriver),),
+    bodies=(
+        op.MultipartBody(
+            "multipart/form-data",
+            (op.Part("package", "application/octet-stream", is_file=True), op.Part("tag", "text/plain", is_list=True)),
+        ),
+    ),
+    is_body_required=True,
 )
-GET_SCHEMA: Operation[DriverSchema] = Operation(
-    "drivers.get_schema", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/schema", DriverSchema
+GET: op.Operation[Driver] = op.Operation(
+    "drivers.get",
+    "GET",
+    "/api/v3/drivers/{author}/{name}",
+    (op.PathParameter("author"), op.PathParameter("name")),
+    (op.Answer("200", "application/json", Driver),),
 )
-GET_MANIFEST: Operation[DriverManifest] = Operation(
-    "drivers.get_manifest", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest", DriverManifest
+LIST_TAGS: op.Operation[DriverTagList] = op.Operation(
+    "drivers.list_tags",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags",
+    (op.PathParameter("author"), op.PathParameter("name"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DriverTagList),),
+    paging=op.Paging("offset", items=("collection",), parameter=3, size=2, identity=""),
 )
-DOWNLOAD: Operation[bytes] = Operation(
-    "drivers.download", "GET", "/api/v3/drivers/{author}/{name}/tags/{tag}/package", bytes, media="application/zip"
+DELETE_TAG: op.Operation[None] = op.Operation(
+    "drivers.delete_tag",
+    "DELETE",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}",
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "", NoneType),),
+)
+GET_SCHEMA: op.Operation[DriverSchema] = op.Operation(
+    "drivers.get_schema",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/schema",
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/json", DriverSchema),),
+)
+GET_MANIFEST: op.Operation[DriverManifest] = op.Operation(
+    "drivers.get_manifest",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest",
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/json", DriverManifest),),
+)
+DOWNLOAD: op.Operation[bytes] = op.Operation(
+    "drivers.download",
+    "GET",
+    "/api/v3/drivers/{author}/{name}/tags/{tag}/package",
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/zip", bytes),),
 )
 
 
-class Drivers(Resource):
+class Drivers(_Resource):
     """The drivers operations."""
 
     def list(self, *, search: str | None = None, limit: int | None = None, offset: int | None = None) -> DriverList:
@@ -59,13 +118,14 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(LIST, query={"search": search, "limit": limit, "offset": offset})
+        return self._call(LIST, (search, limit, offset))
 
     def iterate(self, *, search: str | None = None, page_size: int = 100) -> Iterator[Driver]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             search: As in `list`.
@@ -74,9 +134,9 @@ class Drivers(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(search=search, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (search, None, None), page_size)
 
-    def push(self, package: bytes | Path, *, tags: Sequence[str]) -> PushedDriver:
+    def push(self, package: FileContent, *, tags: Sequence[str]) -> PushedDriver:
         """Push a driver package under one or more tags.
 
         Author and name come from the manifest in the package. A tag that exists moves to the new package.
@@ -103,7 +163,7 @@ class Drivers(Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return self._call(PUSH, body=Form({"package": package}, {"tag": tags}))
+        return self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
 
     def get(self, author: str, name: str) -> Driver:
         """Read one driver.
@@ -127,7 +187,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET, path=(author, name))
+        return self._call(GET, (author, name))
 
     def list_tags(
         self, author: str, name: str, *, limit: int | None = None, offset: int | None = None
@@ -155,13 +215,14 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(LIST_TAGS, path=(author, name), query={"limit": limit, "offset": offset})
+        return self._call(LIST_TAGS, (author, name, limit, offset))
 
     def iterate_tags(self, author: str, name: str, *, page_size: int = 100) -> Iterator[DriverTag]:
         """Like `list_tags`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             author: As in `list_tags`.
@@ -171,7 +232,7 @@ class Drivers(Resource):
         Raises:
             The same as `list_tags`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_tags(author, name, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_TAGS, (author, name, None, None), page_size)
 
     def delete_tag(self, author: str, name: str, tag: str) -> None:
         """Delete a tag.
@@ -196,7 +257,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             That deleting goes by tag is documented; the path is a proposal.
         """
-        return self._call(DELETE_TAG, path=(author, name, tag))
+        return self._call(DELETE_TAG, (author, name, tag))
 
     def get_schema(self, author: str, name: str, tag: str) -> DriverSchema:
         """Read the schema of a driver.
@@ -221,7 +282,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET_SCHEMA, path=(author, name, tag))
+        return self._call(GET_SCHEMA, (author, name, tag))
 
     def get_manifest(self, author: str, name: str, tag: str) -> DriverManifest:
         """Read the manifest of a driver.
@@ -246,7 +307,7 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(GET_MANIFEST, path=(author, name, tag))
+        return self._call(GET_MANIFEST, (author, name, tag))
 
     def download(self, author: str, name: str, tag: str) -> bytes:
         """Download the package of a driver.
@@ -273,10 +334,10 @@ class Drivers(Resource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return self._call(DOWNLOAD, path=(author, name, tag))
+        return self._call(DOWNLOAD, (author, name, tag))
 
 
-class AsyncDrivers(AsyncResource):
+class AsyncDrivers(_AsyncResource):
     """The drivers operations, awaitable."""
 
     async def list(
@@ -305,13 +366,14 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(LIST, query={"search": search, "limit": limit, "offset": offset})
+        return await self._call(LIST, (search, limit, offset))
 
     def iterate(self, *, search: str | None = None, page_size: int = 100) -> AsyncIterator[Driver]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             search: As in `list`.
@@ -320,9 +382,9 @@ class AsyncDrivers(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(search=search, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (search, None, None), page_size)
 
-    async def push(self, package: bytes | Path, *, tags: Sequence[str]) -> PushedDriver:
+    async def push(self, package: FileContent, *, tags: Sequence[str]) -> PushedDriver:
         """Push a driver package under one or more tags.
 
         Author and name come from the manifest in the package. A tag that exists moves to the new package.
@@ -349,7 +411,7 @@ class AsyncDrivers(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return await self._call(PUSH, body=Form({"package": package}, {"tag": tags}))
+        return await self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
 
     async def get(self, author: str, name: str) -> Driver:
         """Read one driver.
@@ -373,7 +435,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET, path=(author, name))
+        return await self._call(GET, (author, name))
 
     async def list_tags(
         self, author: str, name: str, *, limit: int | None = None, offset: int | None = None
@@ -401,13 +463,14 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(LIST_TAGS, path=(author, name), query={"limit": limit, "offset": offset})
+        return await self._call(LIST_TAGS, (author, name, limit, offset))
 
     def iterate_tags(self, author: str, name: str, *, page_size: int = 100) -> AsyncIterator[DriverTag]:
         """Like `list_tags`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             author: As in `list_tags`.
@@ -417,7 +480,7 @@ class AsyncDrivers(AsyncResource):
         Raises:
             The same as `list_tags`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list_tags(author, name, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST_TAGS, (author, name, None, None), page_size)
 
     async def delete_tag(self, author: str, name: str, tag: str) -> None:
         """Delete a tag.
@@ -442,7 +505,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             That deleting goes by tag is documented; the path is a proposal.
         """
-        return await self._call(DELETE_TAG, path=(author, name, tag))
+        return await self._call(DELETE_TAG, (author, name, tag))
 
     async def get_schema(self, author: str, name: str, tag: str) -> DriverSchema:
         """Read the schema of a driver.
@@ -467,7 +530,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET_SCHEMA, path=(author, name, tag))
+        return await self._call(GET_SCHEMA, (author, name, tag))
 
     async def get_manifest(self, author: str, name: str, tag: str) -> DriverManifest:
         """Read the manifest of a driver.
@@ -492,7 +555,7 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(GET_MANIFEST, path=(author, name, tag))
+        return await self._call(GET_MANIFEST, (author, name, tag))
 
     async def download(self, author: str, name: str, tag: str) -> bytes:
         """Download the package of a driver.
@@ -519,4 +582,4 @@ class AsyncDrivers(AsyncResource):
         Evidence: inferred; The vendor's public driver kit of 2019, https://github.com/smartmakers/drivers.
             One operation for each command of the vendor's tool; path and answer are proposals.
         """
-        return await self._call(DOWNLOAD, path=(author, name, tag))
+        return await self._call(DOWNLOAD, (author, name, tag))

@@ -9,19 +9,54 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
 from ..extensions.integrations import AsyncIntegrationsExtension, IntegrationsExtension
 from ..model import Update
 from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[IntegrationList] = Operation("integrations.list", "GET", "/api/v3/integrations", IntegrationList)
-CREATE: Operation[Integration] = Operation("integrations.create", "POST", "/api/v3/integrations", Integration)
-GET: Operation[Integration] = Operation("integrations.get", "GET", "/api/v3/integrations/{integration_id}", Integration)
-UPDATE: Operation[Integration] = Operation(
-    "integrations.update", "PUT", "/api/v3/integrations/{integration_id}", Integration
+LIST: op.Operation[IntegrationList] = op.Operation(
+    "integrations.list",
+    "GET",
+    "/api/v3/integrations",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", IntegrationList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-DELETE: Operation[None] = Operation("integrations.delete", "DELETE", "/api/v3/integrations/{integration_id}", NoneType)
+CREATE: op.Operation[Integration] = op.Operation(
+    "integrations.create",
+    "POST",
+    "/api/v3/integrations",
+    (),
+    (op.Answer("201", "application/json", Integration),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+GET: op.Operation[Integration] = op.Operation(
+    "integrations.get",
+    "GET",
+    "/api/v3/integrations/{integration_id}",
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "application/json", Integration),),
+)
+UPDATE: op.Operation[Integration] = op.Operation(
+    "integrations.update",
+    "PUT",
+    "/api/v3/integrations/{integration_id}",
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "application/json", Integration),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+DELETE: op.Operation[None] = op.Operation(
+    "integrations.delete",
+    "DELETE",
+    "/api/v3/integrations/{integration_id}",
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "", NoneType),),
+)
 
 
 class Integrations(IntegrationsExtension):
@@ -50,13 +85,14 @@ class Integrations(IntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Integration]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -64,7 +100,7 @@ class Integrations(IntegrationsExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: IntegrationCreate) -> Integration: ...
@@ -123,15 +159,16 @@ class Integrations(IntegrationsExtension):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 IntegrationCreate,
                 body,
                 {
+                    "id": id,
                     "name": name,
+                    "description": description,
                     "labels": labels,
                     "config": config,
-                    "id": id,
-                    "description": description,
                     "enabled": enabled,
                 },
             ),
@@ -159,7 +196,7 @@ class Integrations(IntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return self._call(GET, path=(integration_id,))
+        return self._call(GET, (integration_id,))
 
     @overload
     def update(
@@ -172,7 +209,7 @@ class Integrations(IntegrationsExtension):
         integration_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         config: IntegrationConfig | UnsetType = UNSET,
         enabled: bool | UnsetType = UNSET,
@@ -184,7 +221,7 @@ class Integrations(IntegrationsExtension):
         body: IntegrationUpdate | Integration | Update[Integration] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         config: IntegrationConfig | UnsetType = UNSET,
         enabled: bool | UnsetType = UNSET,
@@ -220,8 +257,8 @@ class Integrations(IntegrationsExtension):
         """
         return self._call(
             UPDATE,
-            path=(integration_id,),
-            body=body_from(
+            (integration_id,),
+            _body_from(
                 IntegrationUpdate,
                 body,
                 {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
@@ -247,7 +284,7 @@ class Integrations(IntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return self._call(DELETE, path=(integration_id,))
+        return self._call(DELETE, (integration_id,))
 
 
 class AsyncIntegrations(AsyncIntegrationsExtension):
@@ -276,13 +313,14 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Integration]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -290,7 +328,7 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: IntegrationCreate) -> Integration: ...
@@ -349,15 +387,16 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 IntegrationCreate,
                 body,
                 {
+                    "id": id,
                     "name": name,
+                    "description": description,
                     "labels": labels,
                     "config": config,
-                    "id": id,
-                    "description": description,
                     "enabled": enabled,
                 },
             ),
@@ -385,7 +424,7 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return await self._call(GET, path=(integration_id,))
+        return await self._call(GET, (integration_id,))
 
     @overload
     async def update(
@@ -398,7 +437,7 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         integration_id: str,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         config: IntegrationConfig | UnsetType = UNSET,
         enabled: bool | UnsetType = UNSET,
@@ -410,7 +449,7 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         body: IntegrationUpdate | Integration | Update[Integration] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        description: None | str | UnsetType = UNSET,
+        description: str | None | UnsetType = UNSET,
         labels: Sequence[str] | UnsetType = UNSET,
         config: IntegrationConfig | UnsetType = UNSET,
         enabled: bool | UnsetType = UNSET,
@@ -446,8 +485,8 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         """
         return await self._call(
             UPDATE,
-            path=(integration_id,),
-            body=body_from(
+            (integration_id,),
+            _body_from(
                 IntegrationUpdate,
                 body,
                 {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
@@ -473,4 +512,4 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return await self._call(DELETE, path=(integration_id,))
+        return await self._call(DELETE, (integration_id,))

@@ -9,7 +9,12 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import (
     NetworkConnection,
@@ -18,27 +23,50 @@ from ..models import (
     NetworkConnectionList,
     NetworkConnectionUpdate,
 )
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[NetworkConnectionList] = Operation(
-    "network_connections.list", "GET", "/api/v3/network-connections", NetworkConnectionList
+LIST: op.Operation[NetworkConnectionList] = op.Operation(
+    "network_connections.list",
+    "GET",
+    "/api/v3/network-connections",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", NetworkConnectionList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[NetworkConnection] = Operation(
-    "network_connections.create", "POST", "/api/v3/network-connections", NetworkConnection
+CREATE: op.Operation[NetworkConnection] = op.Operation(
+    "network_connections.create",
+    "POST",
+    "/api/v3/network-connections",
+    (),
+    (op.Answer("201", "application/json", NetworkConnection),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[NetworkConnection] = Operation(
-    "network_connections.get", "GET", "/api/v3/network-connections/{network_connection_id}", NetworkConnection
+GET: op.Operation[NetworkConnection] = op.Operation(
+    "network_connections.get",
+    "GET",
+    "/api/v3/network-connections/{network_connection_id}",
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "application/json", NetworkConnection),),
 )
-UPDATE: Operation[NetworkConnection] = Operation(
-    "network_connections.update", "PUT", "/api/v3/network-connections/{network_connection_id}", NetworkConnection
+UPDATE: op.Operation[NetworkConnection] = op.Operation(
+    "network_connections.update",
+    "PUT",
+    "/api/v3/network-connections/{network_connection_id}",
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "application/json", NetworkConnection),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
-    "network_connections.delete", "DELETE", "/api/v3/network-connections/{network_connection_id}", NoneType
+DELETE: op.Operation[None] = op.Operation(
+    "network_connections.delete",
+    "DELETE",
+    "/api/v3/network-connections/{network_connection_id}",
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "", NoneType),),
 )
 
 
-class NetworkConnections(Resource):
+class NetworkConnections(_Resource):
     """The network_connections operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:
@@ -65,13 +93,14 @@ class NetworkConnections(Resource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[NetworkConnection]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -79,7 +108,7 @@ class NetworkConnections(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: NetworkConnectionCreate) -> NetworkConnection: ...
@@ -134,10 +163,11 @@ class NetworkConnections(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 NetworkConnectionCreate,
                 body,
-                {"name": name, "config": config, "id": id, "auto_activation": auto_activation},
+                {"id": id, "name": name, "config": config, "auto_activation": auto_activation},
             ),
         )
 
@@ -164,7 +194,7 @@ class NetworkConnections(Resource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return self._call(GET, path=(network_connection_id,))
+        return self._call(GET, (network_connection_id,))
 
     @overload
     def update(
@@ -221,8 +251,8 @@ class NetworkConnections(Resource):
         """
         return self._call(
             UPDATE,
-            path=(network_connection_id,),
-            body=body_from(
+            (network_connection_id,),
+            _body_from(
                 NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
             ),
         )
@@ -249,10 +279,10 @@ class NetworkConnections(Resource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return self._call(DELETE, path=(network_connection_id,))
+        return self._call(DELETE, (network_connection_id,))
 
 
-class AsyncNetworkConnections(AsyncResource):
+class AsyncNetworkConnections(_AsyncResource):
     """The network_connections operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:
@@ -279,13 +309,14 @@ class AsyncNetworkConnections(AsyncResource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[NetworkConnection]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -293,7 +324,7 @@ class AsyncNetworkConnections(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: NetworkConnectionCreate) -> NetworkConnection: ...
@@ -348,10 +379,11 @@ class AsyncNetworkConnections(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 NetworkConnectionCreate,
                 body,
-                {"name": name, "config": config, "id": id, "auto_activation": auto_activation},
+                {"id": id, "name": name, "config": config, "auto_activation": auto_activation},
             ),
         )
 
@@ -378,7 +410,7 @@ class AsyncNetworkConnections(AsyncResource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return await self._call(GET, path=(network_connection_id,))
+        return await self._call(GET, (network_connection_id,))
 
     @overload
     async def update(
@@ -435,8 +467,8 @@ class AsyncNetworkConnections(AsyncResource):
         """
         return await self._call(
             UPDATE,
-            path=(network_connection_id,),
-            body=body_from(
+            (network_connection_id,),
+            _body_from(
                 NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
             ),
         )
@@ -463,4 +495,4 @@ class AsyncNetworkConnections(AsyncResource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return await self._call(DELETE, path=(network_connection_id,))
+        return await self._call(DELETE, (network_connection_id,))

@@ -5,15 +5,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import Role, RoleList
-from ..operation import Operation
-from ..paging import iterate, iterate_async
 
-LIST: Operation[RoleList] = Operation("roles.list", "GET", "/api/v3/roles", RoleList)
+LIST: op.Operation[RoleList] = op.Operation(
+    "roles.list",
+    "GET",
+    "/api/v3/roles",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", RoleList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
+)
 
 
-class Roles(Resource):
+class Roles(_Resource):
     """The roles operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
@@ -39,13 +48,14 @@ class Roles(Resource):
             https://docs.smartmakers.io/thingshub4/managing-user-roles-and-permissions. That roles are fixed
             sets of permissions is documented; the operation is a proposal.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Role]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -53,10 +63,10 @@ class Roles(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
 
-class AsyncRoles(AsyncResource):
+class AsyncRoles(_AsyncResource):
     """The roles operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
@@ -82,13 +92,14 @@ class AsyncRoles(AsyncResource):
             https://docs.smartmakers.io/thingshub4/managing-user-roles-and-permissions. That roles are fixed
             sets of permissions is documented; the operation is a proposal.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Role]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -96,4 +107,4 @@ class AsyncRoles(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)

@@ -9,20 +9,58 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import Polygon, Site, SiteCreate, SiteList, SiteUpdate
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[SiteList] = Operation("sites.list", "GET", "/api/v3/sites", SiteList)
-CREATE: Operation[Site] = Operation("sites.create", "POST", "/api/v3/sites", Site)
-GET: Operation[Site] = Operation("sites.get", "GET", "/api/v3/sites/{site_id}", Site)
-UPDATE: Operation[Site] = Operation("sites.update", "PUT", "/api/v3/sites/{site_id}", Site)
-DELETE: Operation[None] = Operation("sites.delete", "DELETE", "/api/v3/sites/{site_id}", NoneType)
+LIST: op.Operation[SiteList] = op.Operation(
+    "sites.list",
+    "GET",
+    "/api/v3/sites",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", SiteList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[Site] = op.Operation(
+    "sites.create",
+    "POST",
+    "/api/v3/sites",
+    (),
+    (op.Answer("201", "application/json", Site),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+GET: op.Operation[Site] = op.Operation(
+    "sites.get",
+    "GET",
+    "/api/v3/sites/{site_id}",
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "application/json", Site),),
+)
+UPDATE: op.Operation[Site] = op.Operation(
+    "sites.update",
+    "PUT",
+    "/api/v3/sites/{site_id}",
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "application/json", Site),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+DELETE: op.Operation[None] = op.Operation(
+    "sites.delete",
+    "DELETE",
+    "/api/v3/sites/{site_id}",
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "", NoneType),),
+)
 
 
-class Sites(Resource):
+class Sites(_Resource):
     """The sites operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> SiteList:
@@ -48,13 +86,14 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Site]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -62,7 +101,7 @@ class Sites(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: SiteCreate) -> Site: ...
@@ -115,7 +154,8 @@ class Sites(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(SiteCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (),
+            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def get(self, site_id: str) -> Site:
@@ -140,7 +180,7 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(GET, path=(site_id,))
+        return self._call(GET, (site_id,))
 
     @overload
     def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
@@ -151,8 +191,8 @@ class Sites(Resource):
         site_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site: ...
 
     def update(
@@ -161,8 +201,8 @@ class Sites(Resource):
         body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site:
         """Change a site.
 
@@ -193,8 +233,8 @@ class Sites(Resource):
         """
         return self._call(
             UPDATE,
-            path=(site_id,),
-            body=body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def delete(self, site_id: str) -> None:
@@ -218,10 +258,10 @@ class Sites(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(DELETE, path=(site_id,))
+        return self._call(DELETE, (site_id,))
 
 
-class AsyncSites(AsyncResource):
+class AsyncSites(_AsyncResource):
     """The sites operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> SiteList:
@@ -247,13 +287,14 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Site]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -261,7 +302,7 @@ class AsyncSites(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: SiteCreate) -> Site: ...
@@ -314,7 +355,8 @@ class AsyncSites(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(SiteCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (),
+            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def get(self, site_id: str) -> Site:
@@ -339,7 +381,7 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(GET, path=(site_id,))
+        return await self._call(GET, (site_id,))
 
     @overload
     async def update(self, site_id: str, body: SiteUpdate | Site | Update[Site]) -> Site: ...
@@ -350,8 +392,8 @@ class AsyncSites(AsyncResource):
         site_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site: ...
 
     async def update(
@@ -360,8 +402,8 @@ class AsyncSites(AsyncResource):
         body: SiteUpdate | Site | Update[Site] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Site:
         """Change a site.
 
@@ -392,8 +434,8 @@ class AsyncSites(AsyncResource):
         """
         return await self._call(
             UPDATE,
-            path=(site_id,),
-            body=body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def delete(self, site_id: str) -> None:
@@ -417,4 +459,4 @@ class AsyncSites(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(DELETE, path=(site_id,))
+        return await self._call(DELETE, (site_id,))

@@ -5,17 +5,25 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import Migration, MigrationList
-from ..operation import Operation
-from ..paging import iterate, iterate_async
 
-LIST_MIGRATIONS: Operation[MigrationList] = Operation(
-    "tenant.list_migrations", "GET", "/api/v3/tenant/migrations", MigrationList
+LIST_MIGRATIONS: op.Operation[MigrationList] = op.Operation(
+    "tenant.list_migrations",
+    "GET",
+    "/api/v3/tenant/migrations",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", MigrationList),),
+    availability=op.Availability(change="migration tasks came with 5.3", since="5.3"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
 
 
-class Tenant(Resource):
+class Tenant(_Resource):
     """The tenant operations."""
 
     def list_migrations(self, *, limit: int | None = None, offset: int | None = None) -> MigrationList:
@@ -43,13 +51,14 @@ class Tenant(Resource):
             https://docs.smartmakers.io/thingshub4/migration-guide-transitioning-from-legacy-data-tab.
             Paging is a proposal.
         """
-        return self._call(LIST_MIGRATIONS, query={"limit": limit, "offset": offset})
+        return self._call(LIST_MIGRATIONS, (limit, offset))
 
     def iterate_migrations(self, *, page_size: int = 100) -> Iterator[Migration]:
         """Like `list_migrations`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -57,10 +66,10 @@ class Tenant(Resource):
         Raises:
             The same as `list_migrations`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list_migrations(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST_MIGRATIONS, (None, None), page_size)
 
 
-class AsyncTenant(AsyncResource):
+class AsyncTenant(_AsyncResource):
     """The tenant operations, awaitable."""
 
     async def list_migrations(self, *, limit: int | None = None, offset: int | None = None) -> MigrationList:
@@ -88,13 +97,14 @@ class AsyncTenant(AsyncResource):
             https://docs.smartmakers.io/thingshub4/migration-guide-transitioning-from-legacy-data-tab.
             Paging is a proposal.
         """
-        return await self._call(LIST_MIGRATIONS, query={"limit": limit, "offset": offset})
+        return await self._call(LIST_MIGRATIONS, (limit, offset))
 
     def iterate_migrations(self, *, page_size: int = 100) -> AsyncIterator[Migration]:
         """Like `list_migrations`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -102,4 +112,4 @@ class AsyncTenant(AsyncResource):
         Raises:
             The same as `list_migrations`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list_migrations(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST_MIGRATIONS, (None, None), page_size)

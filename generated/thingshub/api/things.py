@@ -3,30 +3,94 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from types import NoneType
 from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
-from ..models import GeolocationInput, Metadata, Thing, ThingCreate, ThingList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
+from ..models import GeolocationInput, Thing, ThingCreate, ThingList
 
-LIST: Operation[ThingList] = Operation("things.list", "GET", "/api/v3/things", ThingList)
-CREATE: Operation[Thing] = Operation("things.create", "POST", "/api/v3/things", Thing)
-GET: Operation[Thing] = Operation("things.get", "GET", "/api/v3/things/{thing_id}", Thing)
-DELETE: Operation[None] = Operation("things.delete", "DELETE", "/api/v3/things/{thing_id}", NoneType)
-SET_GEOLOCATION: Operation[Thing] = Operation(
-    "things.set_geolocation", "PUT", "/api/v3/things/{thing_id}/geolocation", Thing
+LIST: op.Operation[ThingList] = op.Operation(
+    "things.list",
+    "GET",
+    "/api/v3/things",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ThingList),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.list"
+    ),
+    deprecated_for="tracked_assets.list",
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-DELETE_GEOLOCATION: Operation[None] = Operation(
-    "things.delete_geolocation", "DELETE", "/api/v3/things/{thing_id}/geolocation", NoneType
+CREATE: op.Operation[Thing] = op.Operation(
+    "things.create",
+    "POST",
+    "/api/v3/things",
+    (),
+    (op.Answer("201", "application/json", Thing),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.create"
+    ),
+    deprecated_for="tracked_assets.create",
+)
+GET: op.Operation[Thing] = op.Operation(
+    "things.get",
+    "GET",
+    "/api/v3/things/{thing_id}",
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "application/json", Thing),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.get"
+    ),
+    deprecated_for="tracked_assets.get",
+)
+DELETE: op.Operation[None] = op.Operation(
+    "things.delete",
+    "DELETE",
+    "/api/v3/things/{thing_id}",
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.delete"
+    ),
+    deprecated_for="tracked_assets.delete",
+)
+SET_GEOLOCATION: op.Operation[Thing] = op.Operation(
+    "things.set_geolocation",
+    "PUT",
+    "/api/v3/things/{thing_id}/geolocation",
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "application/json", Thing),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
+    ),
+    deprecated_for="",
+)
+DELETE_GEOLOCATION: op.Operation[None] = op.Operation(
+    "things.delete_geolocation",
+    "DELETE",
+    "/api/v3/things/{thing_id}/geolocation",
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
+        change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
+    ),
+    deprecated_for="",
 )
 
 
-class Things(Resource):
+class Things(_Resource):
     """The things operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:
@@ -54,13 +118,14 @@ class Things(Resource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[Thing]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -68,7 +133,7 @@ class Things(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: ThingCreate) -> Thing: ...
@@ -81,7 +146,7 @@ class Things(Resource):
         name: str,
         external_id: str,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing: ...
 
     def create(
@@ -92,7 +157,7 @@ class Things(Resource):
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
 
@@ -125,7 +190,8 @@ class Things(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 ThingCreate,
                 body,
                 {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
@@ -155,7 +221,7 @@ class Things(Resource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return self._call(GET, path=(thing_id,))
+        return self._call(GET, (thing_id,))
 
     def delete(self, thing_id: str) -> None:
         """Delete a thing (before 5.0).
@@ -178,7 +244,7 @@ class Things(Resource):
             https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
             changes' against that of a thing.
         """
-        return self._call(DELETE, path=(thing_id,))
+        return self._call(DELETE, (thing_id,))
 
     @overload
     def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
@@ -225,8 +291,8 @@ class Things(Resource):
         """
         return self._call(
             SET_GEOLOCATION,
-            path=(thing_id,),
-            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+            (thing_id,),
+            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
         )
 
     def delete_geolocation(self, thing_id: str) -> None:
@@ -249,10 +315,10 @@ class Things(Resource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes.
         """
-        return self._call(DELETE_GEOLOCATION, path=(thing_id,))
+        return self._call(DELETE_GEOLOCATION, (thing_id,))
 
 
-class AsyncThings(AsyncResource):
+class AsyncThings(_AsyncResource):
     """The things operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:
@@ -280,13 +346,14 @@ class AsyncThings(AsyncResource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[Thing]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -294,7 +361,7 @@ class AsyncThings(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: ThingCreate) -> Thing: ...
@@ -307,7 +374,7 @@ class AsyncThings(AsyncResource):
         name: str,
         external_id: str,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing: ...
 
     async def create(
@@ -318,7 +385,7 @@ class AsyncThings(AsyncResource):
         name: str | UnsetType = UNSET,
         external_id: str | UnsetType = UNSET,
         type: str | UnsetType = UNSET,
-        metadata: Metadata | UnsetType = UNSET,
+        metadata: Mapping[str, str] | UnsetType = UNSET,
     ) -> Thing:
         """Create a thing (before 5.0).
 
@@ -351,7 +418,8 @@ class AsyncThings(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 ThingCreate,
                 body,
                 {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
@@ -381,7 +449,7 @@ class AsyncThings(AsyncResource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return await self._call(GET, path=(thing_id,))
+        return await self._call(GET, (thing_id,))
 
     async def delete(self, thing_id: str) -> None:
         """Delete a thing (before 5.0).
@@ -404,7 +472,7 @@ class AsyncThings(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-changes. The delete of a tracked asset has 'no
             changes' against that of a thing.
         """
-        return await self._call(DELETE, path=(thing_id,))
+        return await self._call(DELETE, (thing_id,))
 
     @overload
     async def set_geolocation(self, thing_id: str, body: GeolocationInput) -> Thing: ...
@@ -451,8 +519,8 @@ class AsyncThings(AsyncResource):
         """
         return await self._call(
             SET_GEOLOCATION,
-            path=(thing_id,),
-            body=body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
+            (thing_id,),
+            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
         )
 
     async def delete_geolocation(self, thing_id: str) -> None:
@@ -475,4 +543,4 @@ class AsyncThings(AsyncResource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes.
         """
-        return await self._call(DELETE_GEOLOCATION, path=(thing_id,))
+        return await self._call(DELETE_GEOLOCATION, (thing_id,))

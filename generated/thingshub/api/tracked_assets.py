@@ -9,18 +9,60 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import TrackedAsset, TrackedAssetCreate, TrackedAssetList
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[TrackedAssetList] = Operation("tracked_assets.list", "GET", "/api/v3/tracked-assets", TrackedAssetList)
-CREATE: Operation[TrackedAsset] = Operation("tracked_assets.create", "POST", "/api/v3/tracked-assets", TrackedAsset)
-GET: Operation[TrackedAsset] = Operation("tracked_assets.get", "GET", "/api/v3/tracked-assets/{asset_id}", TrackedAsset)
-DELETE: Operation[None] = Operation("tracked_assets.delete", "DELETE", "/api/v3/tracked-assets/{asset_id}", NoneType)
+LIST: op.Operation[TrackedAssetList] = op.Operation(
+    "tracked_assets.list",
+    "GET",
+    "/api/v3/tracked-assets",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", TrackedAssetList),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.list"
+    ),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[TrackedAsset] = op.Operation(
+    "tracked_assets.create",
+    "POST",
+    "/api/v3/tracked-assets",
+    (),
+    (op.Answer("201", "application/json", TrackedAsset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.create"
+    ),
+)
+GET: op.Operation[TrackedAsset] = op.Operation(
+    "tracked_assets.get",
+    "GET",
+    "/api/v3/tracked-assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", TrackedAsset),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.get"
+    ),
+)
+DELETE: op.Operation[None] = op.Operation(
+    "tracked_assets.delete",
+    "DELETE",
+    "/api/v3/tracked-assets/{asset_id}",
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
+        change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.delete"
+    ),
+)
 
 
-class TrackedAssets(Resource):
+class TrackedAssets(_Resource):
     """The tracked_assets operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> TrackedAssetList:
@@ -48,13 +90,14 @@ class TrackedAssets(Resource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[TrackedAsset]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -62,7 +105,7 @@ class TrackedAssets(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: TrackedAssetCreate) -> TrackedAsset: ...
@@ -112,7 +155,8 @@ class TrackedAssets(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type": type}),
+            (),
+            _body_from(TrackedAssetCreate, body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type}),
         )
 
     def get(self, asset_id: str) -> TrackedAsset:
@@ -138,7 +182,7 @@ class TrackedAssets(Resource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return self._call(GET, path=(asset_id,))
+        return self._call(GET, (asset_id,))
 
     def delete(self, asset_id: str) -> None:
         """Unbind an asset from its tracker.
@@ -163,10 +207,10 @@ class TrackedAssets(Resource):
             https://docs.smartmakers.io/thingshub4/api-changes. The operation is documented, its path is
             inferred; that a delete unbinds is inferred.
         """
-        return self._call(DELETE, path=(asset_id,))
+        return self._call(DELETE, (asset_id,))
 
 
-class AsyncTrackedAssets(AsyncResource):
+class AsyncTrackedAssets(_AsyncResource):
     """The tracked_assets operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> TrackedAssetList:
@@ -194,13 +238,14 @@ class AsyncTrackedAssets(AsyncResource):
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
             Paging is a proposal.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[TrackedAsset]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -208,7 +253,7 @@ class AsyncTrackedAssets(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: TrackedAssetCreate) -> TrackedAsset: ...
@@ -258,7 +303,8 @@ class AsyncTrackedAssets(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(TrackedAssetCreate, body, {"id": id, "tracker_id": tracker_id, "name": name, "type": type}),
+            (),
+            _body_from(TrackedAssetCreate, body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type}),
         )
 
     async def get(self, asset_id: str) -> TrackedAsset:
@@ -284,7 +330,7 @@ class AsyncTrackedAssets(AsyncResource):
         Evidence: documented; Asset tracking data exchange with third party systems,
             https://docs.smartmakers.io/thingshub4/asset-tracking-data-exchange-with-third-party-syst.
         """
-        return await self._call(GET, path=(asset_id,))
+        return await self._call(GET, (asset_id,))
 
     async def delete(self, asset_id: str) -> None:
         """Unbind an asset from its tracker.
@@ -309,4 +355,4 @@ class AsyncTrackedAssets(AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-changes. The operation is documented, its path is
             inferred; that a delete unbinds is inferred.
         """
-        return await self._call(DELETE, path=(asset_id,))
+        return await self._call(DELETE, (asset_id,))

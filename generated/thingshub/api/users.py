@@ -9,21 +9,67 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import RoleAssignment, User, UserCreate, UserList, UserUpdate
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[UserList] = Operation("users.list", "GET", "/api/v3/users", UserList)
-CREATE: Operation[User] = Operation("users.create", "POST", "/api/v3/users", User)
-GET: Operation[User] = Operation("users.get", "GET", "/api/v3/users/{user_id}", User)
-UPDATE: Operation[User] = Operation("users.update", "PUT", "/api/v3/users/{user_id}", User)
-DELETE: Operation[None] = Operation("users.delete", "DELETE", "/api/v3/users/{user_id}", NoneType)
-SET_ROLES: Operation[User] = Operation("users.set_roles", "PUT", "/api/v3/users/{user_id}/roles", User)
+LIST: op.Operation[UserList] = op.Operation(
+    "users.list",
+    "GET",
+    "/api/v3/users",
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", UserList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+)
+CREATE: op.Operation[User] = op.Operation(
+    "users.create",
+    "POST",
+    "/api/v3/users",
+    (),
+    (op.Answer("201", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+GET: op.Operation[User] = op.Operation(
+    "users.get",
+    "GET",
+    "/api/v3/users/{user_id}",
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
+)
+UPDATE: op.Operation[User] = op.Operation(
+    "users.update",
+    "PUT",
+    "/api/v3/users/{user_id}",
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+DELETE: op.Operation[None] = op.Operation(
+    "users.delete",
+    "DELETE",
+    "/api/v3/users/{user_id}",
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "", NoneType),),
+)
+SET_ROLES: op.Operation[User] = op.Operation(
+    "users.set_roles",
+    "PUT",
+    "/api/v3/users/{user_id}/roles",
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
 
 
-class Users(Resource):
+class Users(_Resource):
     """The users operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> UserList:
@@ -48,13 +94,14 @@ class Users(Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(LIST, query={"limit": limit, "offset": offset})
+        return self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> Iterator[User]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -62,7 +109,7 @@ class Users(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (None, None), page_size)
 
     @overload
     def create(self, body: UserCreate) -> User: ...
@@ -123,7 +170,8 @@ class Users(Resource):
         """
         return self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 UserCreate,
                 body,
                 {
@@ -159,7 +207,7 @@ class Users(Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(GET, path=(user_id,))
+        return self._call(GET, (user_id,))
 
     @overload
     def update(self, user_id: int, body: UserUpdate | User | Update[User]) -> User: ...
@@ -217,8 +265,8 @@ class Users(Resource):
         """
         return self._call(
             UPDATE,
-            path=(user_id,),
-            body=body_from(
+            (user_id,),
+            _body_from(
                 UserUpdate,
                 body,
                 {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked},
@@ -245,7 +293,7 @@ class Users(Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(DELETE, path=(user_id,))
+        return self._call(DELETE, (user_id,))
 
     @overload
     def set_roles(self, user_id: int, body: RoleAssignment) -> User: ...
@@ -280,10 +328,10 @@ class Users(Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(SET_ROLES, path=(user_id,), body=body_from(RoleAssignment, body, {"roles": roles}))
+        return self._call(SET_ROLES, (user_id,), _body_from(RoleAssignment, body, {"roles": roles}))
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncResource):
     """The users operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> UserList:
@@ -308,13 +356,14 @@ class AsyncUsers(AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(LIST, query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (limit, offset))
 
     def iterate(self, *, page_size: int = 100) -> AsyncIterator[User]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             page_size: How many entries to ask for at a time (1 to 500).
@@ -322,7 +371,7 @@ class AsyncUsers(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (None, None), page_size)
 
     @overload
     async def create(self, body: UserCreate) -> User: ...
@@ -383,7 +432,8 @@ class AsyncUsers(AsyncResource):
         """
         return await self._call(
             CREATE,
-            body=body_from(
+            (),
+            _body_from(
                 UserCreate,
                 body,
                 {
@@ -419,7 +469,7 @@ class AsyncUsers(AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(GET, path=(user_id,))
+        return await self._call(GET, (user_id,))
 
     @overload
     async def update(self, user_id: int, body: UserUpdate | User | Update[User]) -> User: ...
@@ -477,8 +527,8 @@ class AsyncUsers(AsyncResource):
         """
         return await self._call(
             UPDATE,
-            path=(user_id,),
-            body=body_from(
+            (user_id,),
+            _body_from(
                 UserUpdate,
                 body,
                 {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked},
@@ -505,7 +555,7 @@ class AsyncUsers(AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(DELETE, path=(user_id,))
+        return await self._call(DELETE, (user_id,))
 
     @overload
     async def set_roles(self, user_id: int, body: RoleAssignment) -> User: ...
@@ -540,4 +590,4 @@ class AsyncUsers(AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(SET_ROLES, path=(user_id,), body=body_from(RoleAssignment, body, {"roles": roles}))
+        return await self._call(SET_ROLES, (user_id,), _body_from(RoleAssignment, body, {"roles": roles}))

@@ -9,20 +9,58 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from ..calling import AsyncResource, Resource
+from .._client import operation as op
+from .._client.operation import body_from as _body_from
+from .._client.paging import iterate as _iterate
+from .._client.paging import iterate_async as _iterate_async
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import Polygon, Zone, ZoneCreate, ZoneList, ZoneUpdate
-from ..operation import Operation, body_from
-from ..paging import iterate, iterate_async
 
-LIST: Operation[ZoneList] = Operation("zones.list", "GET", "/api/v3/sites/{site_id}/zones", ZoneList)
-CREATE: Operation[Zone] = Operation("zones.create", "POST", "/api/v3/sites/{site_id}/zones", Zone)
-GET: Operation[Zone] = Operation("zones.get", "GET", "/api/v3/sites/{site_id}/zones/{zone_id}", Zone)
-UPDATE: Operation[Zone] = Operation("zones.update", "PUT", "/api/v3/sites/{site_id}/zones/{zone_id}", Zone)
-DELETE: Operation[None] = Operation("zones.delete", "DELETE", "/api/v3/sites/{site_id}/zones/{zone_id}", NoneType)
+LIST: op.Operation[ZoneList] = op.Operation(
+    "zones.list",
+    "GET",
+    "/api/v3/sites/{site_id}/zones",
+    (op.PathParameter("site_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ZoneList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
+)
+CREATE: op.Operation[Zone] = op.Operation(
+    "zones.create",
+    "POST",
+    "/api/v3/sites/{site_id}/zones",
+    (op.PathParameter("site_id"),),
+    (op.Answer("201", "application/json", Zone),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+GET: op.Operation[Zone] = op.Operation(
+    "zones.get",
+    "GET",
+    "/api/v3/sites/{site_id}/zones/{zone_id}",
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "application/json", Zone),),
+)
+UPDATE: op.Operation[Zone] = op.Operation(
+    "zones.update",
+    "PUT",
+    "/api/v3/sites/{site_id}/zones/{zone_id}",
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "application/json", Zone),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+)
+DELETE: op.Operation[None] = op.Operation(
+    "zones.delete",
+    "DELETE",
+    "/api/v3/sites/{site_id}/zones/{zone_id}",
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "", NoneType),),
+)
 
 
-class Zones(Resource):
+class Zones(_Resource):
     """The zones operations."""
 
     def list(self, site_id: str, *, limit: int | None = None, offset: int | None = None) -> ZoneList:
@@ -49,13 +87,14 @@ class Zones(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(LIST, path=(site_id,), query={"limit": limit, "offset": offset})
+        return self._call(LIST, (site_id, limit, offset))
 
     def iterate(self, site_id: str, *, page_size: int = 100) -> Iterator[Zone]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             site_id: As in `list`.
@@ -64,7 +103,7 @@ class Zones(Resource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate(lambda limit, offset: self.list(site_id, limit=limit, offset=offset), page_size)
+        return _iterate(self, LIST, (site_id, None, None), page_size)
 
     @overload
     def create(self, site_id: str, body: ZoneCreate) -> Zone: ...
@@ -120,8 +159,8 @@ class Zones(Resource):
         """
         return self._call(
             CREATE,
-            path=(site_id,),
-            body=body_from(ZoneCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(ZoneCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def get(self, site_id: str, zone_id: str) -> Zone:
@@ -147,7 +186,7 @@ class Zones(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(GET, path=(site_id, zone_id))
+        return self._call(GET, (site_id, zone_id))
 
     @overload
     def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone | Update[Zone]) -> Zone: ...
@@ -159,8 +198,8 @@ class Zones(Resource):
         zone_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Zone: ...
 
     def update(
@@ -170,8 +209,8 @@ class Zones(Resource):
         body: ZoneUpdate | Zone | Update[Zone] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Zone:
         """Change a zone.
 
@@ -203,8 +242,8 @@ class Zones(Resource):
         """
         return self._call(
             UPDATE,
-            path=(site_id, zone_id),
-            body=body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id, zone_id),
+            _body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     def delete(self, site_id: str, zone_id: str) -> None:
@@ -227,10 +266,10 @@ class Zones(Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(DELETE, path=(site_id, zone_id))
+        return self._call(DELETE, (site_id, zone_id))
 
 
-class AsyncZones(AsyncResource):
+class AsyncZones(_AsyncResource):
     """The zones operations, awaitable."""
 
     async def list(self, site_id: str, *, limit: int | None = None, offset: int | None = None) -> ZoneList:
@@ -257,13 +296,14 @@ class AsyncZones(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(LIST, path=(site_id,), query={"limit": limit, "offset": offset})
+        return await self._call(LIST, (site_id, limit, offset))
 
     def iterate(self, site_id: str, *, page_size: int = 100) -> AsyncIterator[Zone]:
         """Like `list`, but every entry of the whole list, one after the other.
 
-        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers, and the
-        iteration always ends, also with a server that ignores paging.
+        Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
+        and the iteration always ends, also with a server that ignores paging. It goes on by limit and
+        offset.
 
         Args:
             site_id: As in `list`.
@@ -272,7 +312,7 @@ class AsyncZones(AsyncResource):
         Raises:
             The same as `list`, from the step of the iteration that reads the page.
         """
-        return iterate_async(lambda limit, offset: self.list(site_id, limit=limit, offset=offset), page_size)
+        return _iterate_async(self, LIST, (site_id, None, None), page_size)
 
     @overload
     async def create(self, site_id: str, body: ZoneCreate) -> Zone: ...
@@ -328,8 +368,8 @@ class AsyncZones(AsyncResource):
         """
         return await self._call(
             CREATE,
-            path=(site_id,),
-            body=body_from(ZoneCreate, body, {"name": name, "id": id, "external_id": external_id, "polygon": polygon}),
+            (site_id,),
+            _body_from(ZoneCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def get(self, site_id: str, zone_id: str) -> Zone:
@@ -355,7 +395,7 @@ class AsyncZones(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(GET, path=(site_id, zone_id))
+        return await self._call(GET, (site_id, zone_id))
 
     @overload
     async def update(self, site_id: str, zone_id: str, body: ZoneUpdate | Zone | Update[Zone]) -> Zone: ...
@@ -367,8 +407,8 @@ class AsyncZones(AsyncResource):
         zone_id: str,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Zone: ...
 
     async def update(
@@ -378,8 +418,8 @@ class AsyncZones(AsyncResource):
         body: ZoneUpdate | Zone | Update[Zone] | None = None,
         *,
         name: str | UnsetType = UNSET,
-        external_id: None | str | UnsetType = UNSET,
-        polygon: None | Polygon | UnsetType = UNSET,
+        external_id: str | None | UnsetType = UNSET,
+        polygon: Polygon | None | UnsetType = UNSET,
     ) -> Zone:
         """Change a zone.
 
@@ -411,8 +451,8 @@ class AsyncZones(AsyncResource):
         """
         return await self._call(
             UPDATE,
-            path=(site_id, zone_id),
-            body=body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
+            (site_id, zone_id),
+            _body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
         )
 
     async def delete(self, site_id: str, zone_id: str) -> None:
@@ -435,4 +475,4 @@ class AsyncZones(AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(DELETE, path=(site_id, zone_id))
+        return await self._call(DELETE, (site_id, zone_id))

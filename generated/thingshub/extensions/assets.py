@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET
 
 from thingshub.calling import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from thingshub._client.operation import Operation
+    from thingshub.calling import AsyncCaller, Caller
     from thingshub.fleet import AnyIterable, AsyncRun, Progress, Run
     from thingshub.models import AssetImportEntry, ImportResult
-    from thingshub.operation import Operation
 
 MOST_ENTRIES = 50_000
 
 
 class AssetsExtension(Resource):
     """Many assets at once."""
+
+    def __init__(self, caller: Caller) -> None:
+        super().__init__(caller)
+        self._call = in_parts(caller)
 
     def import_all(
         self,
@@ -64,13 +71,13 @@ class AssetsExtension(Resource):
         job = ImportMany(IMPORT_MANY, AssetImportEntry, batch=checked_batch(batch_size))
         return run_sync(entries, job, self._caller, options)
 
-    def _call_in_parts(self, operation: Operation[ImportResult], *, body: Sequence[object]) -> ImportResult:
-        """The call of `import_many`, split into requests that the server takes."""
-        return merged([self._call(operation, body=part) for part in parts(body)])
-
 
 class AsyncAssetsExtension(AsyncResource):
     """Many assets at once, awaitable."""
+
+    def __init__(self, caller: AsyncCaller) -> None:
+        super().__init__(caller)
+        self._call = in_parts_async(caller)
 
     def import_all(
         self,
@@ -95,10 +102,6 @@ class AsyncAssetsExtension(AsyncResource):
 
     import_all.__doc__ = AssetsExtension.import_all.__doc__
 
-    async def _call_in_parts(self, operation: Operation[ImportResult], *, body: Sequence[object]) -> ImportResult:
-        """The call of `import_many`, split into requests that the server takes."""
-        return merged([await self._call(operation, body=part) for part in parts(body)])
-
 
 def checked_batch(batch_size: int) -> int:
     """The size of a batch, if one request may hold that."""
@@ -107,17 +110,51 @@ def checked_batch(batch_size: int) -> int:
     return batch_size
 
 
+def in_parts(caller: Caller) -> Callable[..., Any]:
+    """The call of a resource, which splits a long import into requests that the server takes."""
+
+    def call(
+        operation: Operation[Any],
+        arguments: Sequence[object] = (),
+        body: Any = UNSET,
+        content_type: str | None = None,
+    ) -> Any:
+        if not _is_too_long(operation, body):
+            return caller.call(operation, arguments, body, content_type)
+        return merged([caller.call(operation, arguments, part, content_type) for part in parts(body)])
+
+    return call
+
+
+def in_parts_async(caller: AsyncCaller) -> Callable[..., Awaitable[Any]]:
+    """The same for the async resource."""
+
+    async def call(
+        operation: Operation[Any],
+        arguments: Sequence[object] = (),
+        body: Any = UNSET,
+        content_type: str | None = None,
+    ) -> Any:
+        if not _is_too_long(operation, body):
+            return await caller.call(operation, arguments, body, content_type)
+        return merged([await caller.call(operation, arguments, part, content_type) for part in parts(body)])
+
+    return call
+
+
+def _is_too_long(operation: Operation[Any], body: Any) -> bool:
+    return operation.id.endswith(".import_many") and isinstance(body, Sequence) and len(body) > MOST_ENTRIES  # pyright: ignore
+
+
 def parts(entries: Sequence[object]) -> list[Sequence[object]]:
-    """The entries in parts that one request may hold; an empty list is one part, which the server refuses."""
-    return [entries[start : start + MOST_ENTRIES] for start in range(0, max(len(entries), 1), MOST_ENTRIES)]
+    """The entries in parts that one request may hold."""
+    return [entries[start : start + MOST_ENTRIES] for start in range(0, len(entries), MOST_ENTRIES)]
 
 
 def merged(results: list[ImportResult]) -> ImportResult:
     """One result of several requests; each entry that was not imported keeps its place in the whole list."""
     from thingshub.models import ImportProblem, ImportResult
 
-    if len(results) == 1:
-        return results[0]
     return ImportResult(
         created=sum(result.created for result in results),
         updated=sum(result.updated for result in results),

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from thingshub.calling import AsyncResource, Resource
-from thingshub.extensions.assets import merged, parts
+from thingshub.extensions.assets import in_parts, in_parts_async
 
 if TYPE_CHECKING:
-    from thingshub.models import ImportResult
-    from thingshub.operation import Operation
+    from thingshub.calling import AsyncCaller, Caller
 
 
 class AssetsV3Extension(Resource):
     """Many assets at once."""
 
-    def _call_in_parts(self, operation: Operation[ImportResult], *, body: Sequence[object]) -> ImportResult:
-        """The call of `import_many`, split into requests that the server takes."""
-        return merged([self._call(operation, body=part) for part in parts(body)])
+    def __init__(self, caller: Caller) -> None:
+        super().__init__(caller)
+        self._call = in_parts(caller)
 
 
 class AsyncAssetsV3Extension(AsyncResource):
     """Many assets at once, awaitable."""
 
-    async def _call_in_parts(self, operation: Operation[ImportResult], *, body: Sequence[object]) -> ImportResult:
-        """The call of `import_many`, split into requests that the server takes."""
-        return merged([await self._call(operation, body=part) for part in parts(body)])
+    def __init__(self, caller: AsyncCaller) -> None:
+        super().__init__(caller)
+        self._call = in_parts_async(caller)

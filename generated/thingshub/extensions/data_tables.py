@@ -137,7 +137,7 @@ class DataTablesExtension(Resource):
     def _columns(self, data_table_id: str) -> Sequence[Column]:
         from thingshub.api.data_tables import GET
 
-        return self._call(GET, path=(data_table_id,)).columns
+        return self._call(GET, (data_table_id,)).columns
 
     def _filled(
         self,
@@ -207,7 +207,7 @@ class AsyncDataTablesExtension(AsyncResource):
     async def _columns(self, data_table_id: str) -> Sequence[Column]:
         from thingshub.api.data_tables import GET
 
-        return (await self._call(GET, path=(data_table_id,))).columns
+        return (await self._call(GET, (data_table_id,))).columns
 
     async def _filled(
         self,

@@ -60,7 +60,7 @@ class IntegrationsExtension(Resource):
 
         # These block the event loop, which is the listener's own and has nothing else to do between two connections
         async def integration() -> Integration:
-            return caller.call(GET, path=(integration_id,))
+            return caller.call(GET, (integration_id,))
 
         async def token() -> str:
             return caller.bearer.token(caller.course(GET).ends_at)
@@ -93,7 +93,7 @@ class AsyncIntegrationsExtension(AsyncResource):
         caller = self._caller
 
         async def integration() -> Integration:
-            return await caller.call(GET, path=(integration_id,))
+            return await caller.call(GET, (integration_id,))
 
         async def token() -> str:
             return await caller.bearer.token(caller.course(GET).ends_at)

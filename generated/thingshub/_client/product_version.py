@@ -15,7 +15,7 @@ from thingshub.errors import ConfigurationError
 _LATEST = 10**6
 
 
-class Lifespan(NamedTuple):
+class Availability(NamedTuple):
     """The products that have an operation.
 
     Attributes:
@@ -26,7 +26,7 @@ class Lifespan(NamedTuple):
         successor: The operation that newer products have instead.
     """
 
-    change: str
+    change: str = ""
     since: str | None = None
     until: str | None = None
     predecessor: str | None = None
@@ -41,7 +41,7 @@ class Lifespan(NamedTuple):
         """What to call instead, for people."""
         is_too_old = profile is not None and self.since is not None and parsed(profile) < _exact(self.since)
         other = self.predecessor if is_too_old or not self.successor else self.successor
-        return f"{self.change}; use {other}" if other else self.change
+        return "; ".join(filter(None, (self.change, f"use {other}" if other else "")))
 
 
 def parsed(profile: str) -> tuple[int, int]:

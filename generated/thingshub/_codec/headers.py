@@ -1,0 +1,102 @@
+"""Headers of answers: any case on look-up, and typed where the document describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from thingshub.model import Model
+from thingshub.unions import decode_union
+
+M = TypeVar("M", bound=msgspec.Struct)
+
+
+class Headers(Mapping[str, str]):
+    """Headers by name, in any case. Its repr shows the names only."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._found: dict[str, tuple[str, str]] = {}
+        for name, text in headers.items():  # a name that came twice stands twice in those of HTTP libraries
+            earlier = self._found.get(name.lower())
+            self._found[name.lower()] = (name, text) if earlier is None else (earlier[0], f"{earlier[1]}, {text}")
+
+    def __getitem__(self, name: str) -> str:
+        return self._found[name.lower()][1]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._found.values())
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        return f"Headers({', '.join(self)})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Headers, (dict(self),)
+
+
+def header_values(headers: Mapping[str, str], kind: type[M]) -> M:
+    """The headers that the document describes, typed.
+
+    Args:
+        headers: The headers of an answer.
+        kind: The model of an operation's headers, e.g. `thingshub.models.DevicesGetHeaders`.
+
+    Raises:
+        msgspec.ValidationError: one is missing that must be there, or is not what the document says.
+    """
+    found = headers if isinstance(headers, Headers) else Headers(headers)
+    raw: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        text = found.get(field.encode_name)
+        if text is not None:
+            raw[field.encode_name] = _value(text, field.type)
+    return msgspec.convert(raw, kind, strict=False, dec_hook=decode_union)
+
+
+def _value(text: str, kind: Any) -> Any:
+    """The text in the form that its type is converted from."""
+    for option in _options(kind):
+        origin = get_origin(option) or option
+        if text[:1] in ("{", "[") and (origin in (list, dict) or (isinstance(origin, type) and issubclass(origin, Model))):
+            try:
+                return msgspec.json.decode(text)
+            except msgspec.DecodeError:
+                return text
+        if origin is list:
+            return [part.strip() for part in text.split(",")] if text else []
+        if origin is dict or (isinstance(origin, type) and issubclass(origin, Model)):
+            return _properties(text)
+        if origin is datetime and "," in text:  # as HTTP itself writes dates
+            try:
+                return parsedate_to_datetime(text)
+            except ValueError:
+                return text
+    return text
+
+
+def _properties(text: str) -> dict[str, str]:
+    """R=100,G=200 or R,100,G,200."""
+    parts = [part.strip() for part in text.split(",")]
+    if all("=" in part for part in parts):
+        pairs = [part.partition("=") for part in parts]
+        return {name: value for name, _, value in pairs}
+    return dict(zip(parts[::2], parts[1::2], strict=False))
+
+
+def _options(kind: Any) -> list[Any]:
+    """The members of a union that are types of their own; the type itself if it is none."""
+    if get_origin(kind) in (Union, UnionType):
+        return [option for option in get_args(kind) if option not in (NoneType, msgspec.UnsetType)]
+    return [kind]

@@ -1,0 +1,116 @@
+"""The answers that the document describes, as a server would send them, and what a client makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.proof.bodies import as_bytes
+from pipeline.proof.clients import Prepared
+from pipeline.proof.encoding import json_bytes, plain, wanted
+from pipeline.proof.equality import difference
+from pipeline.proof.plan import Planner
+from thingshub_document.model import Answer, Media, Operation
+from thingshub_document.reading import Document
+
+_SOME_OF = {"*": "application/octet-stream", "text": "text/plain", "image": "image/png"}
+_UNLISTED = {"success": (200, 201, 203), "failure": (418, 451, 599)}
+
+
+@dataclass(frozen=True)
+class Given:
+    """One answer that is fed back.
+
+    Attributes:
+        answer: What the document says of it.
+        media: Its media type; None for one without a body.
+        value: The body as JSON data; a text for bytes.
+        prepared: What the stub sends.
+        is_success: Whether the call is to return it; else it is to raise it.
+    """
+
+    answer: Answer
+    media: Media | None
+    value: Any
+    prepared: Prepared
+    is_success: bool
+
+    @property
+    def name(self) -> str:
+        media = f" {self.media.media}" if self.media is not None else ""
+        return f"the answer {self.prepared.status}{media}"
+
+    @property
+    def line(self) -> str:
+        return self.media.line if self.media is not None else self.answer.line
+
+
+def answers_of(document: Document, planner: Planner, operation: Operation) -> Iterator[Given]:
+    """Every answer of an operation, the successes first: each status, media type and example.
+
+    Raises:
+        Unsettled: there is neither an example nor a value that fits.
+    """
+    successes = operation.successes
+    for answer in (*successes, *operation.failures):
+        status = _status(operation, answer, is_success=answer in successes)
+        headers = _headers(planner, operation, answer)
+        if not answer.alternatives or operation.method == "HEAD":
+            yield Given(answer, None, None, Prepared(status, headers, b""), answer in successes)
+            continue
+        for media in answer.alternatives:
+            content_type = _concrete(media.media)
+            for value in planner.values(operation, media, "read", full=True):
+                prepared = Prepared(status, {**headers, "Content-Type": content_type}, _encoded(media, value))
+                yield Given(answer, media, value, prepared, answer in successes)
+
+
+def difference_of_result(document: Document, given: Given, result: Any) -> str | None:
+    """Where what was decoded differs from the answer; None when it says the same."""
+    media = given.media
+    if media is None:
+        return None if result is None else f"{type(result).__name__} was returned, should be None"
+    if media.kind == "json":
+        return difference(plain(result), wanted(document, media.type, given.value))
+    if media.kind == "text":
+        text = given.prepared.body.decode()
+        return None if result == text else difference(result, text)
+    return None if result == given.prepared.body else difference(result, given.prepared.body)
+
+
+def _status(operation: Operation, answer: Answer, *, is_success: bool) -> int:
+    """A status that the answer stands for, and no other one does."""
+    listed = {other.status for other in operation.answers}
+    if answer.status.isdigit():
+        return int(answer.status)
+    if answer.status == "default":
+        candidates = _UNLISTED["success" if is_success else "failure"]
+        classes = {status[0] for status in listed if status.endswith("XX")}
+        free = (status for status in (*candidates, 520, 300) if str(status)[0] not in classes)
+    else:
+        first = int(answer.status[0]) * 100
+        free = (status for status in (first + 18, *range(first, first + 100)))
+    return next(status for status in free if str(status) not in listed)
+
+
+def _headers(planner: Planner, operation: Operation, answer: Answer) -> dict[str, str]:
+    return {header.name: planner.header_text(operation, header) for header in answer.headers}
+
+
+def _concrete(media_type: str) -> str:
+    if "*" not in media_type:
+        return media_type
+    return _SOME_OF.get(media_type.partition("/")[0], "application/octet-stream")
+
+
+def _encoded(media: Media, value: Any) -> bytes:
+    if media.kind == "json":
+        return json_bytes(value)
+    return value.encode() if isinstance(value, str) else as_bytes(_text(value))
+
+
+def _text(value: Any) -> Any:
+    """A value of a text answer: numbers and booleans as JSON writes them."""
+    return value if isinstance(value, str | bytes) else json_bytes(value).decode()
+

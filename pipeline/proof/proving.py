@@ -1,0 +1,178 @@
+"""Prove one operation after the other: call it, judge what it sends, feed back what may come."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pipeline.proof.answers import Given, answers_of, difference_of_result
+from pipeline.proof.arguments import Builder
+from pipeline.proof.cases import Case, credentials_of
+from pipeline.proof.clients import Prepared, Sdk
+from pipeline.proof.core import CoreJudge
+from pipeline.proof.equality import shown
+from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.plan import Planner
+from pipeline.proof.reader import faults as own_faults
+from pipeline.proof.sent import SentRequest
+from pipeline.proof.validity import Validity
+from thingshub_document.model import Operation
+from thingshub_document.reading import Document
+
+_BOUNDARY = re.compile(r'boundary="?([^";\s]+)', re.IGNORECASE)
+_MODES = ("sync", "async")
+
+
+class _Outcome(NamedTuple):
+    """What a call did: what it returned or raised, and the request."""
+
+    result: Any
+    error: Exception | None
+    request: SentRequest | None
+
+
+class Prover:
+    """Proves the operations of a document on a built SDK.
+
+    Args:
+        document: The document.
+        sdk: The SDK.
+    """
+
+    def __init__(self, document: Document, sdk: Sdk) -> None:
+        self._document = document
+        self._sdk = sdk
+        self._validity = Validity(document.data)
+        self._planner = Planner(document, self._validity)
+        self._judge = CoreJudge(document, self._validity)
+        self._builder = Builder(document, sdk.models, sdk.file_type)
+        self._runner = asyncio.Runner()
+        self._built: tuple[Case, dict[str, Any]] | None = None
+
+    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault]:
+        """Everything that is wrong with these operations."""
+        for identifier in identifiers:
+            yield from self._runner.run(self._proved(self._document.operation(identifier)))
+
+    def close(self) -> None:
+        """Give the event loop back."""
+        self._runner.close()
+
+    async def _proved(self, operation: Operation) -> list[Fault]:
+        try:
+            cases = list(self._planner.cases(operation))
+            answers = list(answers_of(self._document, self._planner, operation))
+        except Unsettled as error:
+            return [error.fault]
+        if not answers:
+            remedy = "add one under `responses`"
+            return [Fault(operation.line, f"operation {operation.id}", "no answer is described", remedy)]
+        found = list[Fault]()
+        for case in cases:
+            found += await self._requests(case, answers[0])
+            if found and case is cases[0]:
+                return found  # whatever follows would say the same again
+        return found + await self._answers(cases[0], answers)
+
+    # --- requests
+
+    async def _requests(self, case: Case, answer: Given) -> list[Fault]:
+        judged = set[SentRequest]()
+        for mode in _MODES:
+            outcome = await self._call(case, answer.prepared, mode)
+            if outcome.request is None:
+                said = f": {_said(outcome.error)}" if outcome.error is not None else ""
+                return [case.fault("", f"{mode}: nothing was sent{said}")]
+            request = _with_fixed_boundary(outcome.request)
+            if request in judged:
+                continue
+            judged.add(request)
+            if found := [*own_faults(case, request), *self._judge.faults(case, request)]:
+                return [Fault(fault.line, fault.subject, f"{mode}: {fault.message}", fault.remedy) for fault in found]
+        return []
+
+    async def _call(self, case: Case, prepared: Prepared, mode: str) -> _Outcome:
+        stub = self._sdk.stub
+        stub.prepare(prepared)
+        operation = case.operation
+        result: Any = None
+        error: Exception | None = None
+        try:
+            credentials = credentials_of(case.credentials)
+            method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=mode == "async")
+            result = method(**self._keywords(case))
+            if mode == "async":
+                result = await (result if inspect.isawaitable(result) else _not_awaitable(result))
+        except Exception as caught:
+            error = caught
+        return _Outcome(result, error, stub.requests[0] if len(stub.requests) == 1 else None)
+
+    def _keywords(self, case: Case) -> dict[str, Any]:
+        if self._built is None or self._built[0] is not case:
+            self._built = (case, self._builder.keywords(case))
+        return self._built[1]
+
+    # --- answers
+
+    async def _answers(self, case: Case, answers: Sequence[Given]) -> list[Fault]:
+        found = list[Fault]()
+        for given in answers:
+            for mode in _MODES:
+                outcome = await self._call(case, given.prepared, mode)
+                text = self._wrong_answer(given, outcome)
+                if text is not None:
+                    remedy = "mend the example, or the schema of the answer"
+                    subject = f"operation {case.operation.id}"
+                    line = given.line or case.operation.line
+                    found.append(Fault(line, subject, f"{mode}: {given.name}: {text}", remedy))
+                    break
+        return found
+
+    def _wrong_answer(self, given: Given, outcome: _Outcome) -> str | None:
+        """What is wrong with what a call made of an answer; None for nothing."""
+        errors = self._sdk.errors
+        if given.is_success:
+            if outcome.error is not None:
+                return f"{_said(outcome.error)}, should be returned"
+            text = difference_of_result(self._document, given, outcome.result)
+            return None if text is None else f"what was decoded differs: {text}"
+        if outcome.error is None:
+            return f"{shown(repr(outcome.result))} was returned, should be raised as an error"
+        if not isinstance(outcome.error, errors.ApiError):
+            return f"{_said(outcome.error)}, should be an ApiError"
+        wanted_class = given.answer.error_class
+        if wanted_class is not None and wanted_class not in [kind.__name__ for kind in type(outcome.error).__mro__]:
+            return f"{type(outcome.error).__name__} was raised, should be {wanted_class}"
+        status = getattr(outcome.error, "status", None)
+        if status != given.prepared.status:
+            return f"the error says status {status}"
+        if given.media is None:
+            return None
+        text = difference_of_result(self._document, given, getattr(outcome.error, "body", None))
+        return None if text is None else f"the body of {type(outcome.error).__name__} differs: {text}"
+
+
+def _not_awaitable(found: Any) -> Any:
+    raise TypeError(f"{type(found).__name__} was returned, should be awaitable")
+
+
+def _with_fixed_boundary(request: SentRequest) -> SentRequest:
+    """The request with a boundary that is always the same: it is random, and says nothing."""
+    content_type = request.header("content-type") or ""
+    found = _BOUNDARY.search(content_type)
+    if not request.media.startswith("multipart/") or found is None:
+        return request
+    old, new = found[1].encode(), b"the-boundary-of-the-proof"
+    headers = tuple(
+        (name, value.replace(found[1], new.decode()) if name.lower() == "content-type" else value)
+        for name, value in request.headers
+        if name.lower() != "content-length"
+    )
+    return SentRequest(request.method, request.url, headers, request.body.replace(old, new))
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"

@@ -1,0 +1,111 @@
+"""Share the proof among processes: by tag, so that each loads the modules of its own operations only."""
+
+from __future__ import annotations
+
+import gc
+import json
+import multiprocessing
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.proof import modules, schemas
+from pipeline.proof.clients import Sdk
+from pipeline.proof.faults import Fault
+from pipeline.proof.lines import Lines
+from pipeline.proof.proving import Prover
+from thingshub_document.reading import Document
+
+_MOST_TOLD = 50
+
+
+class Setting(NamedTuple):
+    """What is proved."""
+
+    package: Path
+    document: Path
+    lines: Path | None
+
+
+class Share(NamedTuple):
+    """One process's part of the work."""
+
+    operations: tuple[str, ...]
+    schemas: tuple[str, ...]
+    modules: tuple[str, ...]
+
+
+_loaded: dict[Setting, tuple[Document, Sdk, Lines]] = {}
+
+
+def load(setting: Setting) -> tuple[Document, Sdk, Lines]:
+    """The document and the SDK; once for a process, and for those that it forks.
+
+    Raises:
+        ImportError: the package cannot be loaded.
+    """
+    if setting not in _loaded:
+        sys.dont_write_bytecode = True  # the package is taken over as it is
+        lines = Lines(setting.lines)
+        document = Document(json.loads(setting.document.read_bytes()), lines.mark)
+        _loaded[setting] = (document, Sdk(setting.package), lines)
+    return _loaded[setting]
+
+
+def shares(document: Document, setting: Setting, count: int) -> list[Share]:
+    """The work in parts of about the same size."""
+    by_tag: dict[str, list[str]] = defaultdict(list)
+    for identifier in document.operation_ids:
+        by_tag[document.tag_of(identifier)].append(identifier)
+    operations: list[list[str]] = [[] for _ in range(count)]
+    for tag in sorted(by_tag, key=lambda tag: -len(by_tag[tag])):
+        min(operations, key=len).extend(by_tag[tag])
+    names = list(document.data.get("components", {}).get("schemas", {}))
+    found = modules.names(setting.package)
+    return [
+        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count])) for place in range(count)
+    ]
+
+
+def run(setting: Setting, jobs: int) -> list[str]:
+    """Everything that is wrong, as lines of text.
+
+    Raises:
+        ImportError: the package cannot be loaded.
+    """
+    document, _, _ = load(setting)
+    parts = shares(document, setting, max(jobs, 1))
+    if jobs <= 1:
+        return proved(setting, parts[0])
+    can_fork = sys.platform == "linux"
+    if can_fork:
+        gc.freeze()  # what is loaded stays as it is in every process
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+        results = list(pool.map(proved, [setting] * len(parts), parts))
+    return [text for result in results for text in result]
+
+
+def proved(setting: Setting, share: Share) -> list[str]:
+    """What is wrong with one part."""
+    document, sdk, lines = load(setting)
+    prover = Prover(document, sdk)
+    try:
+        found = list[str]()
+        for fault in _faults(document, sdk, prover, share):
+            found.append(lines.resolved(str(fault)))
+            if len(found) == _MOST_TOLD:
+                found.append(f"… and more: only the first {_MOST_TOLD} are told")
+                break
+        return found
+    finally:
+        prover.close()
+
+
+def _faults(document: Document, sdk: Sdk, prover: Prover, share: Share) -> Iterator[Fault]:
+    yield from modules.faults(share.modules)
+    yield from schemas.faults(document, sdk, share.schemas)
+    yield from prover.faults(share.operations)

@@ -1,0 +1,191 @@
+"""An SDK written by hand, as small as the proof needs: a document, and a package for it that tests can break."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+THING = {
+    "type": "object",
+    "required": ["id"],
+    "properties": {
+        "id": {"type": "string"},
+        "madeAt": {"type": "string", "format": "date-time"},
+        "weight": {"type": "number"},
+        "class": {"type": "string"},
+    },
+    "example": {"id": "a", "madeAt": "2024-01-02T03:04:05Z", "weight": 1.1, "class": "x"},
+}
+FAULT = {"type": "object", "required": ["code"], "properties": {"code": {"type": "integer"}}}
+
+
+def _answer(schema: str, example: Any) -> dict[str, Any]:
+    content = {"schema": {"$ref": f"#/components/schemas/{schema}"}, "example": example}
+    return {"description": "An answer.", "content": {"application/json": content}}
+
+
+ERRORS = {"404": _answer("Fault", {"code": 404}), "default": _answer("Fault", {"code": 1})}
+DOCUMENT: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Small", "version": "1"},
+    "servers": [{"url": "https://demo.example"}],
+    "security": [{"bearerAuth": []}],
+    "tags": [{"name": "things"}],
+    "paths": {
+        "/things/{thing-id}": {
+            "get": {
+                "operationId": "things.get",
+                "tags": ["things"],
+                "parameters": [
+                    {"name": "thing-id", "in": "path", "required": True, "schema": {"type": "string"}, "example": "a/b c"},
+                    {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
+                    {"name": "X-Trace", "in": "header", "schema": {"type": "string"}, "example": "t"},
+                ],
+                "responses": {"200": _answer("Thing", {"id": "a", "weight": 0.1}), **ERRORS},
+            },
+        },
+        "/things": {
+            "post": {
+                "operationId": "things.create",
+                "tags": ["things"],
+                "requestBody": {
+                    "required": True,
+                    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+                },
+                "responses": {"201": _answer("Thing", {"id": "a"}), **ERRORS},
+            },
+        },
+    },
+    "components": {
+        "schemas": {"Thing": THING, "Fault": FAULT},
+        "securitySchemes": {"bearerAuth": {"type": "http", "scheme": "bearer"}},
+    },
+}
+
+PACKAGE = {
+    "types.py": "class File:\n    def __init__(self, content, *, name, media): ...\n",
+    "transport.py": """
+from typing import NamedTuple
+
+class Response(NamedTuple):
+    status: int
+    headers: dict
+    body: bytes
+
+class Request(NamedTuple):
+    method: str
+    target: str
+    headers: dict
+    body: bytes | None
+""",
+    "errors.py": """
+class ApiError(Exception):
+    def __init__(self, status, body):
+        self.status, self.body = status, body
+""",
+    "models.py": """
+import datetime
+import msgspec
+from msgspec import UNSET, UnsetType
+
+class Thing(msgspec.Struct, kw_only=True):
+    id: str
+    made_at: datetime.datetime | UnsetType = msgspec.field(name="madeAt", default=UNSET)
+    weight: float | UnsetType = UNSET
+    class_: str | UnsetType = msgspec.field(name="class", default=UNSET)
+
+class Fault(msgspec.Struct, kw_only=True):
+    code: int
+""",
+    "__init__.py": '''
+import msgspec
+from urllib.parse import quote
+from msgspec import UNSET
+from thingshub.errors import ApiError
+from thingshub.models import Fault, Thing
+from thingshub.transport import Request
+
+class Retries:
+    def __init__(self, attempts): ...
+
+def get_request(thing_id, ids, x_trace):
+    target = f"/things/{quote(thing_id, safe='')}"
+    if ids is not None:
+        target += "?" + "&".join(f"ids={one}" for one in ids)
+    headers = {"Accept": "application/json"}
+    if x_trace is not None:
+        headers["X-Trace"] = x_trace
+    return Request("GET", target, headers, None)
+
+def create_request(body, fields):
+    thing = Thing(**{name: value for name, value in fields.items() if value is not UNSET}) if body is None else body
+    headers = {"Accept": "application/json", "Content-Type": "application/json"}
+    return Request("POST", "/things", headers, msgspec.json.encode(thing))
+
+def read(response):
+    if response.status >= 300:
+        raise ApiError(response.status, msgspec.json.decode(response.body, type=Fault))
+    return msgspec.json.decode(response.body, type=Thing)
+
+class Things:
+    def __init__(self, hub):
+        self.hub = hub
+
+    def get(self, thing_id, *, ids=None, x_trace=None):
+        return read(self.hub.send(get_request(thing_id, ids, x_trace)))
+
+    def create(self, body=None, *, id=UNSET, made_at=UNSET, weight=UNSET, class_=UNSET):
+        fields = {"id": id, "made_at": made_at, "weight": weight, "class_": class_}
+        return read(self.hub.send(create_request(body, fields)))
+
+class AsyncThings:
+    def __init__(self, hub):
+        self.hub = hub
+
+    async def get(self, thing_id, *, ids=None, x_trace=None):
+        return read(await self.hub.send(get_request(thing_id, ids, x_trace)))
+
+    async def create(self, body=None, *, id=UNSET, made_at=UNSET, weight=UNSET, class_=UNSET):
+        fields = {"id": id, "made_at": made_at, "weight": weight, "class_": class_}
+        return read(await self.hub.send(create_request(body, fields)))
+
+class ThingsHub:
+    def __init__(self, url, *, token, retries, transport, credentials=None):
+        self.token, self.transport, self.things = token, transport, Things(self)
+
+    def send(self, request):
+        request = request._replace(headers={**request.headers, "Authorization": f"Bearer {self.token}"})
+        return self.transport.send(request, None)
+
+class AsyncThingsHub:
+    def __init__(self, url, *, token, retries, transport, credentials=None):
+        self.token, self.transport, self.things = token, transport, AsyncThings(self)
+
+    async def send(self, request):
+        request = request._replace(headers={**request.headers, "Authorization": f"Bearer {self.token}"})
+        return await self.transport.send(request, None)
+''',
+}
+
+
+def write(folder: Path, document: dict[str, Any] = DOCUMENT, **edits: tuple[str, str]) -> Path:
+    """Write document and package into a folder.
+
+    Args:
+        folder: Where to.
+        document: The document.
+        edits: For a module (without `.py`; `package` for the package itself): a text and what stands there instead.
+    """
+    package = folder / "thingshub"
+    package.mkdir(parents=True)
+    for name, text in PACKAGE.items():
+        key = "package" if name == "__init__.py" else name.removesuffix(".py")
+        old, new = edits.get(key, ("", ""))
+        assert old in text
+        (package / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    (folder / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
+    lines = [[[], "openapi/small.yaml:1"], [["paths", "/things/{thing-id}", "get"], "openapi/small.yaml:20"]]
+    lines += [[["paths", "/things", "post"], "openapi/small.yaml:30"], [["components", "schemas", "Thing"], "openapi/small.yaml:40"]]
+    (folder / "lines.json").write_text(json.dumps(lines), encoding="utf-8")
+    return folder
