@@ -104,12 +104,9 @@ def _describe(schema: Any, text: str) -> None:
     if not isinstance(schema, dict):
         return
     schema.setdefault("description", text)
-    for _, child in _members(schema):
-        if isinstance(child, dict):
-            for prop in child.get("properties", {}).values():
-                _describe(prop, "A property.")
-    for prop in schema.get("properties", {}).values():
-        _describe(prop, "A property.")
+    for child in [*(child for _, child in _members(schema)), *schema.get("$defs", {}).values(), schema]:
+        for prop in child.get("properties", {}).values() if isinstance(child, dict) else ():
+            _describe(prop, "A property.")
 
 
 def _members(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
