@@ -87,7 +87,7 @@ def _definition(document: Document, definition: Definition) -> dict[str, Any]:
                 result["customBasePath"] = "thingshub.model.ExtensibleModel"
                 if extras != Anything():
                     values = _schema(document, extras)
-                    result["properties"][EXTRAS] = {"type": "object", "additionalProperties": values}
+                    result["properties"][EXTRAS] = {"type": "object", "additionalProperties": values, "default": {}}
             return result
         case UnionDefinition():
             raise TypeError("a union is a class of ours")
