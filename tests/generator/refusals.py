@@ -43,7 +43,8 @@ def said_of(features: Sequence[Feature], folder: Path) -> dict[str, list[Said]]:
     found: dict[str, list[Said]] = {feature.name: [] for feature in features}
     waiting = list(features)
     while waiting:
-        all_said = [said(line, folder) for line in _findings(workspace.write_document(waiting, folder))]
+        lines = dict.fromkeys(_findings(workspace.write_document(waiting, folder)))
+        all_said = [said(line, folder) for line in lines]
         about = {feature.name: [entry for entry in all_said if _is_about(entry, feature)] for feature in waiting}
         refused = {name for name, entries in about.items() if entries}
         if all_said and not refused and len(waiting) > 1:  # nobody knows whose they are: look at each by itself
