@@ -23,14 +23,10 @@ _MEMBERS_OF_MODELS = frozenset(
 _CLIENT_MEMBERS = frozenset({"close", "preview", "raw", "request", "stream", "with_options"})
 _NEEDED_BY_MODULES = frozenset(
     {
-        *("Annotated", "Any", "AnyOf", "Decimal", "Dict", "Enum", "ExtensibleModel", "FileContent", "IntEnum", "List"),
-        *("Literal", "Meta", "Model", "OpenUnion", "Optional", "Set", "StrEnum", "Struct", "Tuple", "Type"),
-        *("TypeAlias", "UNSET", "UUID", "Union", "UnsetType"),
-        *("Answer", "ApiKey", "AsyncIterable", "AsyncIterator", "AsyncResource", "Availability", "Basic", "Bearer"),
-        *("BytesBody", "CookieParameter", "Failure", "FormBody", "Generator", "HeaderParameter", "Iterable"),
-        *("Iterator", "JsonBody", "Mapping", "MultipartBody", "NoneType", "Operation", "Paging", "Part", "Path"),
-        *("PathParameter", "QueryParameter", "Resource", "Sequence", "TENANT_TOKEN", "TYPE_CHECKING", "TextBody"),
-        "Update",
+        *("Annotated", "Any", "AnyOf", "AsyncIterator", "Decimal", "Dict", "Enum", "ExtensibleModel", "FileContent"),
+        *("IntEnum", "Iterator", "List", "Literal", "Mapping", "Meta", "Model", "NoneType", "OpenUnion", "Optional"),
+        *("Sequence", "Set", "StrEnum", "Struct", "TYPE_CHECKING", "Tuple", "Type", "TypeAlias", "UNSET", "UUID"),
+        *("Union", "UnsetType", "Update"),
     }
 )
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\d_A-Z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+", re.UNICODE)

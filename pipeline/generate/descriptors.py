@@ -10,22 +10,6 @@ from thingshub_document.model import Answer, Media, Operation, Parameter, Part, 
 from thingshub_document.reading import Document
 from thingshub_document.types import Named
 
-NAMES = frozenset(
-    {
-        *("Answer", "ApiKey", "Availability", "Basic", "Bearer", "BytesBody", "CookieParameter", "Failure", "FormBody"),
-        *("HeaderParameter", "JsonBody", "MultipartBody", "Operation", "Paging", "Part", "PathParameter"),
-        *("QueryParameter", "TENANT_TOKEN", "TextBody"),
-    }
-)
-ERRORS = frozenset(
-    {"AuthenticationError", "BadRequestError", "ConflictError", "NotFoundError", "PermissionDeniedError"}
-)
-_CLASSES = {
-    "path": "PathParameter",
-    "query": "QueryParameter",
-    "header": "HeaderParameter",
-    "cookie": "CookieParameter",
-}
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 _BODIES = {
     "json": "JsonBody",
@@ -37,15 +21,15 @@ _BODIES = {
 
 
 def operation(document: Document, operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> str:
-    """The expression `Operation(…)`."""
+    """The expression `op.Operation(…)`."""
     words = [_text(operation.id), _text(operation.method), _text(operation.path)]
     words.append(_tuple(map(_parameter, operation.parameters)))
     words.append(_tuple(_answers(operation, annotations)))
     named: dict[str, str] = {}
     if operation.body is not None and operation.body.alternatives:
         named["bodies"] = _tuple(_body(document, media) for media in operation.body.alternatives)
-        if not operation.body.required:
-            named["is_body_required"] = "False"
+        if operation.body.required:
+            named["is_body_required"] = "True"
     if (security := _security(document, operation)) is not None:
         named["security"] = security
     if operation.servers:
@@ -56,13 +40,13 @@ def operation(document: Document, operation: Operation, annotations: Annotations
         named["is_replay_safe"] = "True"
     if life := operation.availability:
         bounds = [(key, getattr(life, key)) for key in ("change", "since", "until", "predecessor", "successor")]
-        named["availability"] = f"Availability({', '.join(f'{k}={_text(v)}' for k, v in bounds if v)})"
+        named["availability"] = f"op.Availability({', '.join(f'{k}={_text(v)}' for k, v in bounds if v)})"
     if operation.deprecated:
         named["deprecated_for"] = _text((operation.availability and operation.availability.successor) or "")
     if operation.paging is not None:
         named["paging"] = _paging(operation)
     words += [f"{name}={value}" for name, value in named.items()]
-    return f"Operation({', '.join(words)})"
+    return f"op.Operation({', '.join(words)})"
 
 
 def _parameter(parameter: Parameter) -> str:
@@ -79,15 +63,15 @@ def _parameter(parameter: Parameter) -> str:
         words.append(f"media={_text(parameter.media)}")
     if parameter.required and parameter.where != "path":
         words.append("required=True")
-    return f"{parameter.where.capitalize()}Parameter({', '.join(words)})"
+    return f"op.{parameter.where.capitalize()}Parameter({', '.join(words)})"
 
 
 def _answers(operation: Operation, annotations: Annotations) -> Iterator[str]:
     for answer in operation.successes:
         if not answer.alternatives:
-            yield f'Answer({_text(answer.status)}, "", NoneType)'
+            yield f'op.Answer({_text(answer.status)}, "", NoneType)'
         for media in answer.alternatives:
-            yield f"Answer({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)})"
+            yield f"op.Answer({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)})"
 
 
 def _received(media: Media, annotations: Annotations) -> str:
@@ -99,12 +83,14 @@ def _received(media: Media, annotations: Annotations) -> str:
 def _failures(operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> Iterator[str]:
     """What refusals mean where it differs from the house's own: `ErrorBody`, and the class of the status."""
     for answer in operation.failures:
-        kind = answer.error_class or errors.get(answer.status) or "None"
+        own = answer.error_class or errors.get(answer.status)
+        kind = f"errors.{own}" if own else "None"
         for media in answer.alternatives:
             if kind != "None" or media.type != Named("ErrorBody"):
-                yield f"Failure({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)}, {kind})"
+                found = _received(media, annotations)
+                yield f"op.Failure({_text(answer.status)}, {_text(media.media)}, {found}, {kind})"
         if not answer.alternatives and (kind != "None" or _is_declared(answer)):
-            yield f'Failure({_text(answer.status)}, "", None, {kind})'
+            yield f'op.Failure({_text(answer.status)}, "", None, {kind})'
 
 
 def _is_declared(answer: Answer) -> bool:
@@ -115,7 +101,7 @@ def _body(document: Document, media: Media) -> str:
     words = [_text(media.media)]
     if media.kind in ("form", "multipart"):
         words.append(_tuple(_part(part) for part in media.parts if not _is_read_only(document, media, part)))
-    return f"{media.kind.capitalize()}Body({', '.join(words)})"
+    return f"op.{media.kind.capitalize()}Body({', '.join(words)})"
 
 
 def _is_read_only(document: Document, media: Media, part: Part) -> bool:
@@ -130,7 +116,7 @@ def _part(part: Part) -> str:
         words.append(f"style={_text(part.style)}")
     if not part.explode:
         words.append("explode=False")
-    return f"Part({', '.join(words)})"
+    return f"op.Part({', '.join(words)})"
 
 
 def _security(document: Document, operation: Operation) -> str | None:
@@ -140,17 +126,17 @@ def _security(document: Document, operation: Operation) -> str | None:
     is_elsewhere = any("://" in server.url for server in operation.servers)
     if is_elsewhere and operation.security is None:
         return "()"  # another host gets the tenant's token only where the operation itself says so
-    if all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
+    if not is_elsewhere and all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
         return None
     return _tuple(_tuple(map(_scheme, requirement)) for requirement in operation.requirements)
 
 
 def _scheme(scheme: SecurityScheme) -> str:
     if scheme.is_tenant:
-        return "TENANT_TOKEN"
+        return "op.TENANT_TOKEN"
     if scheme.kind == "apiKey":
-        return f"ApiKey({_text(scheme.name)}, {_text(scheme.where)}, {_text(scheme.key)})"
-    return f"{'Basic' if scheme.kind == 'basic' else 'Bearer'}({_text(scheme.name)})"
+        return f"op.ApiKey({_text(scheme.name)}, {_text(scheme.where)}, {_text(scheme.key)})"
+    return f"op.{'Basic' if scheme.kind == 'basic' else 'Bearer'}({_text(scheme.name)})"
 
 
 def _paging(operation: Operation) -> str:
@@ -163,7 +149,7 @@ def _paging(operation: Operation) -> str:
         words.append(f"next={paging.next!r}")
     if paging.first_page != 1:
         words.append(f"first_page={paging.first_page}")
-    return f"Paging({', '.join(words)})"
+    return f"op.Paging({', '.join(words)})"
 
 
 def _tuple(values: Any) -> str:

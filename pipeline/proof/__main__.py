@@ -12,6 +12,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m pipeline.proof", description=__doc__)
     parser.add_argument("--document", type=Path, required=True, help="the bundled document, as JSON")
     parser.add_argument("--lines", type=Path, help='places and lines of the source: [[place, "file:line"], …]')
+    parser.add_argument("--wait", action="store_true", help="load the judges, then wait for a line on standard input")
     parser.add_argument("--jobs", type=int, default=2, help="how many processes share the work")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--package", type=Path, help="the folder that holds the staged package thingshub")
@@ -21,6 +22,8 @@ def main() -> int:
     gc.disable()  # a short life: collecting would take a tenth of it
     from pipeline.proof import exchange, running
 
+    if arguments.wait and not sys.stdin.readline():
+        return 1  # whoever started this has given up
     try:
         if arguments.export is not None:
             exchange.export(arguments.document, arguments.export)

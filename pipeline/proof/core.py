@@ -26,6 +26,8 @@ from thingshub_document.types import MISSING
 sys.modules.setdefault("requests", None)  # type: ignore[arg-type]  # jsonschema-path would load it, for references to the web
 import openapi_core  # noqa: E402
 from jsonschema_path import SchemaPath  # noqa: E402
+from openapi_core.casting.schemas import oas31_types_caster  # noqa: E402
+from openapi_core.casting.schemas.factories import SchemaCastersFactory  # noqa: E402
 from openapi_core.datatypes import Parameters, RequestParameters  # noqa: E402
 from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
 from openapi_core.validation.request.validators import V31RequestValidator  # noqa: E402
@@ -34,6 +36,7 @@ from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFac
 from openapi_core.validation.schemas.validators import SchemaValidator  # noqa: E402
 from werkzeug.datastructures import Headers, ImmutableMultiDict  # noqa: E402
 
+_RESOLVED = 1024  # how many places of an excerpt are kept resolved
 __all__ = ["CoreJudge", "openapi_core"]
 
 
@@ -108,6 +111,8 @@ class CoreJudge:
         self._document = document
         self._validity = validity
         self._factory = _CachedValidators()
+        self._casters = SchemaCastersFactory(self._factory, oas31_types_caster)
+        self._last: tuple[Any, SchemaPath] | None = None
 
     def faults(self, case: Case, request: SentRequest) -> Iterator[Fault]:
         """Everything in which openapi-core finds that the request does not fit, or understands another value."""
@@ -117,11 +122,16 @@ class CoreJudge:
             if gaps.of_parameter(self._document, parameter, value)
         }
         reads_body = case.media is not None and not gaps.of_body(self._document, case.media, case.body)
-        spec = SchemaPath.from_dict(self._excerpt(case, left_out, reads_body))
+        key = (case.operation.id, frozenset(left_out), reads_body and case.media and case.media.media, case.credentials)
+        if self._last is None or self._last[0] != key:
+            excerpt = self._excerpt(case, left_out, reads_body)
+            self._last = key, SchemaPath.from_dict(excerpt, resolved_cache_maxsize=_RESOLVED)
+        spec = self._last[1]
         validator = _Listening(
             spec,
             base_url=TENANT,
             schema_validators_factory=self._factory,
+            schema_casters_factory=self._casters,
             extra_media_type_deserializers=_deserializers(case.media, reads_body),
         )
         with warnings.catch_warnings():

@@ -17,7 +17,7 @@ from thingshub_document.model import Header, Media, Operation, Parameter, Securi
 from thingshub_document.reading import Document
 from thingshub_document.sample_texts import HARD_TEXT
 from thingshub_document.samples import Direction, NoSample, Sampler
-from thingshub_document.types import MISSING, Anything, ListOf, MapOf, Nullable, Scalar, Type
+from thingshub_document.types import MISSING, Anything, ListOf, MapOf, Nullable, Place, Scalar, Type
 
 _EXAMPLES = 4
 _HEADER_TEXT = "a text"
@@ -37,6 +37,7 @@ class Planner:
     def __init__(self, document: Document, validity: Validity, *, is_exact: bool = True) -> None:
         self._document = document
         self._validity = validity
+        self._values: dict[tuple[Place, Direction, bool], list[Any]] = {}
         self._samplers = {
             text: Sampler(document.data, validity.fits, plain=text, is_exact=is_exact)
             for text in ("text", HARD_TEXT, _HEADER_TEXT, _ITEM_TEXT)
@@ -131,10 +132,18 @@ class Planner:
         Raises:
             Unsettled: there is none.
         """
+        key = (media.place, direction, full)
+        if key not in self._values:  # many operations share their answers
+            self._values[key] = self._found_values(operation, media, direction, full=full)
+        return self._values[key]
+
+    def _found_values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
         if media.kind == "bytes" or media.type is None:
             return list(media.examples[:1]) or ["text" if media.kind == "json" else "content\x00é"]
         sampler = self._samplers[HARD_TEXT if media.kind in ("form", "multipart", "text") else "text"]
         examples = [self._without_hidden(media, value, direction) for value in media.examples[:_EXAMPLES]]
+        if examples and direction == "read":
+            return examples
         try:
             made = [value for (value,) in sampler.samples(media.schema, direction, full=full)]
         except NoSample as error:

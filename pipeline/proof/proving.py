@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given, answers_of, difference_of_result
@@ -23,7 +23,7 @@ from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 
 _BOUNDARY = re.compile(r'boundary="?([^";\s]+)', re.IGNORECASE)
-_MODES = ((False, "sync"), (True, "async"))
+_MODES = ("sync", "async")
 
 
 class _Outcome(NamedTuple):
@@ -50,86 +50,88 @@ class Prover:
         self._judge = CoreJudge(document, self._validity)
         self._builder = Builder(document, sdk.models, sdk.file_type)
         self._runner = asyncio.Runner()
+        self._built: tuple[Case, dict[str, Any]] | None = None
+
+    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault]:
+        """Everything that is wrong with these operations."""
+        for identifier in identifiers:
+            yield from self._runner.run(self._proved(self._document.operation(identifier)))
 
     def close(self) -> None:
+        """Give the event loop back."""
         self._runner.close()
 
-    def faults(self, operation: Operation) -> Iterator[Fault]:
-        """Everything that is wrong with an operation."""
+    async def _proved(self, operation: Operation) -> list[Fault]:
         try:
             cases = list(self._planner.cases(operation))
             answers = list(answers_of(self._document, self._planner, operation))
         except Unsettled as error:
-            yield error.fault
-            return
+            return [error.fault]
         if not answers:
-            yield Fault(operation.line, f"operation {operation.id}", "no answer is described", "add one under `responses`")
-            return
+            remedy = "add one under `responses`"
+            return [Fault(operation.line, f"operation {operation.id}", "no answer is described", remedy)]
+        found = list[Fault]()
         for case in cases:
-            found = list(self._requests(case, answers[0]))
-            yield from found
+            found += await self._requests(case, answers[0])
             if found and case is cases[0]:
-                return  # whatever follows would say the same again
-        for given in answers:
-            yield from self._answers(cases[0], given)
+                return found  # whatever follows would say the same again
+        return found + await self._answers(cases[0], answers)
 
     # --- requests
 
-    def _requests(self, case: Case, answer: Given) -> Iterator[Fault]:
+    async def _requests(self, case: Case, answer: Given) -> list[Fault]:
         judged = set[SentRequest]()
-        for is_async, mode in _MODES:
-            outcome = self._call(case, answer.prepared, is_async=is_async)
+        for mode in _MODES:
+            outcome = await self._call(case, answer.prepared, mode)
             if outcome.request is None:
-                error = outcome.error
-                yield case.fault(
-                    case.operation.line,
-                    f"{mode}: nothing was sent: {_said(error)}" if error else f"{mode}: nothing was sent",
-                )
-                return
+                said = f": {_said(outcome.error)}" if outcome.error is not None else ""
+                return [case.fault("", f"{mode}: nothing was sent{said}")]
             request = _with_fixed_boundary(outcome.request)
             if request in judged:
                 continue
             judged.add(request)
-            found = [*own_faults(case, request), *self._judge.faults(case, request)]
-            for fault in found:
-                yield Fault(fault.line, fault.subject, f"{mode}: {fault.message}", fault.remedy)
-            if found:
-                return
+            if found := [*own_faults(case, request), *self._judge.faults(case, request)]:
+                return [Fault(fault.line, fault.subject, f"{mode}: {fault.message}", fault.remedy) for fault in found]
+        return []
 
-    def _call(self, case: Case, prepared: Prepared, *, is_async: bool) -> _Outcome:
+    async def _call(self, case: Case, prepared: Prepared, mode: str) -> _Outcome:
         stub = self._sdk.stub
         stub.prepare(prepared)
         operation = case.operation
+        result: Any = None
+        error: Exception | None = None
         try:
+            credentials = credentials_of(case.credentials)
             method = self._sdk.method(
-                operation.python_tag, operation.python_verb, credentials_of(case.credentials), is_async=is_async
+                operation.python_tag, operation.python_verb, credentials, is_async=mode == "async"
             )
-            result = self._invoke(method, self._builder.keywords(case), is_async=is_async)
-        except Exception as error:
-            return _Outcome(None, error, stub.requests[0] if len(stub.requests) == 1 else None)
-        return _Outcome(result, None, stub.requests[0] if len(stub.requests) == 1 else None)
+            result = method(**self._keywords(case))
+            if mode == "async":
+                result = await (result if inspect.isawaitable(result) else _not_awaitable(result))
+        except Exception as caught:
+            error = caught
+        return _Outcome(result, error, stub.requests[0] if len(stub.requests) == 1 else None)
 
-    def _invoke(self, method: Callable[..., Any], keywords: dict[str, Any], *, is_async: bool) -> Any:
-        if not is_async:
-            return method(**keywords)
-
-        async def awaited() -> Any:
-            found: Any = method(**keywords)
-            return await found if inspect.isawaitable(found) else _not_awaitable(found)
-
-        return self._runner.run(awaited())
+    def _keywords(self, case: Case) -> dict[str, Any]:
+        if self._built is None or self._built[0] is not case:
+            self._built = (case, self._builder.keywords(case))
+        return self._built[1]
 
     # --- answers
 
-    def _answers(self, case: Case, given: Given) -> Iterator[Fault]:
-        for is_async, mode in _MODES:
-            outcome = self._call(case, given.prepared, is_async=is_async)
-            text = self._wrong_answer(given, outcome)
-            if text is not None:
-                remedy = "mend the example, or the schema of the answer"
-                subject = f"operation {case.operation.id}"
-                yield Fault(given.line or case.operation.line, subject, f"{mode}: {given.name}: {text}", remedy)
-                return
+    async def _answers(self, case: Case, answers: Sequence[Given]) -> list[Fault]:
+        found = list[Fault]()
+        for given in answers:
+            for mode in _MODES:
+                outcome = await self._call(case, given.prepared, mode)
+                text = self._wrong_answer(given, outcome)
+                if text is not None:
+                    remedy = "mend the example, or the schema of the answer"
+                    subject = f"operation {case.operation.id}"
+                    line = given.line or case.operation.line
+                    found.append(Fault(line, subject, f"{mode}: {given.name}: {text}", remedy))
+                    break
+        return found
 
     def _wrong_answer(self, given: Given, outcome: _Outcome) -> str | None:
         """What is wrong with what a call made of an answer; None for nothing."""

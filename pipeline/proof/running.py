@@ -66,7 +66,8 @@ def shares(document: Document, setting: Setting, count: int) -> list[Share]:
     names = list(document.data.get("components", {}).get("schemas", {}))
     found = modules.names(setting.package)
     return [
-        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count])) for place in range(count)
+        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count]))
+        for place in range(count)
     ]
 
 
@@ -108,5 +109,4 @@ def proved(setting: Setting, share: Share) -> list[str]:
 def _faults(document: Document, sdk: Sdk, prover: Prover, share: Share) -> Iterator[Fault]:
     yield from modules.faults(share.modules)
     yield from schemas.faults(document, sdk, share.schemas)
-    for identifier in share.operations:
-        yield from prover.faults(document.operation(identifier))
+    yield from prover.faults(share.operations)

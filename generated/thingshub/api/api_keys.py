@@ -9,39 +9,41 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
-from ..models import ApiKeyCreate, ApiKeyCreated, ApiKeyList, ApiKeyModel
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
+from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
 
-LIST: Operation[ApiKeyList] = Operation(
+LIST: op.Operation[ApiKeyList] = op.Operation(
     "api_keys.list",
     "GET",
     "/api/v3/api-keys",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", ApiKeyList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ApiKeyList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[ApiKeyCreated] = Operation(
+CREATE: op.Operation[ApiKeyCreated] = op.Operation(
     "api_keys.create",
     "POST",
     "/api/v3/api-keys",
     (),
-    (Answer("201", "application/json", ApiKeyCreated),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", ApiKeyCreated),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "api_keys.delete",
     "DELETE",
     "/api/v3/api-keys/{api_key_id}",
-    (PathParameter("api_key_id"),),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("api_key_id"),),
+    (op.Answer("200", "", NoneType),),
 )
 
 
-class ApiKeys(Resource):
+class ApiKeys(_Resource):
     """The api_keys operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
@@ -71,7 +73,7 @@ class ApiKeys(Resource):
         """
         return self._call(LIST, (limit, offset))
 
-    def iterate(self, *, page_size: int = 100) -> Iterator[ApiKeyModel]:
+    def iterate(self, *, page_size: int = 100) -> Iterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
 
         Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,
@@ -143,7 +145,7 @@ class ApiKeys(Resource):
         return self._call(DELETE, (api_key_id,))
 
 
-class AsyncApiKeys(AsyncResource):
+class AsyncApiKeys(_AsyncResource):
     """The api_keys operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> ApiKeyList:
@@ -173,7 +175,7 @@ class AsyncApiKeys(AsyncResource):
         """
         return await self._call(LIST, (limit, offset))
 
-    def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKeyModel]:
+    def iterate(self, *, page_size: int = 100) -> AsyncIterator[ApiKey]:
         """Like `list`, but every entry of the whole list, one after the other.
 
         Pages are read as they are needed. The list is never clipped, whatever page size the server prefers,

@@ -9,7 +9,7 @@ from typing import Any, overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
@@ -17,64 +17,71 @@ from ..extensions.assets import AssetsExtension, AsyncAssetsExtension
 from ..model import Update
 from ..models import Asset, AssetImportEntry, AssetList, AssetUpdate, ImportResult
 
-LIST: Operation[AssetList] = Operation(
+LIST: op.Operation[AssetList] = op.Operation(
     "assets.list",
     "GET",
     "/api/v4/assets",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", AssetList),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.list"),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", AssetList),),
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.list"
+    ),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[Asset] = Operation(
+CREATE: op.Operation[Asset] = op.Operation(
     "assets.create",
     "POST",
     "/api/v4/assets",
     (),
-    (Answer("201", "application/json", Asset),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.Answer("201", "application/json", Asset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.create"
     ),
 )
-GET: Operation[Asset] = Operation(
+GET: op.Operation[Asset] = op.Operation(
     "assets.get",
     "GET",
     "/api/v4/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "application/json", Asset),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.get"),
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", Asset),),
+    availability=op.Availability(
+        change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.get"
+    ),
 )
-UPDATE: Operation[Asset] = Operation(
+UPDATE: op.Operation[Asset] = op.Operation(
     "assets.update",
     "PUT",
     "/api/v4/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "application/json", Asset),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", Asset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.update"
     ),
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "assets.delete",
     "DELETE",
     "/api/v4/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.delete"
     ),
 )
-IMPORT_MANY: Operation[ImportResult] = Operation(
+IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
     "assets.import_many",
     "POST",
     "/api/v4/assets-import",
     (),
-    (Answer("200", "application/json", ImportResult),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("200", "application/json", ImportResult),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     is_replay_safe=True,
-    availability=Availability(
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.import_many"
     ),
 )

@@ -9,7 +9,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
@@ -17,65 +17,68 @@ from ..extensions.assets_v3 import AssetsV3Extension, AsyncAssetsV3Extension
 from ..model import Update
 from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult
 
-LIST: Operation[AssetV3List] = Operation(
+LIST: op.Operation[AssetV3List] = op.Operation(
     "assets_v3.list",
     "GET",
     "/api/v3/assets",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", AssetV3List),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.list"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", AssetV3List),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.list"),
     deprecated_for="assets.list",
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[AssetV3] = Operation(
+CREATE: op.Operation[AssetV3] = op.Operation(
     "assets_v3.create",
     "POST",
     "/api/v3/assets",
     (),
-    (Answer("201", "application/json", AssetV3),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.Answer("201", "application/json", AssetV3),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="5.0", until="7.0", successor="assets.create"
     ),
     deprecated_for="assets.create",
 )
-GET: Operation[AssetV3] = Operation(
+GET: op.Operation[AssetV3] = op.Operation(
     "assets_v3.get",
     "GET",
     "/api/v3/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "application/json", AssetV3),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.get"),
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", AssetV3),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.get"),
     deprecated_for="assets.get",
 )
-UPDATE: Operation[AssetV3] = Operation(
+UPDATE: op.Operation[AssetV3] = op.Operation(
     "assets_v3.update",
     "PUT",
     "/api/v3/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "application/json", AssetV3),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.update"),
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", AssetV3),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.update"),
     deprecated_for="assets.update",
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "assets_v3.delete",
     "DELETE",
     "/api/v3/assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.delete"),
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.delete"),
     deprecated_for="assets.delete",
 )
-IMPORT_MANY: Operation[ImportResult] = Operation(
+IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
     "assets_v3.import_many",
     "POST",
     "/api/v3/assets-import",
     (),
-    (Answer("200", "application/json", ImportResult),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("200", "application/json", ImportResult),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     is_replay_safe=True,
-    availability=Availability(
+    availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.import_many"
     ),
     deprecated_for="assets.import_many",

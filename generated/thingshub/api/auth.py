@@ -7,26 +7,28 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Failure, JsonBody, Operation
+from .. import errors
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
-from ..calling import AsyncResource, Resource
-from ..errors import AuthenticationError
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import ErrorBody, LoginRequest, Session
 
-LOGIN: Operation[Session] = Operation(
+LOGIN: op.Operation[Session] = op.Operation(
     "auth.login",
     "POST",
     "/api/v3/auth/token",
     (),
-    (Answer("200", "application/json", Session),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("200", "application/json", Session),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     security=(),
-    failures=(Failure("400", "application/json", ErrorBody, AuthenticationError),),
+    failures=(op.Failure("400", "application/json", ErrorBody, errors.AuthenticationError),),
     is_replay_safe=True,
 )
 
 
-class Auth(Resource):
+class Auth(_Resource):
     """The auth operations."""
 
     @overload
@@ -53,7 +55,7 @@ class Auth(Resource):
             Logged in.
 
         Raises:
-            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: the body is malformed, or user name and password do not fit (400).
             AuthenticationError: there is no valid token, and logging in again did not help (401).
             PermissionDeniedError: logged in, but not permitted (403).
             NotFoundError: there is no such thing (404).
@@ -68,7 +70,7 @@ class Auth(Resource):
         return self._call(LOGIN, (), _body_from(LoginRequest, body, {"username": username, "password": password}))
 
 
-class AsyncAuth(AsyncResource):
+class AsyncAuth(_AsyncResource):
     """The auth operations, awaitable."""
 
     @overload
@@ -95,7 +97,7 @@ class AsyncAuth(AsyncResource):
             Logged in.
 
         Raises:
-            BadRequestError: the request is malformed or cannot be accepted (400).
+            AuthenticationError: the body is malformed, or user name and password do not fit (400).
             AuthenticationError: there is no valid token, and logging in again did not help (401).
             PermissionDeniedError: logged in, but not permitted (403).
             NotFoundError: there is no such thing (404).

@@ -9,11 +9,12 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import (
     BusinessObject,
@@ -26,61 +27,63 @@ from ..models import (
     FieldUpdate,
 )
 
-LIST: Operation[BusinessObjectList] = Operation(
+LIST: op.Operation[BusinessObjectList] = op.Operation(
     "business_objects.list",
     "GET",
     "/api/v3/business-objects",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", BusinessObjectList),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", BusinessObjectList),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
 )
-LIST_FIELDS: Operation[FieldList] = Operation(
+LIST_FIELDS: op.Operation[FieldList] = op.Operation(
     "business_objects.list_fields",
     "GET",
     "/api/v3/business-objects/{business_object}/fields",
-    (PathParameter("business_object"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", FieldList),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
+    (op.PathParameter("business_object"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", FieldList),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-CREATE_FIELD: Operation[Field] = Operation(
+CREATE_FIELD: op.Operation[Field] = op.Operation(
     "business_objects.create_field",
     "POST",
     "/api/v3/business-objects/{business_object}/fields",
-    (PathParameter("business_object"),),
-    (Answer("201", "application/json", Field),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    (op.PathParameter("business_object"),),
+    (op.Answer("201", "application/json", Field),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-GET_FIELD: Operation[Field] = Operation(
+GET_FIELD: op.Operation[Field] = op.Operation(
     "business_objects.get_field",
     "GET",
     "/api/v3/business-objects/{business_object}/fields/{field}",
-    (PathParameter("business_object"), PathParameter("field")),
-    (Answer("200", "application/json", Field),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "application/json", Field),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-UPDATE_FIELD: Operation[Field] = Operation(
+UPDATE_FIELD: op.Operation[Field] = op.Operation(
     "business_objects.update_field",
     "PUT",
     "/api/v3/business-objects/{business_object}/fields/{field}",
-    (PathParameter("business_object"), PathParameter("field")),
-    (Answer("200", "application/json", Field),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "application/json", Field),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
-DELETE_FIELD: Operation[None] = Operation(
+DELETE_FIELD: op.Operation[None] = op.Operation(
     "business_objects.delete_field",
     "DELETE",
     "/api/v3/business-objects/{business_object}/fields/{field}",
-    (PathParameter("business_object"), PathParameter("field")),
-    (Answer("200", "", NoneType),),
-    availability=Availability(change="business objects and custom fields came with 7.0", since="7.0"),
+    (op.PathParameter("business_object"), op.PathParameter("field")),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
 
 
-class BusinessObjects(Resource):
+class BusinessObjects(_Resource):
     """The business_objects operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:
@@ -313,7 +316,7 @@ class BusinessObjects(Resource):
         return self._call(DELETE_FIELD, (business_object, field))
 
 
-class AsyncBusinessObjects(AsyncResource):
+class AsyncBusinessObjects(_AsyncResource):
     """The business_objects operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> BusinessObjectList:

@@ -10,7 +10,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
@@ -18,80 +18,82 @@ from ..extensions.data_tables import AsyncDataTablesExtension, DataTablesExtensi
 from ..model import Update
 from ..models import Column, DataTable, DataTableCreate, DataTableList, DataTableUpdate, Order, Row, RowList
 
-LIST: Operation[DataTableList] = Operation(
+LIST: op.Operation[DataTableList] = op.Operation(
     "data_tables.list",
     "GET",
     "/api/v3/data-tables",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", DataTableList),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DataTableList),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[DataTable] = Operation(
+CREATE: op.Operation[DataTable] = op.Operation(
     "data_tables.create",
     "POST",
     "/api/v3/data-tables",
     (),
-    (Answer("201", "application/json", DataTable),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
+    (op.Answer("201", "application/json", DataTable),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
-GET: Operation[DataTable] = Operation(
+GET: op.Operation[DataTable] = op.Operation(
     "data_tables.get",
     "GET",
     "/api/v3/data-tables/{data_table_id}",
-    (PathParameter("data_table_id"),),
-    (Answer("200", "application/json", DataTable),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "application/json", DataTable),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
-UPDATE: Operation[DataTable] = Operation(
+UPDATE: op.Operation[DataTable] = op.Operation(
     "data_tables.update",
     "PUT",
     "/api/v3/data-tables/{data_table_id}",
-    (PathParameter("data_table_id"),),
-    (Answer("200", "application/json", DataTable),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "application/json", DataTable),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "data_tables.delete",
     "DELETE",
     "/api/v3/data-tables/{data_table_id}",
-    (PathParameter("data_table_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
+    (op.PathParameter("data_table_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
-ROWS: Operation[RowList] = Operation(
+ROWS: op.Operation[RowList] = op.Operation(
     "data_tables.rows",
     "GET",
     "/api/v3/data-tables/{data_table_id}/rows",
     (
-        PathParameter("data_table_id"),
-        QueryParameter("since"),
-        QueryParameter("until"),
-        QueryParameter("device_ids", explode=False),
-        QueryParameter("columns", explode=False),
-        QueryParameter("order"),
-        QueryParameter("limit"),
-        QueryParameter("offset"),
+        op.PathParameter("data_table_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("device_ids", explode=False),
+        op.QueryParameter("columns", explode=False),
+        op.QueryParameter("order"),
+        op.QueryParameter("limit"),
+        op.QueryParameter("offset"),
     ),
-    (Answer("200", "application/json", RowList),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
-    paging=Paging("offset", items=("collection",), parameter=7, size=6, identity=""),
+    (op.Answer("200", "application/json", RowList),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
+    paging=op.Paging("offset", items=("collection",), parameter=7, size=6, identity=""),
 )
-EXPORT: Operation[str] = Operation(
+EXPORT: op.Operation[str] = op.Operation(
     "data_tables.export",
     "GET",
     "/api/v3/data-tables/{data_table_id}/export",
     (
-        PathParameter("data_table_id"),
-        QueryParameter("since"),
-        QueryParameter("until"),
-        QueryParameter("device_ids", explode=False),
-        QueryParameter("columns", explode=False),
+        op.PathParameter("data_table_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("device_ids", explode=False),
+        op.QueryParameter("columns", explode=False),
     ),
-    (Answer("200", "text/csv", str),),
-    availability=Availability(change="extended data tables came with 4.13", since="4.13"),
+    (op.Answer("200", "text/csv", str),),
+    availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
 
 

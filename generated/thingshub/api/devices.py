@@ -10,7 +10,7 @@ from typing import Any, overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
@@ -31,111 +31,115 @@ from ..models import (
     UplinkList,
 )
 
-LIST: Operation[DeviceList] = Operation(
+LIST: op.Operation[DeviceList] = op.Operation(
     "devices.list",
     "GET",
     "/api/v3/devices",
-    (QueryParameter("labels", explode=False), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", DeviceList),),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
+    (op.QueryParameter("labels", explode=False), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DeviceList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
-CREATE: Operation[Device] = Operation(
+CREATE: op.Operation[Device] = op.Operation(
     "devices.create",
     "POST",
     "/api/v3/devices",
     (),
-    (Answer("201", "application/json", Device),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", Device),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[Device] = Operation(
+GET: op.Operation[Device] = op.Operation(
     "devices.get",
     "GET",
     "/api/v3/devices/{device_id}",
-    (PathParameter("device_id"),),
-    (Answer("200", "application/json", Device),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", Device),),
 )
-UPDATE: Operation[Device] = Operation(
+UPDATE: op.Operation[Device] = op.Operation(
     "devices.update",
     "PUT",
     "/api/v3/devices/{device_id}",
-    (PathParameter("device_id"),),
-    (Answer("200", "application/json", Device),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", Device),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "devices.delete",
     "DELETE",
     "/api/v3/devices/{device_id}",
-    (PathParameter("device_id"),),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "", NoneType),),
 )
-LIST_LABELS: Operation[LabelList] = Operation(
+LIST_LABELS: op.Operation[LabelList] = op.Operation(
     "devices.list_labels",
     "GET",
     "/api/v3/devices/{device_id}/labels",
-    (PathParameter("device_id"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", LabelList),),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
+    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", LabelList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-ADD_LABELS: Operation[LabelList] = Operation(
+ADD_LABELS: op.Operation[LabelList] = op.Operation(
     "devices.add_labels",
     "POST",
     "/api/v3/devices/{device_id}/labels",
-    (PathParameter("device_id"), QueryParameter("labels", explode=False, required=True)),
-    (Answer("200", "application/json", LabelList),),
+    (op.PathParameter("device_id"), op.QueryParameter("labels", explode=False, required=True)),
+    (op.Answer("200", "application/json", LabelList),),
     is_replay_safe=True,
 )
-REMOVE_LABEL: Operation[None] = Operation(
+REMOVE_LABEL: op.Operation[None] = op.Operation(
     "devices.remove_label",
     "DELETE",
     "/api/v3/devices/{device_id}/labels/{label}",
-    (PathParameter("device_id"), PathParameter("label")),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("device_id"), op.PathParameter("label")),
+    (op.Answer("200", "", NoneType),),
 )
-GET_STATE: Operation[DeviceState] = Operation(
+GET_STATE: op.Operation[DeviceState] = op.Operation(
     "devices.get_state",
     "GET",
     "/api/v3/devices/{device_id}/state",
-    (PathParameter("device_id"),),
-    (Answer("200", "application/json", DeviceState),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", DeviceState),),
 )
-SET_DESIRED_STATE: Operation[DeviceState] = Operation(
+SET_DESIRED_STATE: op.Operation[DeviceState] = op.Operation(
     "devices.set_desired_state",
     "PUT",
     "/api/v3/devices/{device_id}/state/desired",
-    (PathParameter("device_id"),),
-    (Answer("200", "application/json", DeviceState),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("200", "application/json", DeviceState),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-LIST_UPLINKS: Operation[UplinkList] = Operation(
+LIST_UPLINKS: op.Operation[UplinkList] = op.Operation(
     "devices.list_uplinks",
     "GET",
     "/api/v3/devices/{device_id}/uplinks",
     (
-        PathParameter("device_id"),
-        QueryParameter("since"),
-        QueryParameter("until"),
-        QueryParameter("limit"),
-        QueryParameter("offset"),
+        op.PathParameter("device_id"),
+        op.QueryParameter("since"),
+        op.QueryParameter("until"),
+        op.QueryParameter("limit"),
+        op.QueryParameter("offset"),
     ),
-    (Answer("200", "application/json", UplinkList),),
-    paging=Paging("offset", items=("collection",), parameter=4, size=3, identity=""),
+    (op.Answer("200", "application/json", UplinkList),),
+    paging=op.Paging("offset", items=("collection",), parameter=4, size=3, identity=""),
 )
-LIST_DOWNLINKS: Operation[DownlinkList] = Operation(
+LIST_DOWNLINKS: op.Operation[DownlinkList] = op.Operation(
     "devices.list_downlinks",
     "GET",
     "/api/v3/devices/{device_id}/downlinks",
-    (PathParameter("device_id"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", DownlinkList),),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
+    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DownlinkList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
-CREATE_DOWNLINK: Operation[Downlink] = Operation(
+CREATE_DOWNLINK: op.Operation[Downlink] = op.Operation(
     "devices.create_downlink",
     "POST",
     "/api/v3/devices/{device_id}/downlinks",
-    (PathParameter("device_id"),),
-    (Answer("201", "application/json", Downlink),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("device_id"),),
+    (op.Answer("201", "application/json", Downlink),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 
 

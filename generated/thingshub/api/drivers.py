@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Sequence
 from types import NoneType
 
-from .._client.operation import Answer, MultipartBody, Operation, Paging, Part, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import (
     Driver,
     DriverList,
@@ -23,73 +24,74 @@ from ..models import (
 )
 from ..types import FileContent
 
-LIST: Operation[DriverList] = Operation(
+LIST: op.Operation[DriverList] = op.Operation(
     "drivers.list",
     "GET",
     "/api/v3/drivers",
-    (QueryParameter("search"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", DriverList),),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
+    (op.QueryParameter("search"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DriverList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
-PUSH: Operation[PushedDriver] = Operation(
+PUSH: op.Operation[PushedDriver] = op.Operation(
     "drivers.push",
     "POST",
     "/api/v3/drivers",
     (),
-    (Answer("201", "application/json", PushedDriver),),
+    (op.Answer("201", "application/json", PushedDriver),),
     bodies=(
-        MultipartBody(
+        op.MultipartBody(
             "multipart/form-data",
-            (Part("package", "application/octet-stream", is_file=True), Part("tag", "text/plain", is_list=True)),
+            (op.Part("package", "application/octet-stream", is_file=True), op.Part("tag", "text/plain", is_list=True)),
         ),
     ),
+    is_body_required=True,
 )
-GET: Operation[Driver] = Operation(
+GET: op.Operation[Driver] = op.Operation(
     "drivers.get",
     "GET",
     "/api/v3/drivers/{author}/{name}",
-    (PathParameter("author"), PathParameter("name")),
-    (Answer("200", "application/json", Driver),),
+    (op.PathParameter("author"), op.PathParameter("name")),
+    (op.Answer("200", "application/json", Driver),),
 )
-LIST_TAGS: Operation[DriverTagList] = Operation(
+LIST_TAGS: op.Operation[DriverTagList] = op.Operation(
     "drivers.list_tags",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags",
-    (PathParameter("author"), PathParameter("name"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", DriverTagList),),
-    paging=Paging("offset", items=("collection",), parameter=3, size=2, identity=""),
+    (op.PathParameter("author"), op.PathParameter("name"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", DriverTagList),),
+    paging=op.Paging("offset", items=("collection",), parameter=3, size=2, identity=""),
 )
-DELETE_TAG: Operation[None] = Operation(
+DELETE_TAG: op.Operation[None] = op.Operation(
     "drivers.delete_tag",
     "DELETE",
     "/api/v3/drivers/{author}/{name}/tags/{tag}",
-    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "", NoneType),),
 )
-GET_SCHEMA: Operation[DriverSchema] = Operation(
+GET_SCHEMA: op.Operation[DriverSchema] = op.Operation(
     "drivers.get_schema",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/schema",
-    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
-    (Answer("200", "application/json", DriverSchema),),
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/json", DriverSchema),),
 )
-GET_MANIFEST: Operation[DriverManifest] = Operation(
+GET_MANIFEST: op.Operation[DriverManifest] = op.Operation(
     "drivers.get_manifest",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest",
-    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
-    (Answer("200", "application/json", DriverManifest),),
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/json", DriverManifest),),
 )
-DOWNLOAD: Operation[bytes] = Operation(
+DOWNLOAD: op.Operation[bytes] = op.Operation(
     "drivers.download",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/package",
-    (PathParameter("author"), PathParameter("name"), PathParameter("tag")),
-    (Answer("200", "application/zip", bytes),),
+    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (op.Answer("200", "application/zip", bytes),),
 )
 
 
-class Drivers(Resource):
+class Drivers(_Resource):
     """The drivers operations."""
 
     def list(self, *, search: str | None = None, limit: int | None = None, offset: int | None = None) -> DriverList:
@@ -335,7 +337,7 @@ class Drivers(Resource):
         return self._call(DOWNLOAD, (author, name, tag))
 
 
-class AsyncDrivers(AsyncResource):
+class AsyncDrivers(_AsyncResource):
     """The drivers operations, awaitable."""
 
     async def list(

@@ -9,7 +9,7 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
@@ -17,43 +17,45 @@ from ..extensions.integrations import AsyncIntegrationsExtension, IntegrationsEx
 from ..model import Update
 from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
 
-LIST: Operation[IntegrationList] = Operation(
+LIST: op.Operation[IntegrationList] = op.Operation(
     "integrations.list",
     "GET",
     "/api/v3/integrations",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", IntegrationList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", IntegrationList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[Integration] = Operation(
+CREATE: op.Operation[Integration] = op.Operation(
     "integrations.create",
     "POST",
     "/api/v3/integrations",
     (),
-    (Answer("201", "application/json", Integration),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", Integration),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[Integration] = Operation(
+GET: op.Operation[Integration] = op.Operation(
     "integrations.get",
     "GET",
     "/api/v3/integrations/{integration_id}",
-    (PathParameter("integration_id"),),
-    (Answer("200", "application/json", Integration),),
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "application/json", Integration),),
 )
-UPDATE: Operation[Integration] = Operation(
+UPDATE: op.Operation[Integration] = op.Operation(
     "integrations.update",
     "PUT",
     "/api/v3/integrations/{integration_id}",
-    (PathParameter("integration_id"),),
-    (Answer("200", "application/json", Integration),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "application/json", Integration),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "integrations.delete",
     "DELETE",
     "/api/v3/integrations/{integration_id}",
-    (PathParameter("integration_id"),),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("integration_id"),),
+    (op.Answer("200", "", NoneType),),
 )
 
 

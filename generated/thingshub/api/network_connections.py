@@ -9,11 +9,12 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import (
     NetworkConnection,
@@ -23,47 +24,49 @@ from ..models import (
     NetworkConnectionUpdate,
 )
 
-LIST: Operation[NetworkConnectionList] = Operation(
+LIST: op.Operation[NetworkConnectionList] = op.Operation(
     "network_connections.list",
     "GET",
     "/api/v3/network-connections",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", NetworkConnectionList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", NetworkConnectionList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[NetworkConnection] = Operation(
+CREATE: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.create",
     "POST",
     "/api/v3/network-connections",
     (),
-    (Answer("201", "application/json", NetworkConnection),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", NetworkConnection),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[NetworkConnection] = Operation(
+GET: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.get",
     "GET",
     "/api/v3/network-connections/{network_connection_id}",
-    (PathParameter("network_connection_id"),),
-    (Answer("200", "application/json", NetworkConnection),),
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "application/json", NetworkConnection),),
 )
-UPDATE: Operation[NetworkConnection] = Operation(
+UPDATE: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.update",
     "PUT",
     "/api/v3/network-connections/{network_connection_id}",
-    (PathParameter("network_connection_id"),),
-    (Answer("200", "application/json", NetworkConnection),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "application/json", NetworkConnection),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "network_connections.delete",
     "DELETE",
     "/api/v3/network-connections/{network_connection_id}",
-    (PathParameter("network_connection_id"),),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("network_connection_id"),),
+    (op.Answer("200", "", NoneType),),
 )
 
 
-class NetworkConnections(Resource):
+class NetworkConnections(_Resource):
     """The network_connections operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:
@@ -279,7 +282,7 @@ class NetworkConnections(Resource):
         return self._call(DELETE, (network_connection_id,))
 
 
-class AsyncNetworkConnections(AsyncResource):
+class AsyncNetworkConnections(_AsyncResource):
     """The network_connections operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> NetworkConnectionList:

@@ -5,23 +5,24 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-from .._client.operation import Answer, Operation, Paging, QueryParameter
+from .._client import operation as op
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import Role, RoleList
 
-LIST: Operation[RoleList] = Operation(
+LIST: op.Operation[RoleList] = op.Operation(
     "roles.list",
     "GET",
     "/api/v3/roles",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", RoleList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", RoleList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
 )
 
 
-class Roles(Resource):
+class Roles(_Resource):
     """The roles operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
@@ -65,7 +66,7 @@ class Roles(Resource):
         return _iterate(self, LIST, (None, None), page_size)
 
 
-class AsyncRoles(AsyncResource):
+class AsyncRoles(_AsyncResource):
     """The roles operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:

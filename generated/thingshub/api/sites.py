@@ -9,51 +9,58 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import Polygon, Site, SiteCreate, SiteList, SiteUpdate
 
-LIST: Operation[SiteList] = Operation(
+LIST: op.Operation[SiteList] = op.Operation(
     "sites.list",
     "GET",
     "/api/v3/sites",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", SiteList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", SiteList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[Site] = Operation(
+CREATE: op.Operation[Site] = op.Operation(
     "sites.create",
     "POST",
     "/api/v3/sites",
     (),
-    (Answer("201", "application/json", Site),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", Site),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[Site] = Operation(
+GET: op.Operation[Site] = op.Operation(
     "sites.get",
     "GET",
     "/api/v3/sites/{site_id}",
-    (PathParameter("site_id"),),
-    (Answer("200", "application/json", Site),),
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "application/json", Site),),
 )
-UPDATE: Operation[Site] = Operation(
+UPDATE: op.Operation[Site] = op.Operation(
     "sites.update",
     "PUT",
     "/api/v3/sites/{site_id}",
-    (PathParameter("site_id"),),
-    (Answer("200", "application/json", Site),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "application/json", Site),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
-    "sites.delete", "DELETE", "/api/v3/sites/{site_id}", (PathParameter("site_id"),), (Answer("200", "", NoneType),)
+DELETE: op.Operation[None] = op.Operation(
+    "sites.delete",
+    "DELETE",
+    "/api/v3/sites/{site_id}",
+    (op.PathParameter("site_id"),),
+    (op.Answer("200", "", NoneType),),
 )
 
 
-class Sites(Resource):
+class Sites(_Resource):
     """The sites operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> SiteList:
@@ -254,7 +261,7 @@ class Sites(Resource):
         return self._call(DELETE, (site_id,))
 
 
-class AsyncSites(AsyncResource):
+class AsyncSites(_AsyncResource):
     """The sites operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> SiteList:

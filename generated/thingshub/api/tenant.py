@@ -5,24 +5,25 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 
-from .._client.operation import Answer, Availability, Operation, Paging, QueryParameter
+from .._client import operation as op
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import Migration, MigrationList
 
-LIST_MIGRATIONS: Operation[MigrationList] = Operation(
+LIST_MIGRATIONS: op.Operation[MigrationList] = op.Operation(
     "tenant.list_migrations",
     "GET",
     "/api/v3/tenant/migrations",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", MigrationList),),
-    availability=Availability(change="migration tasks came with 5.3", since="5.3"),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", MigrationList),),
+    availability=op.Availability(change="migration tasks came with 5.3", since="5.3"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
 
 
-class Tenant(Resource):
+class Tenant(_Resource):
     """The tenant operations."""
 
     def list_migrations(self, *, limit: int | None = None, offset: int | None = None) -> MigrationList:
@@ -68,7 +69,7 @@ class Tenant(Resource):
         return _iterate(self, LIST_MIGRATIONS, (None, None), page_size)
 
 
-class AsyncTenant(AsyncResource):
+class AsyncTenant(_AsyncResource):
     """The tenant operations, awaitable."""
 
     async def list_migrations(self, *, limit: int | None = None, offset: int | None = None) -> MigrationList:

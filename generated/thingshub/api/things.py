@@ -9,85 +9,88 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import GeolocationInput, Thing, ThingCreate, ThingList
 
-LIST: Operation[ThingList] = Operation(
+LIST: op.Operation[ThingList] = op.Operation(
     "things.list",
     "GET",
     "/api/v3/things",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", ThingList),),
-    availability=Availability(
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ThingList),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.list"
     ),
     deprecated_for="tracked_assets.list",
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[Thing] = Operation(
+CREATE: op.Operation[Thing] = op.Operation(
     "things.create",
     "POST",
     "/api/v3/things",
     (),
-    (Answer("201", "application/json", Thing),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.Answer("201", "application/json", Thing),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.create"
     ),
     deprecated_for="tracked_assets.create",
 )
-GET: Operation[Thing] = Operation(
+GET: op.Operation[Thing] = op.Operation(
     "things.get",
     "GET",
     "/api/v3/things/{thing_id}",
-    (PathParameter("thing_id"),),
-    (Answer("200", "application/json", Thing),),
-    availability=Availability(
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "application/json", Thing),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.get"
     ),
     deprecated_for="tracked_assets.get",
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "things.delete",
     "DELETE",
     "/api/v3/things/{thing_id}",
-    (PathParameter("thing_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.delete"
     ),
     deprecated_for="tracked_assets.delete",
 )
-SET_GEOLOCATION: Operation[Thing] = Operation(
+SET_GEOLOCATION: op.Operation[Thing] = op.Operation(
     "things.set_geolocation",
     "PUT",
     "/api/v3/things/{thing_id}/geolocation",
-    (PathParameter("thing_id"),),
-    (Answer("200", "application/json", Thing),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "application/json", Thing),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
     ),
     deprecated_for="",
 )
-DELETE_GEOLOCATION: Operation[None] = Operation(
+DELETE_GEOLOCATION: op.Operation[None] = op.Operation(
     "things.delete_geolocation",
     "DELETE",
     "/api/v3/things/{thing_id}/geolocation",
-    (PathParameter("thing_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(
+    (op.PathParameter("thing_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
         change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
     ),
     deprecated_for="",
 )
 
 
-class Things(Resource):
+class Things(_Resource):
     """The things operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:
@@ -315,7 +318,7 @@ class Things(Resource):
         return self._call(DELETE_GEOLOCATION, (thing_id,))
 
 
-class AsyncThings(AsyncResource):
+class AsyncThings(_AsyncResource):
     """The things operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> ThingList:

@@ -9,58 +9,60 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, Availability, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..models import TrackedAsset, TrackedAssetCreate, TrackedAssetList
 
-LIST: Operation[TrackedAssetList] = Operation(
+LIST: op.Operation[TrackedAssetList] = op.Operation(
     "tracked_assets.list",
     "GET",
     "/api/v3/tracked-assets",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", TrackedAssetList),),
-    availability=Availability(
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", TrackedAssetList),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.list"
     ),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[TrackedAsset] = Operation(
+CREATE: op.Operation[TrackedAsset] = op.Operation(
     "tracked_assets.create",
     "POST",
     "/api/v3/tracked-assets",
     (),
-    (Answer("201", "application/json", TrackedAsset),),
-    bodies=(JsonBody("application/json"),),
-    availability=Availability(
+    (op.Answer("201", "application/json", TrackedAsset),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.create"
     ),
 )
-GET: Operation[TrackedAsset] = Operation(
+GET: op.Operation[TrackedAsset] = op.Operation(
     "tracked_assets.get",
     "GET",
     "/api/v3/tracked-assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "application/json", TrackedAsset),),
-    availability=Availability(
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "application/json", TrackedAsset),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.get"
     ),
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "tracked_assets.delete",
     "DELETE",
     "/api/v3/tracked-assets/{asset_id}",
-    (PathParameter("asset_id"),),
-    (Answer("200", "", NoneType),),
-    availability=Availability(
+    (op.PathParameter("asset_id"),),
+    (op.Answer("200", "", NoneType),),
+    availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.delete"
     ),
 )
 
 
-class TrackedAssets(Resource):
+class TrackedAssets(_Resource):
     """The tracked_assets operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> TrackedAssetList:
@@ -208,7 +210,7 @@ class TrackedAssets(Resource):
         return self._call(DELETE, (asset_id,))
 
 
-class AsyncTrackedAssets(AsyncResource):
+class AsyncTrackedAssets(_AsyncResource):
     """The tracked_assets operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> TrackedAssetList:

@@ -9,59 +9,67 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import RoleAssignment, User, UserCreate, UserList, UserUpdate
 
-LIST: Operation[UserList] = Operation(
+LIST: op.Operation[UserList] = op.Operation(
     "users.list",
     "GET",
     "/api/v3/users",
-    (QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", UserList),),
-    paging=Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
+    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", UserList),),
+    paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
-CREATE: Operation[User] = Operation(
+CREATE: op.Operation[User] = op.Operation(
     "users.create",
     "POST",
     "/api/v3/users",
     (),
-    (Answer("201", "application/json", User),),
-    bodies=(JsonBody("application/json"),),
+    (op.Answer("201", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[User] = Operation(
+GET: op.Operation[User] = op.Operation(
     "users.get",
     "GET",
     "/api/v3/users/{user_id}",
-    (PathParameter("user_id"),),
-    (Answer("200", "application/json", User),),
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
 )
-UPDATE: Operation[User] = Operation(
+UPDATE: op.Operation[User] = op.Operation(
     "users.update",
     "PUT",
     "/api/v3/users/{user_id}",
-    (PathParameter("user_id"),),
-    (Answer("200", "application/json", User),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
-    "users.delete", "DELETE", "/api/v3/users/{user_id}", (PathParameter("user_id"),), (Answer("200", "", NoneType),)
+DELETE: op.Operation[None] = op.Operation(
+    "users.delete",
+    "DELETE",
+    "/api/v3/users/{user_id}",
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "", NoneType),),
 )
-SET_ROLES: Operation[User] = Operation(
+SET_ROLES: op.Operation[User] = op.Operation(
     "users.set_roles",
     "PUT",
     "/api/v3/users/{user_id}/roles",
-    (PathParameter("user_id"),),
-    (Answer("200", "application/json", User),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("user_id"),),
+    (op.Answer("200", "application/json", User),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 
 
-class Users(Resource):
+class Users(_Resource):
     """The users operations."""
 
     def list(self, *, limit: int | None = None, offset: int | None = None) -> UserList:
@@ -323,7 +331,7 @@ class Users(Resource):
         return self._call(SET_ROLES, (user_id,), _body_from(RoleAssignment, body, {"roles": roles}))
 
 
-class AsyncUsers(AsyncResource):
+class AsyncUsers(_AsyncResource):
     """The users operations, awaitable."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> UserList:

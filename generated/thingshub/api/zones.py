@@ -9,55 +9,58 @@ from typing import overload
 
 from msgspec import UNSET, UnsetType
 
-from .._client.operation import Answer, JsonBody, Operation, Paging, PathParameter, QueryParameter
+from .._client import operation as op
 from .._client.operation import body_from as _body_from
 from .._client.paging import iterate as _iterate
 from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource, Resource
+from ..calling import AsyncResource as _AsyncResource
+from ..calling import Resource as _Resource
 from ..model import Update
 from ..models import Polygon, Zone, ZoneCreate, ZoneList, ZoneUpdate
 
-LIST: Operation[ZoneList] = Operation(
+LIST: op.Operation[ZoneList] = op.Operation(
     "zones.list",
     "GET",
     "/api/v3/sites/{site_id}/zones",
-    (PathParameter("site_id"), QueryParameter("limit"), QueryParameter("offset")),
-    (Answer("200", "application/json", ZoneList),),
-    paging=Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
+    (op.PathParameter("site_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.Answer("200", "application/json", ZoneList),),
+    paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
-CREATE: Operation[Zone] = Operation(
+CREATE: op.Operation[Zone] = op.Operation(
     "zones.create",
     "POST",
     "/api/v3/sites/{site_id}/zones",
-    (PathParameter("site_id"),),
-    (Answer("201", "application/json", Zone),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("site_id"),),
+    (op.Answer("201", "application/json", Zone),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-GET: Operation[Zone] = Operation(
+GET: op.Operation[Zone] = op.Operation(
     "zones.get",
     "GET",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (PathParameter("site_id"), PathParameter("zone_id")),
-    (Answer("200", "application/json", Zone),),
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "application/json", Zone),),
 )
-UPDATE: Operation[Zone] = Operation(
+UPDATE: op.Operation[Zone] = op.Operation(
     "zones.update",
     "PUT",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (PathParameter("site_id"), PathParameter("zone_id")),
-    (Answer("200", "application/json", Zone),),
-    bodies=(JsonBody("application/json"),),
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "application/json", Zone),),
+    bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
-DELETE: Operation[None] = Operation(
+DELETE: op.Operation[None] = op.Operation(
     "zones.delete",
     "DELETE",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (PathParameter("site_id"), PathParameter("zone_id")),
-    (Answer("200", "", NoneType),),
+    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.Answer("200", "", NoneType),),
 )
 
 
-class Zones(Resource):
+class Zones(_Resource):
     """The zones operations."""
 
     def list(self, site_id: str, *, limit: int | None = None, offset: int | None = None) -> ZoneList:
@@ -266,7 +269,7 @@ class Zones(Resource):
         return self._call(DELETE, (site_id, zone_id))
 
 
-class AsyncZones(AsyncResource):
+class AsyncZones(_AsyncResource):
     """The zones operations, awaitable."""
 
     async def list(self, site_id: str, *, limit: int | None = None, offset: int | None = None) -> ZoneList:

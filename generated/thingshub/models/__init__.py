@@ -44,10 +44,10 @@ if TYPE_CHECKING:
     from ._shared import User as User
     from ._shared import WebhookPayload as WebhookPayload
     from ._shared import WebsocketIntegrationConfig as WebsocketIntegrationConfig
+    from .api_keys import ApiKey as ApiKey
     from .api_keys import ApiKeyCreate as ApiKeyCreate
     from .api_keys import ApiKeyCreated as ApiKeyCreated
     from .api_keys import ApiKeyList as ApiKeyList
-    from .api_keys import ApiKeyModel as ApiKeyModel
     from .assets import Asset as Asset
     from .assets import AssetImport as AssetImport
     from .assets import AssetImportEntry as AssetImportEntry
@@ -199,10 +199,10 @@ _HOMES = {
     "User": "._shared",
     "WebhookPayload": "._shared",
     "WebsocketIntegrationConfig": "._shared",
+    "ApiKey": ".api_keys",
     "ApiKeyCreate": ".api_keys",
     "ApiKeyCreated": ".api_keys",
     "ApiKeyList": ".api_keys",
-    "ApiKeyModel": ".api_keys",
     "Asset": ".assets",
     "AssetImport": ".assets",
     "AssetImportEntry": ".assets",
@@ -319,10 +319,10 @@ _HOMES = {
 __all__ = [
     "Activation",
     "Address",
+    "ApiKey",
     "ApiKeyCreate",
     "ApiKeyCreated",
     "ApiKeyList",
-    "ApiKeyModel",
     "Asset",
     "AssetImport",
     "AssetImportEntry",

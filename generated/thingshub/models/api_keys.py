@@ -45,7 +45,7 @@ class ApiKeyCreated(Model, kw_only=True):
     """When the key was created (UTC)."""
 
 
-class ApiKeyModel(Model, kw_only=True):
+class ApiKey(Model, kw_only=True):
     """
     A permanent key as it is listed, without the key itself.
 
@@ -72,5 +72,5 @@ class ApiKeyList(Model, kw_only=True):
         envelope is documented for other lists.
     """
 
-    collection: Annotated[list[ApiKeyModel], Meta(description="The keys.")]
+    collection: Annotated[list[ApiKey], Meta(description="The keys.")]
     """The keys."""
