@@ -19,7 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from pipeline import fingerprint
+from pipeline import bindings, fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.generate import extensions, facts, models
 from pipeline.steps import Steps
@@ -149,7 +149,12 @@ def _generate(
         "api/__init__.py": f'{HEADER}"""One resource class per tag, sync and async."""\n',
     }.items():
         (package / name).write_text(text, encoding="utf-8")
+    with steps.step("bindings"):
+        unbound = bindings.findings(document)
     _raise_if_unsound(verdict)
+    if unbound:
+        raise BrokenDocument("\n".join(unbound))
+    print(verdict.result().stderr.strip(), file=sys.stderr, end="\n" if verdict.result().stderr.strip() else "")
     for name, done in (("datamodel-code-generator", made_models), ("openapi-python-client", made_client)):
         if (result := done.result()).returncode:
             raise FailedBuild(_explained(name, result.stderr + result.stdout))
@@ -159,10 +164,7 @@ def _generate(
         raise FailedBuild(f"datamodel-code-generator: {error} -- see pipeline/generate/models.py") from error
     for name, text in modules.items():
         (package / "models" / f"{name}.py").write_text(text, encoding="utf-8")
-    shutil.copy(raw / "client.py", package / "client.py")
-    for folder in sorted((raw / "api").iterdir()):
-        if folder.is_dir():
-            shutil.copy(folder / "__init__.py", package / "api" / f"{folder.name}.py")
+    shutil.copytree(raw, package, dirs_exist_ok=True)
 
 
 def _timed(steps: Steps, name: str, command: list[str]) -> Result:

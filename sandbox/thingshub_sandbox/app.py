@@ -16,8 +16,8 @@ from types import ModuleType
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
-from thingshub_document.media import is_json
 
+from thingshub_document.media import is_json
 from thingshub_sandbox import admin, docs, handlers, live
 from thingshub_sandbox.calls import TENANT, Answer, Call, Refusal, Services, tenant_of
 from thingshub_sandbox.clock import http_date

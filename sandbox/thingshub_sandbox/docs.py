@@ -6,8 +6,8 @@ import asyncio
 
 from starlette.requests import Request
 from starlette.responses import Response
-from thingshub_document.reading import Document
 
+from thingshub_document.reading import Document
 from thingshub_sandbox.calls import tenant_of
 
 _HEADERS = {

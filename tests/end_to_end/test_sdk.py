@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from thingshub_document.reading import Document
 
 from tests.both import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub
@@ -21,6 +20,7 @@ from thingshub.errors import AuthenticationError
 from thingshub.transport import Request, Response
 from thingshub.transport_aiohttp import AiohttpTransport
 from thingshub.transport_urllib3 import Urllib3Transport
+from thingshub_document.reading import Document
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.server import Options, Running, running_sandbox

@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
-from thingshub_document.reading import Document
 
 from tests.share.conftest import API, Opening
+from thingshub_document.reading import Document
 from thingshub_sandbox.reference.page import changes, page
 from thingshub_sandbox.reference.reading import Reference
 from thingshub_sandbox.reference.samples import LANGUAGES

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from thingshub_document.model import Answer, Header, Media, Operation
-
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shapes, shown
 from thingshub_sandbox.openapi.wire.body_parser import ANSWER_DEPTH, UnreadableBody, parse

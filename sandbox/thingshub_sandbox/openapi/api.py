@@ -12,7 +12,6 @@ from typing import Any
 
 from thingshub_document.model import Availability, Operation
 from thingshub_document.reading import Document
-
 from thingshub_sandbox.openapi.answers import AnswerChecker
 from thingshub_sandbox.openapi.parameters import ParameterReader
 from thingshub_sandbox.openapi.request_body import BodyReader, ParsedBody

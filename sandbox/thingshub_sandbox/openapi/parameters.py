@@ -14,7 +14,6 @@ from typing import Any
 
 from thingshub_document.media import is_json
 from thingshub_document.model import Operation, Parameter
-
 from thingshub_sandbox.openapi.schema_validation import Validator, Validators
 from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shapes, shown
 from thingshub_sandbox.openapi.wire.body_parser import UnreadableBody, check_text, parse

@@ -13,7 +13,6 @@ from typing import Any
 from thingshub_document.media import is_json
 from thingshub_document.model import Body, Media, Part
 from thingshub_document.reading import Document
-
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shown
 from thingshub_sandbox.openapi.wire.body_parser import (

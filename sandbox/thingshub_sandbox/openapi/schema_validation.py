@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 
 import jsonschema_rs
-from thingshub_document.reading import Document
 
+from thingshub_document.reading import Document
 from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
 from thingshub_sandbox.openapi.wire.request import InvalidRequest
 

@@ -11,7 +11,6 @@ import binascii
 from collections.abc import Sequence
 
 from thingshub_document.model import Operation, SecurityScheme
-
 from thingshub_sandbox.openapi.wire.request import IncomingRequest
 from thingshub_sandbox.openapi.wire.styles import BadStyle, unquoted_form
 

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from thingshub_document.reading import Document
-
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
 from thingshub_sandbox.openapi.wire.styles import Raw, Shape

@@ -38,6 +38,7 @@ class _Reader:
     """Notes what the parser tells."""
 
     parts: list[FormPart] = field(default_factory=list[FormPart])
+    is_begun: bool = False
     is_complete: bool = False
     _name: bytearray = field(default_factory=bytearray)
     _value: bytearray = field(default_factory=bytearray)
@@ -47,6 +48,7 @@ class _Reader:
     def begin(self) -> None:
         if len(self.parts) >= MOST_FIELDS:
             raise UnreadableBody(f"has more than {MOST_FIELDS} fields")
+        self.is_begun = True
         self._headers, self._content = {}, bytearray()
 
     def header_name(self, data: bytes, start: int, end: int) -> None:
@@ -117,8 +119,8 @@ def parse_parts(body: bytes, content_type: str) -> list[FormPart]:
         parser.finalize()
     except (FormParserError, ValueError) as error:
         raise UnreadableBody("is not a form (multipart with a boundary)") from error
+    if reader.is_begun and not reader.is_complete:
+        raise UnreadableBody("ends before its last boundary")
     if not reader.parts:
         raise UnreadableBody(_NO_FORM)
-    if not reader.is_complete:
-        raise UnreadableBody("ends before its last boundary")
     return reader.parts
