@@ -40,6 +40,7 @@ from thingshub_document.types import (
 )
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_WITHOUT_BODY = ("get", "head", "trace")
 
 
 class Document:
@@ -93,7 +94,7 @@ class Document:
         for name in order:
             index, raw = listed.get(name, (-1, {}))
             place: Place = ("tags", index) if index >= 0 else self._first_use(name)
-            python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or "unnamed"
+            python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or f"unnamed_{len(tags)}"
             tag = Tag(name, python_name, names.title(name), raw.get("description", ""), place, self.where(place))
             tags[name] = tag
             other = taken.setdefault(tag.python_name, tag)
@@ -250,9 +251,12 @@ class Document:
         raw, place = found.raw, found.place
         tag = self.tags[self._tag_of(found)]
         verb = self._verb(identifier, tag.name, found)
-        python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or "unnamed"
+        python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or f"_{len(self._built)}"
         prefix = tag.class_name + names.title(python_verb)
         parameters = self._parameters.parameters(found, prefix)
+        if raw.get("requestBody") and found.method in _WITHOUT_BODY:
+            what = f"{identifier}: {found.method.upper()} has a body, which HTTP gives no meaning and many clients drop"
+            self._complain((*place, "requestBody"), what, "use POST, or query parameters")
         body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
             self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
