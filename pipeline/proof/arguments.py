@@ -14,9 +14,9 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from thingshub_document.calls import body_argument, content_type_argument
 from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import Case
+from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import (

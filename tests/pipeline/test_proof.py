@@ -97,7 +97,7 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"types": ("class File:", "import thingshub.nowhere\n\nclass File:")},
         "the package cannot be imported: No module named 'thingshub.nowhere' -- ",
     ),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from thingshub_document.types import MISSING
 
 from tests.pipeline.judging import document, judged
+from thingshub_document.types import MISSING
 
 NUMBERS = {"type": "array", "items": {"type": "integer"}}
 TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -53,7 +53,7 @@ PARAMETERS: dict[str, tuple[str, str, bool, Any, Any, str, tuple[str, ...]]] = {
     "header object exploded": ("header", "simple", True, POINT, {"x": 1, "name": "n"}, "x=1,name=n", ("x,1,name,n",)),
     "cookie": ("cookie", "form", True, {"type": "string"}, "a b", "id=a%20b", ("id=a", "di=a%20b", "id=a%20b; id=a%20b")),
     "cookie list": ("cookie", "form", False, NUMBERS, [1, 2], "id=1,2", ("id=1; id=2",)),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
@@ -159,7 +159,7 @@ BODIES: dict[str, tuple[str, Any, Any, bytes, tuple[bytes, ...]]] = {
         parts(META, TITLE, FILE, OTHER_FILE).replace(b"\r\n", b"\n"),
         parts(META, TITLE, FILE, OTHER_FILE).removesuffix(b"--b--\r\n"),
     )),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BODIES)
