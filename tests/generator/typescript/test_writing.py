@@ -1,4 +1,4 @@
-"""What the TypeScript client cannot say is refused with the line of the document, and says what to write instead."""
+"""How the client is written: names, types, and what it cannot say, which is refused with the line of the document."""
 
 from __future__ import annotations
 
@@ -153,3 +153,21 @@ def test_only_schemas_that_need_care_are_described() -> None:
     assert table["Price"] == {"properties": {"amount": "decimal"}}
     assert table["Order"] == {"properties": {"prices": ("list", "Price")}}
     assert "Note" not in table
+
+
+def test_words_in_a_description_import_nothing(tmp_path: Path) -> None:
+    operation = {"description": "Decimal FileContent BytesContent models.A Entry<x> CallOptions Iteration<y>"}
+    write(_document({"/t": {"get": operation}}), tmp_path / "client", login=None)
+    text = (tmp_path / "client" / "src" / "operations.ts").read_text(encoding="utf-8")
+    imports = [line for line in text.splitlines() if line.startswith("import ")]
+    assert imports == [
+        'import type { Schemes } from "./credentials.js";',
+        'import type { CallOptions } from "./executor.js";',
+        'import type { Shapes } from "./shapes.js";',
+        'import type { Answer, Input } from "./typing.js";',
+    ]
+
+
+def test_a_description_cannot_end_its_comment(tmp_path: Path) -> None:
+    write(_document({"/t": {"get": {"description": "a */ b"}}}), tmp_path / "client", login=None)
+    assert "a * / b" in (tmp_path / "client" / "src" / "operations.ts").read_text(encoding="utf-8")
