@@ -99,7 +99,9 @@ class Builder:
                 value = made[name]
                 media_type = part.content_type
                 is_list = isinstance(value, list)
-                made[name] = [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
+                made[name] = (
+                    [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
+                )
         return made
 
     def _file(self, content: Any, media_type: str) -> Any:

@@ -111,7 +111,11 @@ def test_what_nobody_asked_for_is_told(target: str, headers: tuple[tuple[str, st
     assert judged(doc, target, {"id": "a"}, headers=headers)
 
 
-BODY = {"type": "object", "properties": {"n": {"type": "number"}, "s": {"type": "string"}}, "additionalProperties": False}
+BODY = {
+    "type": "object",
+    "properties": {"n": {"type": "number"}, "s": {"type": "string"}},
+    "additionalProperties": False,
+}
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = 'multipart/form-data; boundary="b"'
 UPLOAD = {
@@ -171,7 +175,9 @@ def test_bodies_are_read_by_their_media_type(name: str) -> None:
     doc = document({"requestBody": {"required": True, "content": {media: {"schema": schema}}}}, method="post")
 
     def told(content: bytes, sent: str = content_type) -> list[str]:
-        return [str(one) for one in judged(doc, "/x", {}, headers=(("Content-Type", sent),), body=value, content=content)]
+        return [
+            str(one) for one in judged(doc, "/x", {}, headers=(("Content-Type", sent),), body=value, content=content)
+        ]
 
     assert told(right) == []
     for content in wrong:
@@ -186,7 +192,12 @@ SECURITY: dict[str, tuple[Any, int, str, tuple[tuple[str, str], ...]]] = {
     "cookie": ([{"cookieKey": []}], 0, "/x", (("Cookie", "sid=secret-of-cookieKey"),)),
     "basic": ([{"basicAuth": []}], 0, "/x", (("Authorization", "Basic YWRhOnBhc3N3b3JkIG9mIGJhc2ljQXV0aA=="),)),
     "second": ([{"headerKey": []}, {"queryKey": []}], 1, "/x?key=secret-of-queryKey", ()),
-    "both": ([{"headerKey": [], "queryKey": []}], 0, "/x?key=secret-of-queryKey", (("X-API-Key", "secret-of-headerKey"),)),
+    "both": (
+        [{"headerKey": [], "queryKey": []}],
+        0,
+        "/x?key=secret-of-queryKey",
+        (("X-API-Key", "secret-of-headerKey"),),
+    ),
     "none": ([], 0, "/x", ()),
 }
 
