@@ -42,7 +42,6 @@ def _header(name: str) -> dict[str, Any]:
     return {"parameters": [{"name": name, "in": "header", "schema": {"type": "string"}}]}
 
 
-BODY = {"requestBody": {"content": {"application/json": {"schema": {"type": "string"}}}}}
 PRINTED: list[tuple[dict[str, Any], str]] = [
     ({"type": "integer"}, "number"),
     ({"type": "integer", "format": "int64"}, "number | bigint"),
@@ -64,7 +63,6 @@ BOTH: Any = [{"a": [], "b": []}]
     ("document", "place", "said", "remedy"),
     [
         (_document({"/t": {"trace": {}}}), "paths//t/trace", "cannot send TRACE", "`x-typescript: none`"),
-        (_document({"/t": {"get": {**BODY}}}), "paths//t/get/requestBody", "a body with GET", "use POST"),
         (_document({"/t": {"get": _header("Host")}}), "paths//t/get/parameters/0", "the header Host", "leave the"),
         (_document({"/t": {"get": {"security": BOTH}}}), "paths//t/get/security/0", "both need the header", "alternat"),
         (_document({"/t": {"get": {"x-typescript": "no"}}}), "paths//t/get/x-typescript", "is 'no'", "none"),
