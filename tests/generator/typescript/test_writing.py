@@ -52,6 +52,7 @@ PRINTED: list[tuple[dict[str, Any], str]] = [
     ({"type": "number", "format": "decimal"}, "Decimal"),
     ({"type": ["string", "integer"]}, "string | number"),
     ({"anyOf": [{"type": "array", "items": {}}, {"type": "null"}]}, "unknown[] | null"),
+    ({"type": "array", "items": True}, "unknown[]"),
     ({"const": "a"}, '"a"'),
     ({"const": 9007199254740993}, "9007199254740993n"),
     ({"type": "string", "format": "date-time"}, "string"),
@@ -143,7 +144,7 @@ def test_only_schemas_that_need_care_are_described() -> None:
             "type": "object",
             "properties": {"prices": {"type": "array", "items": {"$ref": "#/components/schemas/Price"}}},
         },
-        "Note": {"type": "object", "properties": {"text": {"type": "string"}}},
+        "Note": {"type": "object", "properties": {"text": {"type": "string"}, "any": True}},
     }
     refs = {name.lower(): {"$ref": f"#/components/schemas/{name}"} for name in schemas}
     document = _document({"/t": {"get": _answering({"type": "object", "properties": refs})}}, schemas)
