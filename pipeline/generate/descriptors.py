@@ -126,7 +126,7 @@ def _security(document: Document, operation: Operation) -> str | None:
     is_elsewhere = any("://" in server.url for server in operation.servers)
     if is_elsewhere and operation.security is None:
         return "()"  # another host gets the tenant's token only where the operation itself says so
-    if all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
+    if not is_elsewhere and all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
         return None
     return _tuple(_tuple(map(_scheme, requirement)) for requirement in operation.requirements)
 

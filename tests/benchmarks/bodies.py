@@ -9,13 +9,13 @@ from importlib import import_module
 from typing import Any
 
 import msgspec
+from thingshub.answering import conclude
+from thingshub.requesting import prepare
 
 from tests.benchmarks.server import DEVICE
 from tests.benchmarks.timing import OURS, Section, each, measured
-from thingshub.answering import conclude
 from thingshub.api.devices import CREATE, LIST
 from thingshub.models import DeviceList
-from thingshub.requesting import prepare
 from thingshub.settings import resolve
 from thingshub.transport import Response
 

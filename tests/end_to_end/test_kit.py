@@ -21,12 +21,12 @@ from thingshub.model import Model
 from thingshub.models import Asset, Device, DeviceCreate, Integration, LoginRequest
 from thingshub.testing import Sandbox, Server, make, running
 from thingshub.testing.examples import examples
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.remote import RemoteError
 
 pytest_plugins = "pytester"
 
-COMPONENTS = Document.load().spec["components"]
+COMPONENTS = Api.load().document.data["components"]
 MODELS = [
     kind
     for _, kind in inspect.getmembers(models, inspect.isclass)
