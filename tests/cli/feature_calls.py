@@ -176,7 +176,7 @@ class _Words:
         assert body is not None
         known = {media.media: media for media in body.alternatives}
         media = known.get(content_type or "", body.alternatives[0])
-        if isinstance(value, Update) or "_answer" in dir(value) and getattr(value, "_answer", None):
+        if isinstance(value, Update) or ("_answer" in dir(value) and getattr(value, "_answer", None)):
             raise NoCommandError("an object that was read is sent back")
         if isinstance(value, File) and value.media and "*" in media.media:
             return ["--content-type", value.media, "--body", self._file(File(value.content))]
