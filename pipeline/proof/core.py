@@ -7,6 +7,8 @@ understood is compared with what was passed in, since a request may fit and stil
 
 from __future__ import annotations
 
+import copy
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
@@ -36,6 +38,7 @@ from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFac
 from openapi_core.validation.schemas.validators import SchemaValidator  # noqa: E402
 from werkzeug.datastructures import Headers, ImmutableMultiDict  # noqa: E402
 
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _RESOLVED = 1024  # how many places of an excerpt are kept resolved
 __all__ = ["CoreJudge", "openapi_core"]
 
@@ -70,7 +73,9 @@ class _CachedValidators(DialectSchemaValidatorsFactory):
 
     def __init__(self) -> None:
         known = oas31_schema_validators_factory
-        super().__init__(known.schema_validator_cls, known.default_jsonschema_dialect_id, known.format_checker)
+        checker = copy.deepcopy(known.format_checker)
+        checker.checks("time")(_is_time)  # jsonschema has that of draft 3, without an offset
+        super().__init__(known.schema_validator_cls, known.default_jsonschema_dialect_id, checker)
         self._made: dict[int, tuple[Any, SchemaValidator]] = {}
 
     def create(self, spec: SchemaPath, schema: SchemaPath, *args: Any, **kwargs: Any) -> SchemaValidator:
@@ -121,10 +126,10 @@ class CoreJudge:
             for parameter, value in case.arguments
             if gaps.of_parameter(self._document, parameter, value)
         }
-        reads_body = case.media is not None and not gaps.of_body(self._document, case.media, case.body)
-        key = (case.operation.id, frozenset(left_out), reads_body and case.media and case.media.media, case.credentials)
+        reads_body = case.media is not None and request.body != b"" and not gaps.of_body(self._document, case.media, case.body)
+        key = (case.operation.id, frozenset(left_out), reads_body and case.media and case.media.media, bool(request.body), case.credentials)
         if self._last is None or self._last[0] != key:
-            excerpt = self._excerpt(case, left_out, reads_body)
+            excerpt = self._excerpt(case, left_out, reads_body, has_content=bool(request.body))
             self._last = key, SchemaPath.from_dict(excerpt, resolved_cache_maxsize=_RESOLVED)
         spec = self._last[1]
         validator = _Listening(
@@ -171,7 +176,9 @@ class CoreJudge:
             return case.media.line
         return case.operation.line
 
-    def _excerpt(self, case: Case, left_out: set[tuple[str, str]], reads_body: bool) -> dict[str, Any]:
+    def _excerpt(
+        self, case: Case, left_out: set[tuple[str, str]], reads_body: bool, *, has_content: bool
+    ) -> dict[str, Any]:
         """The document with this operation only, without what openapi-core cannot judge of this call."""
         operation = case.operation
         item = self._document.data["paths"][operation.path]
@@ -188,6 +195,8 @@ class CoreJudge:
                 for media, value in body["content"].items()
             }
             raw["requestBody"] = {**body, "content": content}
+            if not has_content:
+                raw["requestBody"]["required"] = False
         raw.pop("responses", None)
         path_item: dict[str, Any] = {operation.method.lower(): raw}
         if operation.servers:
@@ -223,6 +232,11 @@ def _deserializers(media: Media | None, reads_body: bool) -> dict[str, Any]:
     if media is None or (reads_body and media.kind != "json"):
         return {}
     return {media.media: json_loads if reads_body else _as_it_is}
+
+
+def _is_time(value: Any) -> bool:
+    """Whether a text is a time of RFC 3339."""
+    return not isinstance(value, str) or _TIME.fullmatch(value) is not None
 
 
 def _as_it_is(value: bytes, **_: str) -> bytes:

@@ -18,9 +18,9 @@ from pipeline.proof.arguments import tagged
 from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import TENANT, TENANT_TOKEN, Case, credentials_of
 from pipeline.proof.core import CoreJudge
-from pipeline.proof.encoding import wanted
 from pipeline.proof.faults import Fault, Unsettled
 from pipeline.proof.lines import Lines
+from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
 from pipeline.proof.reader import faults as own_faults
 from pipeline.proof.sent import Misread, SentRequest
@@ -144,7 +144,7 @@ def _expected(document: Document, given: Given) -> dict[str, Any]:
     if given.media is None:
         value: Any = None
     elif given.media.kind == "json":
-        value = wanted(document, given.media.type, given.value)
+        value = said(document, given.media.type, given.value, "read")
     else:
         value = given.prepared.body.decode() if given.media.kind == "text" else tagged(given.prepared.body)
     return {"value": value} if given.is_success else {"error": {"status": given.prepared.status, "body": value}}

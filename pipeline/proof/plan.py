@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.proof.cases import BodyForm, Case
 from pipeline.proof.faults import Unsettled
+from pipeline.proof.narrowing import said
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Header, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
@@ -141,7 +142,7 @@ class Planner:
         if media.kind == "bytes" or media.type is None:
             return list(media.examples[:1]) or ["text" if media.kind == "json" else "content\x00é"]
         sampler = self._samplers[HARD_TEXT if media.kind in ("form", "multipart", "text") else "text"]
-        examples = [self._without_hidden(media, value, direction) for value in media.examples[:_EXAMPLES]]
+        examples = [said(self._document, media.type, value, direction) for value in media.examples[:_EXAMPLES]]
         if examples and direction == "read":
             return examples
         try:
@@ -173,30 +174,6 @@ class Planner:
                 return [small]
             return [made[0]]
         return examples
-
-    def _without_hidden(self, media: Media, value: Any, direction: Direction) -> Any:
-        return without_hidden(self._document, media.type, value, direction) if media.type is not None else value
-
-
-def without_hidden(document: Document, found: Type, value: Any, direction: Direction) -> Any:
-    """An example without the properties that do not go this way, at every depth that the types reach."""
-    if isinstance(found, Nullable):
-        return None if value is None else without_hidden(document, found.inner, value, direction)
-    if isinstance(found, ListOf) and isinstance(value, list):
-        return [without_hidden(document, found.items, item, direction) for item in value]
-    if isinstance(found, MapOf) and isinstance(value, Mapping):
-        return {name: without_hidden(document, found.values, item, direction) for name, item in value.items()}
-    fields = document.fields(found)
-    if fields is None or not isinstance(value, Mapping):
-        return value
-    known = {field.name: field for field in fields}
-    made = dict[str, Any]()
-    for name, item in value.items():
-        field = known.get(name)
-        if field is not None and (field.read_only if direction == "sent" else field.write_only):
-            continue
-        made[name] = item if field is None else without_hidden(document, field.type, item, direction)
-    return made
 
 
 def is_exploded(document: Document, operation: Operation) -> bool:
