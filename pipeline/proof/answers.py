@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.proof.bodies import as_bytes
-from pipeline.proof.clients import Prepared
-from pipeline.proof.encoding import json_bytes, plain
-from pipeline.proof.equality import difference
+from pipeline.proof.judge.bodies import as_bytes
+from pipeline.proof.judge.equality import difference
 from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
+from pipeline.proof.sdk.clients import Prepared
+from pipeline.proof.sdk.encoding import json_bytes, plain
 from thingshub_document.model import Answer, Media, Operation
 from thingshub_document.reading import Document
 
@@ -114,4 +114,3 @@ def _encoded(media: Media, value: Any) -> bytes:
 def _text(value: Any) -> Any:
     """A value of a text answer: numbers and booleans as JSON writes them."""
     return value if isinstance(value, str | bytes) else json_bytes(value).decode()
-

@@ -19,7 +19,7 @@ from thingshub_document.types import (
 
 
 def said(document: Document, found: Type | None, value: Any, direction: Direction) -> Any:
-    """A value without the properties that do not go this way, and without those that its schema neither names nor invites.
+    """A value without properties that do not go this way, and without those that its schema neither names nor invites.
 
     Args:
         document: The document.

@@ -16,9 +16,10 @@ from pipeline.proof.narrowing import said
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Header, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
+from thingshub_document.sample_schemas import NoSample
 from thingshub_document.sample_texts import HARD_TEXT
-from thingshub_document.samples import Direction, NoSample, Sampler
-from thingshub_document.types import MISSING, Anything, ListOf, MapOf, Nullable, Place, Scalar, Type
+from thingshub_document.samples import Direction, Sampler
+from thingshub_document.types import MISSING, Anything, Nullable, Place, Scalar
 
 _EXAMPLES = 4
 _HEADER_TEXT = "a text"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.proof.arguments import Builder
-from pipeline.proof.clients import Sdk
-from pipeline.proof.encoding import plain
-from pipeline.proof.equality import difference
 from pipeline.proof.faults import Fault
+from pipeline.proof.judge.equality import difference
 from pipeline.proof.narrowing import said
+from pipeline.proof.sdk.arguments import Builder
+from pipeline.proof.sdk.clients import Sdk
+from pipeline.proof.sdk.encoding import plain
 from thingshub_document.reading import Document
 from thingshub_document.samples import Direction
 from thingshub_document.types import Named

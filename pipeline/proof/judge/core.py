@@ -13,25 +13,27 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from pipeline.proof import gaps
 from pipeline.proof.cases import TENANT, Case
-from pipeline.proof.equality import difference
 from pipeline.proof.faults import Fault
-from pipeline.proof.sent import SentRequest, decoded
+from pipeline.proof.judge import gaps
+from pipeline.proof.judge.equality import difference
+from pipeline.proof.judge.sent import SentRequest, decoded
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING
 
-sys.modules.setdefault("requests", None)  # type: ignore[arg-type]  # jsonschema-path would load it, for references to the web
+# jsonschema-path would load it, for references to the web, which take a tenth of a second and are not here
+sys.modules.setdefault("requests", None)  # type: ignore[arg-type]
 import openapi_core  # noqa: E402
 from jsonschema_path import SchemaPath  # noqa: E402
-from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
 from openapi_core.casting.schemas import oas31_types_caster  # noqa: E402
 from openapi_core.casting.schemas.factories import SchemaCastersFactory  # noqa: E402
 from openapi_core.datatypes import Parameters, RequestParameters  # noqa: E402
+from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
+from openapi_core.protocols import Request  # noqa: E402
 from openapi_core.validation.request.validators import V31RequestValidator  # noqa: E402
 from openapi_core.validation.schemas import oas31_schema_validators_factory  # noqa: E402
 from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFactory  # noqa: E402
@@ -85,7 +87,7 @@ class _CachedValidators(DialectSchemaValidatorsFactory):
                 self._made[key] = (resolved.contents, super().create(spec, schema, *args, **kwargs))
         return self._made[key][1]
 
-    def get_format_checker(self, *_: Any) -> Any:
+    def get_format_checker(self, format_validators: Any = None, extra_format_validators: Any = None) -> Any:
         return self.format_checker
 
 
@@ -121,15 +123,17 @@ class CoreJudge:
 
     def faults(self, case: Case, request: SentRequest) -> Iterator[Fault]:
         """Everything in which openapi-core finds that the request does not fit, or understands another value."""
-        left_out = {
+        left_out: set[tuple[str, str]] = {
             (parameter.where, parameter.name)
             for parameter, value in case.arguments
             if gaps.of_parameter(self._document, parameter, value)
         }
-        reads_body = case.media is not None and request.body != b"" and not gaps.of_body(self._document, case.media, case.body)
-        key = (case.operation.id, frozenset(left_out), reads_body and case.media and case.media.media, bool(request.body), case.credentials)
+        has_content = bool(request.body)
+        reads_body = case.media is not None and has_content and not gaps.of_body(self._document, case.media, case.body)
+        media = case.media.media if case.media is not None else ""
+        key = (case.operation.id, frozenset(left_out), media, reads_body, has_content, case.credentials)
         if self._last is None or self._last[0] != key:
-            excerpt = self._excerpt(case, left_out, reads_body, has_content=bool(request.body))
+            excerpt = self._excerpt(case, left_out, reads_body, has_content=has_content)
             self._last = key, SchemaPath.from_dict(excerpt, resolved_cache_maxsize=_RESOLVED)
         spec = self._last[1]
         validator = _Listening(
@@ -142,11 +146,11 @@ class CoreJudge:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # deprecated parameters, and schemes that it takes for fulfilled
             try:
-                errors = list(validator.iter_errors(_CoreRequest(request)))
-            except Exception as error:  # whatever it stumbles over is told: a request it cannot read is not proved
-                errors = [error]
-        for error in errors:
-            yield case.fault(self._line(case, error), f"openapi-core: {_explained(error)}")
+                errors = list(validator.iter_errors(cast(Request, _CoreRequest(request))))
+            except Exception as stumble:  # whatever it stumbles over is told: a request it cannot read is not proved
+                errors = [stumble]
+        for found in errors:
+            yield case.fault(self._line(case, found), f"openapi-core: {_explained(found)}")
         if not errors:
             yield from self._misunderstood(case, validator, left_out, reads_body)
 
@@ -246,8 +250,9 @@ def _as_it_is(value: bytes, **_: str) -> bytes:
 def _explained(error: BaseException) -> str:
     """The innermost reason, on one line."""
     words = [_words(error)]
-    cause: BaseException | None = error
-    while (cause := cause.__cause__ or cause.__context__) is not None:
+    cause = error
+    while (inner_cause := cause.__cause__ or cause.__context__) is not None:
+        cause = inner_cause
         words.append(_words(cause))
         for inner in getattr(cause, "schema_errors", ()):
             at = "".join(f"/{step}" for step in inner.absolute_path)

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given, answers_of, difference_of_result
-from pipeline.proof.arguments import Builder
 from pipeline.proof.cases import Case, credentials_of
-from pipeline.proof.clients import Prepared, Sdk
-from pipeline.proof.core import CoreJudge
-from pipeline.proof.equality import shown
 from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.judge.core import CoreJudge
+from pipeline.proof.judge.equality import shown
+from pipeline.proof.judge.reader import faults as own_faults
+from pipeline.proof.judge.sent import SentRequest
 from pipeline.proof.plan import Planner
-from pipeline.proof.reader import faults as own_faults
-from pipeline.proof.sent import SentRequest
+from pipeline.proof.sdk.arguments import Builder
+from pipeline.proof.sdk.clients import Prepared, Sdk
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
@@ -101,10 +101,11 @@ class Prover:
         result: Any = None
         error: Exception | None = None
         try:
+            is_async = mode == "async"
             credentials = credentials_of(case.credentials)
-            method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=mode == "async")
+            method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=is_async)
             result = method(**self._keywords(case))
-            if mode == "async":
+            if is_async:
                 result = await (result if inspect.isawaitable(result) else _not_awaitable(result))
         except Exception as caught:
             error = caught
