@@ -159,10 +159,7 @@ def _generate(
         raise FailedBuild(f"datamodel-code-generator: {error} -- see pipeline/generate/models.py") from error
     for name, text in modules.items():
         (package / "models" / f"{name}.py").write_text(text, encoding="utf-8")
-    shutil.copy(raw / "client.py", package / "client.py")
-    for folder in sorted((raw / "api").iterdir()):
-        if folder.is_dir():
-            shutil.copy(folder / "__init__.py", package / "api" / f"{folder.name}.py")
+    shutil.copytree(raw, package, dirs_exist_ok=True)
 
 
 def _timed(steps: Steps, name: str, command: list[str]) -> Result:

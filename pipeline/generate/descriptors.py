@@ -28,8 +28,8 @@ def operation(document: Document, operation: Operation, annotations: Annotations
     named: dict[str, str] = {}
     if operation.body is not None and operation.body.alternatives:
         named["bodies"] = _tuple(_body(document, media) for media in operation.body.alternatives)
-        if not operation.body.required:
-            named["is_body_required"] = "False"
+        if operation.body.required:
+            named["is_body_required"] = "True"
     if (security := _security(document, operation)) is not None:
         named["security"] = security
     if operation.servers:
@@ -87,7 +87,8 @@ def _failures(operation: Operation, annotations: Annotations, errors: Mapping[st
         kind = f"errors.{own}" if own else "None"
         for media in answer.alternatives:
             if kind != "None" or media.type != Named("ErrorBody"):
-                yield f"op.Failure({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)}, {kind})"
+                found = _received(media, annotations)
+                yield f"op.Failure({_text(answer.status)}, {_text(media.media)}, {found}, {kind})"
         if not answer.alternatives and (kind != "None" or _is_declared(answer)):
             yield f'op.Failure({_text(answer.status)}, "", None, {kind})'
 
@@ -125,7 +126,7 @@ def _security(document: Document, operation: Operation) -> str | None:
     is_elsewhere = any("://" in server.url for server in operation.servers)
     if is_elsewhere and operation.security is None:
         return "()"  # another host gets the tenant's token only where the operation itself says so
-    if all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
+    if not is_elsewhere and all(len(r) == 1 and r[0].is_tenant for r in operation.requirements):
         return None
     return _tuple(_tuple(map(_scheme, requirement)) for requirement in operation.requirements)
 

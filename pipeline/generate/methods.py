@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -74,9 +75,14 @@ class Iteration:
 
 @dataclass
 class Resource:
-    """The operations of a tag as one module with two classes."""
+    """The operations of a tag as one module with two classes.
+
+    Attributes:
+        class_name: The sync class; the async one has `Async` in front.
+    """
 
     tag: Tag
+    class_name: str
     methods: list[Method]
     imports: list[str]
     is_extended: bool
@@ -93,12 +99,16 @@ def resources_of(document: Document, extended: frozenset[str]) -> dict[str, Reso
     for operation in document.operations.values():
         operations[operation.tag].append(operation)
     errors = facts.error_classes(document)
+    taken = document.definitions.keys() | _IMPORTS.keys()
     found: dict[str, Resource] = {}
     for tag in document.tags.values():
         shadowing = frozenset(operation.python_verb for operation in operations[tag.name])
         writer = _Writer(document, shadowing, errors)
         methods = [writer.method(operation) for operation in operations[tag.name]]
-        found[tag.python_name] = Resource(tag, methods, writer.imports(), tag.python_name in extended)
+        name = tag.class_name
+        if {name, f"Async{name}"} & taken or hasattr(builtins, name):  # a model may have the name of a tag
+            name += "Operations"
+        found[tag.python_name] = Resource(tag, name, methods, writer.imports(), tag.python_name in extended)
     return found
 
 
@@ -178,9 +188,7 @@ class _Writer:
         first, *others = operation.body.alternatives
         if others:
             return self._several(operation, positional, keywords, own, arguments)
-        definition = self._document.definition(first.type) if first.type is not None else None
-        is_exploded = isinstance(definition, ObjectDefinition) and first.kind in ("json", "form", "multipart")
-        if isinstance(definition, ObjectDefinition) and is_exploded and (definition.fields or definition.extras):
+        if (definition := self._document.exploded(operation)) is not None:
             return self._exploded(operation, definition, first, positional, keywords, own, arguments)
         hint = self._sent(first)
         if operation.body.required:
@@ -199,12 +207,13 @@ class _Writer:
         arguments: str,
     ) -> tuple[list[str], list[str], list[str], str]:
         """A body whose properties are keyword arguments, or that is given ready."""
-        assert operation.body is not None
         fields = [f for f in definition.fields if not f.read_only]
         is_given = [f for f in fields if f.required and not isinstance(f.type, LiteralOf)]
         values = "{" + "".join(f'"{f.python_name}": {f.python_name}, ' for f in fields)
         values += '"extras": extras, }' if definition.extras is not None else "}"
-        sent = f"_body_from({definition.name}, BODY, {values})"
+        assert operation.body is not None
+        is_required = "" if operation.body.required else ", is_required=False"
+        sent = f"_body_from({definition.name}, BODY, {values}{is_required})"
         self._used.update((definition.name, "_body_from"))
         name = constant(operation)
         if media.kind == "multipart":

@@ -37,6 +37,8 @@ from thingshub_document.types import (
 EXTRAS = "thingshub:extras"  # as thingshub.model has it
 SHARED = "_shared"
 HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
+# The generator makes every property that may be absent an UnsetType, also one with a default; extras never are one
+_OPTIONAL_EXTRAS = re.compile(r"(?m)^(    extras: .*?) \| UnsetType = field\((?=\s*name=\"thingshub:extras\")")
 _FORMATS = ("date-time", "date", "time", "uuid")
 
 
@@ -87,7 +89,7 @@ def _definition(document: Document, definition: Definition) -> dict[str, Any]:
                 result["customBasePath"] = "thingshub.model.ExtensibleModel"
                 if extras != Anything():
                     values = _schema(document, extras)
-                    result["properties"][EXTRAS] = {"type": "object", "additionalProperties": values}
+                    result["properties"][EXTRAS] = {"type": "object", "additionalProperties": values, "default": {}}
             return result
         case UnionDefinition():
             raise TypeError("a union is a class of ours")
@@ -217,6 +219,7 @@ def modules(text: str, document: Document) -> dict[str, str]:
     Raises:
         ValueError: the generator gave a class another name, or left one out.
     """
+    text = _OPTIONAL_EXTRAS.sub(r"\1 = field(", text)
     tree = ast.parse(text)
     lines = text.splitlines(keepends=True)
     homes_ = homes(document)
@@ -312,8 +315,3 @@ def __dir__() -> list[str]:
 
 def _as_public(names: Iterable[str]) -> str:
     return ", ".join(f"{name} as {name}" for name in names)
-
-
-def without_banner(text: str) -> str:
-    """The generator's text without its comment on top."""
-    return re.sub(r"\A(#.*\n)+", "", text)

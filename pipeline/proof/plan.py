@@ -115,6 +115,7 @@ class Planner:
         """Name, media type, value and form of each body that is sent; the least one comes first."""
         if operation.body is None:
             return
+        is_exploded = self._document.exploded(operation) is not None
         seen = list[tuple[str, Any]]()
         for media in operation.body.alternatives:
             for full in (False, True):
@@ -123,9 +124,9 @@ class Planner:
                         continue
                     seen.append((media.media, value))
                     name = f"{'all of ' if full else ''}{media.media} {number}"
-                    if is_exploded(self._document, operation):
+                    if is_exploded:
                         yield f"{name} by keywords", media, value, "keywords"
-                    if not is_only_keywords(operation):
+                    if not is_exploded or media.kind != "multipart":
                         yield name, media, value, "value"
 
     def values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
@@ -175,19 +176,6 @@ class Planner:
                 return [small]
             return [made[0]]
         return examples
-
-
-def is_exploded(document: Document, operation: Operation) -> bool:
-    """Whether the properties of the body are keyword arguments."""
-    if operation.body is None or len(operation.body.alternatives) != 1:
-        return False
-    media = operation.body.alternatives[0]
-    return media.kind in ("json", "form", "multipart") and media.type is not None and bool(document.fields(media.type))
-
-
-def is_only_keywords(operation: Operation) -> bool:
-    """Whether the body cannot be passed as one value."""
-    return operation.body is not None and [media.kind for media in operation.body.alternatives] == ["multipart"]
 
 
 def reachable_credentials(operation: Operation) -> list[tuple[SecurityScheme, ...]]:

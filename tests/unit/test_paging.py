@@ -10,11 +10,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
+from thingshub._client.paging import iterate, iterate_async, next_link
 
 from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
-from thingshub._client.paging import iterate, iterate_async, next_link
 from thingshub.errors import PagingError
 from thingshub.model import Model
 from thingshub.transport import Request, Response
@@ -255,7 +255,8 @@ def test_links_are_followed_on_the_same_host_only(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["https://evil.example/numbers", "//evil.example/numbers", "https://demo.example:8443/", "http://demo.example/"]
+    "link",
+    ["https://evil.example/numbers", "//evil.example/numbers", "https://demo.example:8443/", "http://demo.example/"],
 )
 def test_a_link_to_another_host_is_refused(link: str) -> None:
     def answer(request: Request) -> Response:

@@ -32,6 +32,7 @@ CREATE: op.Operation[ApiKeyCreated] = op.Operation(
     (),
     (op.Answer("201", "application/json", ApiKeyCreated),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "api_keys.delete",

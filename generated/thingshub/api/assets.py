@@ -35,6 +35,7 @@ CREATE: op.Operation[Asset] = op.Operation(
     (),
     (op.Answer("201", "application/json", Asset),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.create"
     ),
@@ -56,6 +57,7 @@ UPDATE: op.Operation[Asset] = op.Operation(
     (op.PathParameter("asset_id"),),
     (op.Answer("200", "application/json", Asset),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.update"
     ),
@@ -77,6 +79,7 @@ IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
     (),
     (op.Answer("200", "application/json", ImportResult),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     is_replay_safe=True,
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.import_many"

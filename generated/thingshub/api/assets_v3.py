@@ -34,6 +34,7 @@ CREATE: op.Operation[AssetV3] = op.Operation(
     (),
     (op.Answer("201", "application/json", AssetV3),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="5.0", until="7.0", successor="assets.create"
     ),
@@ -55,6 +56,7 @@ UPDATE: op.Operation[AssetV3] = op.Operation(
     (op.PathParameter("asset_id"),),
     (op.Answer("200", "application/json", AssetV3),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.update"),
     deprecated_for="assets.update",
 )
@@ -74,6 +76,7 @@ IMPORT_MANY: op.Operation[ImportResult] = op.Operation(
     (),
     (op.Answer("200", "application/json", ImportResult),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     is_replay_safe=True,
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", until="7.0", successor="assets.import_many"

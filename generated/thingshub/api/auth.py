@@ -21,6 +21,7 @@ LOGIN: op.Operation[Session] = op.Operation(
     (),
     (op.Answer("200", "application/json", Session),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     security=(),
     failures=(op.Failure("400", "application/json", ErrorBody, errors.AuthenticationError),),
     is_replay_safe=True,

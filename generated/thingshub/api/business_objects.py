@@ -52,6 +52,7 @@ CREATE_FIELD: op.Operation[Field] = op.Operation(
     (op.PathParameter("business_object"),),
     (op.Answer("201", "application/json", Field),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
 GET_FIELD: op.Operation[Field] = op.Operation(
@@ -69,6 +70,7 @@ UPDATE_FIELD: op.Operation[Field] = op.Operation(
     (op.PathParameter("business_object"), op.PathParameter("field")),
     (op.Answer("200", "application/json", Field),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(change="business objects and custom fields came with 7.0", since="7.0"),
 )
 DELETE_FIELD: op.Operation[None] = op.Operation(

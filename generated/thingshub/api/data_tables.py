@@ -34,6 +34,7 @@ CREATE: op.Operation[DataTable] = op.Operation(
     (),
     (op.Answer("201", "application/json", DataTable),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
 GET: op.Operation[DataTable] = op.Operation(
@@ -51,6 +52,7 @@ UPDATE: op.Operation[DataTable] = op.Operation(
     (op.PathParameter("data_table_id"),),
     (op.Answer("200", "application/json", DataTable),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(change="extended data tables came with 4.13", since="4.13"),
 )
 DELETE: op.Operation[None] = op.Operation(

@@ -46,6 +46,7 @@ CREATE: op.Operation[Device] = op.Operation(
     (),
     (op.Answer("201", "application/json", Device),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[Device] = op.Operation(
     "devices.get",
@@ -61,6 +62,7 @@ UPDATE: op.Operation[Device] = op.Operation(
     (op.PathParameter("device_id"),),
     (op.Answer("200", "application/json", Device),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "devices.delete",
@@ -106,6 +108,7 @@ SET_DESIRED_STATE: op.Operation[DeviceState] = op.Operation(
     (op.PathParameter("device_id"),),
     (op.Answer("200", "application/json", DeviceState),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 LIST_UPLINKS: op.Operation[UplinkList] = op.Operation(
     "devices.list_uplinks",
@@ -136,6 +139,7 @@ CREATE_DOWNLINK: op.Operation[Downlink] = op.Operation(
     (op.PathParameter("device_id"),),
     (op.Answer("201", "application/json", Downlink),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 
 

@@ -44,6 +44,7 @@ PUSH: op.Operation[PushedDriver] = op.Operation(
             (op.Part("package", "application/octet-stream", is_file=True), op.Part("tag", "text/plain", is_list=True)),
         ),
     ),
+    is_body_required=True,
 )
 GET: op.Operation[Driver] = op.Operation(
     "drivers.get",

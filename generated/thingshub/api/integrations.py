@@ -32,6 +32,7 @@ CREATE: op.Operation[Integration] = op.Operation(
     (),
     (op.Answer("201", "application/json", Integration),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[Integration] = op.Operation(
     "integrations.get",
@@ -47,6 +48,7 @@ UPDATE: op.Operation[Integration] = op.Operation(
     (op.PathParameter("integration_id"),),
     (op.Answer("200", "application/json", Integration),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "integrations.delete",

@@ -39,6 +39,7 @@ CREATE: op.Operation[NetworkConnection] = op.Operation(
     (),
     (op.Answer("201", "application/json", NetworkConnection),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.get",
@@ -54,6 +55,7 @@ UPDATE: op.Operation[NetworkConnection] = op.Operation(
     (op.PathParameter("network_connection_id"),),
     (op.Answer("200", "application/json", NetworkConnection),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "network_connections.delete",

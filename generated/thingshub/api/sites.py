@@ -33,6 +33,7 @@ CREATE: op.Operation[Site] = op.Operation(
     (),
     (op.Answer("201", "application/json", Site),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[Site] = op.Operation(
     "sites.get",
@@ -48,6 +49,7 @@ UPDATE: op.Operation[Site] = op.Operation(
     (op.PathParameter("site_id"),),
     (op.Answer("200", "application/json", Site),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "sites.delete",

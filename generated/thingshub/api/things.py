@@ -36,6 +36,7 @@ CREATE: op.Operation[Thing] = op.Operation(
     (),
     (op.Answer("201", "application/json", Thing),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.create"
     ),
@@ -70,6 +71,7 @@ SET_GEOLOCATION: op.Operation[Thing] = op.Operation(
     (op.PathParameter("thing_id"),),
     (op.Answer("200", "application/json", Thing),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"
     ),

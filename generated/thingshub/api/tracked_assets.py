@@ -35,6 +35,7 @@ CREATE: op.Operation[TrackedAsset] = op.Operation(
     (),
     (op.Answer("201", "application/json", TrackedAsset),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.create"
     ),

@@ -33,6 +33,7 @@ CREATE: op.Operation[User] = op.Operation(
     (),
     (op.Answer("201", "application/json", User),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[User] = op.Operation(
     "users.get",
@@ -48,6 +49,7 @@ UPDATE: op.Operation[User] = op.Operation(
     (op.PathParameter("user_id"),),
     (op.Answer("200", "application/json", User),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "users.delete",
@@ -63,6 +65,7 @@ SET_ROLES: op.Operation[User] = op.Operation(
     (op.PathParameter("user_id"),),
     (op.Answer("200", "application/json", User),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 
 

@@ -33,6 +33,7 @@ CREATE: op.Operation[Zone] = op.Operation(
     (op.PathParameter("site_id"),),
     (op.Answer("201", "application/json", Zone),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 GET: op.Operation[Zone] = op.Operation(
     "zones.get",
@@ -48,6 +49,7 @@ UPDATE: op.Operation[Zone] = op.Operation(
     (op.PathParameter("site_id"), op.PathParameter("zone_id")),
     (op.Answer("200", "application/json", Zone),),
     bodies=(op.JsonBody("application/json"),),
+    is_body_required=True,
 )
 DELETE: op.Operation[None] = op.Operation(
     "zones.delete",

@@ -12,8 +12,7 @@ import msgspec
 from msgspec import UNSET
 
 from thingshub.decoding import decode
-from thingshub._codec.json_codec import encode, plain
-from thingshub.model import EXTRAS, Model
+from thingshub.model import EXTRAS, Model, flattened
 from thingshub.testing.sandbox import needing_the_sandbox
 from thingshub.unions import is_array, is_object
 
@@ -51,8 +50,8 @@ def make(kind: type[M], /, **changes: Any) -> M:
         elif encoded[name] == EXTRAS:
             raw |= value
         else:
-            raw[encoded[name]] = plain(value)
-    return decode(encode(raw), kind)
+            raw[encoded[name]] = flattened(msgspec.to_builtins(value))
+    return decode(msgspec.json.encode(raw), kind)
 
 
 @cache
