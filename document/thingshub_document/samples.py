@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from thingshub_document import sample_patterns, sample_texts
 from thingshub_document.sample_schemas import (
@@ -31,23 +31,33 @@ _ROUNDS = 2
 _BEYOND_DOUBLES = 2**53 + 1
 
 
+class Taste(NamedTuple):
+    """What is made where a schema leaves a choice.
+
+    Attributes:
+        text: A text that nothing is asked of.
+        is_exact: Whether numbers may be such that a double does not hold them.
+        has_items: Whether lists have an item also where they need none: forms and URLs cannot say an empty list.
+    """
+
+    text: str = "text"
+    is_exact: bool = True
+    has_items: bool = False
+
+
 class Sampler:
     """Makes values for the schemas of one document.
 
     Args:
         data: The bundled document: where local references lead.
         fits: Whether a value fits a schema; None to take the first candidate.
-        plain: What texts are that nothing is asked of.
-        is_exact: Whether numbers may be such that a double does not hold them.
+        taste: What is made where the schema leaves a choice.
     """
 
-    def __init__(
-        self, data: Mapping[str, Any], fits: Fits | None = None, *, plain: str = "text", is_exact: bool = True
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any], fits: Fits | None = None, taste: Taste | None = None) -> None:
         self._data = data
         self._fits = fits
-        self._plain = plain
-        self._is_exact = is_exact
+        self._taste = taste or Taste()
 
     def sample(self, schema: Schema, direction: Direction = "sent", *, full: bool = True) -> Any:
         """One value that fits.
@@ -74,7 +84,7 @@ class Sampler:
         count = 0
         reason: NoSample | None = None
         for is_careful in (False, True) if self._fits else (False,):  # the second time each part is tried by itself
-            builder = _Builder(self._data, direction, full, self._plain, self._is_exact, self._fits, is_careful)
+            builder = _Builder(self._data, direction, full, self._taste, self._fits if is_careful else None)
             candidates = builder.candidates(schema)
             try:
                 for value in islice(candidates, CANDIDATES):
@@ -95,18 +105,14 @@ class _Builder:
         data: Mapping[str, Any],
         direction: Direction,
         full: bool,
-        plain: str,
-        is_exact: bool,
+        taste: Taste,
         fits: Fits | None,
-        is_careful: bool,
     ) -> None:
         self._flattener = Flattener(data)
         self._direction: Direction = direction
         self._full = full
-        self._plain = plain
-        self._is_exact = is_exact
-        self._fits = fits
-        self._is_careful = is_careful
+        self._taste = taste
+        self._fits = fits  # tries each part by itself
         self._open = list[str]()  # the references on the way here
 
     def candidates(self, schema: Any, index: int = 0) -> Iterator[Any]:
@@ -136,7 +142,7 @@ class _Builder:
     def _first(self, schema: Any, index: int = 0) -> Any:
         """The best value for a part."""
         known = as_mapping(schema)
-        if self._is_careful and self._fits is not None and known is not None:
+        if self._fits is not None and known is not None:
             for value in islice(self.candidates(known, index), CANDIDATES):
                 if self._fits(known, value, self._direction):
                     return value
@@ -159,7 +165,7 @@ class _Builder:
             yield from getattr(self, f"_{name}", self._anything)(schema, index)
 
     def _anything(self, _: dict[str, Any], index: int) -> Iterator[Any]:
-        yield f"{self._plain}{index or ''}"
+        yield f"{self._taste.text}{index or ''}"
 
     def _null(self, _: dict[str, Any], __: int) -> Iterator[Any]:
         yield None
@@ -169,12 +175,12 @@ class _Builder:
         yield index % 2 == 1
 
     def _integer(self, schema: dict[str, Any], index: int) -> Iterator[Any]:
-        if self._full and self._is_exact and schema.get("format") == "int64" and index == 0:
+        if self._full and self._taste.is_exact and schema.get("format") == "int64" and index == 0:
             yield from self._numbers(schema, [Decimal(_BEYOND_DOUBLES)], Decimal(1))
         yield from self._numbers(schema, [Decimal(n + index) for n in (7, 1, 0, 100)], Decimal(1))
 
     def _number(self, schema: dict[str, Any], index: int) -> Iterator[Any]:
-        if schema.get("format") == "decimal" and self._full and self._is_exact:
+        if schema.get("format") == "decimal" and self._full and self._taste.is_exact:
             exact = Decimal("12345678901234567890.12345678901") + index
             for value in self._numbers(schema, [exact], None):
                 yield value if isinstance(value, Decimal) else Decimal(value)
@@ -203,7 +209,7 @@ class _Builder:
         patterns += schema.get("_patterns", [])
         found = 0
         expressions = [sample_patterns.compiled(pattern) for pattern in patterns]
-        for text in sample_texts.texts(schema, patterns, index, self._plain):
+        for text in sample_texts.texts(schema, patterns, index, self._taste.text):
             if all(expression is None or expression.search(text) for expression in expressions):
                 found += 1
                 yield text
@@ -212,7 +218,7 @@ class _Builder:
 
     def _array(self, schema: dict[str, Any], index: int) -> Iterator[list[Any]]:
         least, most = schema.get("minItems", 0), schema.get("maxItems")
-        wanted = max(least, 2 if self._full else 0)
+        wanted = max(least, 2 if self._full else self._taste.has_items)
         if "contains" in schema:
             wanted = max(wanted, schema.get("minContains", 1))
         wanted = wanted if most is None else min(wanted, most)

@@ -18,7 +18,7 @@ from thingshub_document.model import Header, Media, Operation, Parameter, Securi
 from thingshub_document.reading import Document
 from thingshub_document.sample_schemas import NoSample
 from thingshub_document.sample_texts import HARD_TEXT
-from thingshub_document.samples import Direction, Sampler
+from thingshub_document.samples import Direction, Sampler, Taste
 from thingshub_document.types import MISSING, Anything, Nullable, Place, Scalar
 
 _EXAMPLES = 4
@@ -41,7 +41,7 @@ class Planner:
         self._validity = validity
         self._values: dict[tuple[Place, Direction, bool], list[Any]] = {}
         self._samplers = {
-            text: Sampler(document.data, validity.fits, plain=text, is_exact=is_exact)
+            text: Sampler(document.data, validity.fits, Taste(text, is_exact=is_exact, has_items=text != "text"))
             for text in ("text", HARD_TEXT, _HEADER_TEXT, _ITEM_TEXT)
         }
 
@@ -124,7 +124,7 @@ class Planner:
                         continue
                     seen.append((media.media, value))
                     name = f"{'all of ' if full else ''}{media.media} {number}"
-                    if is_exploded:
+                    if is_exploded and (value or operation.body.required):  # no keyword at all is no body
                         yield f"{name} by keywords", media, value, "keywords"
                     if not is_exploded or media.kind != "multipart":
                         yield name, media, value, "value"
