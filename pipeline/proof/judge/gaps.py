@@ -33,6 +33,7 @@ from thingshub_document.types import Schema
 
 _SEPARATORS = re.compile(r"[,=&]")
 _DOUBLE_DIGITS = 15
+_EXACT_IN_DOUBLES = 2**53
 _JSON = ("application/json", "application/vnd.api+json")
 
 
@@ -45,6 +46,8 @@ def of_parameter(document: Document, parameter: Parameter, value: Any) -> bool:
     if value in ("", [], {}) or value is None or not _is_plain_number(value):
         return True
     schema = document.deref(parameter.schema)
+    if isinstance(value, int) and abs(value) > _EXACT_IN_DOUBLES and schema.get("type") == "number":
+        return True
     if _is_uncast(document, schema):
         return True
     if isinstance(value, Mapping):
