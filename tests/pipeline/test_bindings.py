@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pipeline import bindings
 from pipeline.fingerprint import ROOT
+
 from thingshub_document.reading import Document
 from thingshub_document.source import load
 

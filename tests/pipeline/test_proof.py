@@ -1,7 +1,5 @@
 """The proof passes a right SDK, and refuses a wrong one with the line of the document: what was sent instead of what."""
 
-# ruff: noqa: E501  # tables, each row on one line
-
 from __future__ import annotations
 
 import base64

@@ -1,7 +1,5 @@
 """The judges of the proof pass what is right, and tell what is wrong, for each row of OpenAPI's tables."""
 
-# ruff: noqa: E501  # tables, each row on one line
-
 from __future__ import annotations
 
 from typing import Any

@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from thingshub._client.operation import Answer, Failure, Operation
 
 from tests.both import json_answer, run_both
 from thingshub import UNSET, AsyncThingsHub, UnsetType, errors
+from thingshub._client.operation import Answer, Failure, Operation
 from thingshub.errors import (
     ApiError,
     BadRequestError,

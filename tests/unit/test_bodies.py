@@ -15,6 +15,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
+
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async, run_both
+from thingshub import UNSET, AsyncThingsHub, Retries, ThingsHub
 from thingshub._client.operation import (
     Answer,
     Body,
@@ -28,13 +31,10 @@ from thingshub._client.operation import (
     body_from,
 )
 from thingshub._codec import multipart
-from thingshub.types import File
-
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async, run_both
-from thingshub import UNSET, AsyncThingsHub, Retries, ThingsHub
 from thingshub.errors import AuthenticationError, TruncatedAnswerError
 from thingshub.model import ExtensibleModel, Model
 from thingshub.transport import Request, Response, TransportFailure, Upload
+from thingshub.types import File
 
 ANSWER = (Answer("200", "application/json", Any),)
 TREE: Any = {"a": [1, None, True, "ä"], "b": {}}

@@ -10,11 +10,11 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
-from thingshub._client.paging import iterate, iterate_async, next_link
 
 from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async
 from thingshub import AsyncThingsHub, ThingsHub
+from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
+from thingshub._client.paging import iterate, iterate_async, next_link
 from thingshub.errors import PagingError
 from thingshub.model import Model
 from thingshub.transport import Request, Response

@@ -11,6 +11,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from uuid import UUID
 
 import pytest
+
+from tests.both import json_answer, run_both
+from thingshub import UNSET, AsyncThingsHub
 from thingshub._client.operation import (
     Answer,
     CookieParameter,
@@ -20,9 +23,6 @@ from thingshub._client.operation import (
     PathParameter,
     QueryParameter,
 )
-
-from tests.both import json_answer, run_both
-from thingshub import UNSET, AsyncThingsHub
 from thingshub.model import ExtensibleModel, Model
 from thingshub.transport import Request
 from thingshub.values import IntEnum, StrEnum

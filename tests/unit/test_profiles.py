@@ -7,10 +7,10 @@ import warnings
 from typing import Any
 
 import pytest
-from thingshub._client import request as requests
-from thingshub._client.operation import Operation
 
 from tests.both import answering
+from thingshub._client import request as requests
+from thingshub._client.operation import Operation
 from thingshub.errors import DeprecatedOperationWarning, NotFoundError, UnavailableOperationError
 from thingshub_sandbox.openapi.api import Api
 

@@ -8,6 +8,9 @@ from base64 import b64encode
 from typing import Any
 
 import pytest
+
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_both
+from thingshub import AsyncThingsHub, ThingsHub
 from thingshub._client.operation import (
     TENANT_TOKEN,
     Answer,
@@ -19,9 +22,6 @@ from thingshub._client.operation import (
     QueryParameter,
     Scheme,
 )
-
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_both
-from thingshub import AsyncThingsHub, ThingsHub
 from thingshub.errors import ApiError, ConfigurationError, MissingCredentialsError, UnsafeServerError
 from thingshub.transport import Endpoint, Request, Response
 

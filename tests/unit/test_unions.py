@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 import pytest
-from thingshub._codec.json_codec import json_body
 
 from thingshub import UNSET, UnsetType, decode
+from thingshub._codec.json_codec import json_body
 from thingshub.errors import PayloadError
 from thingshub.model import EXTRAS, ExtensibleModel, Model
 from thingshub.models import Device

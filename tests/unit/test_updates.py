@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from thingshub._client.operation import body_from
 
 from tests.both import json_answer, run_both, sent
 from thingshub import UNSET, AsyncThingsHub, decode
+from thingshub._client.operation import body_from
 from thingshub.model import Update
 from thingshub.models import Device, DeviceUpdate, Geolocation
 from thingshub.transport import Request, Response
