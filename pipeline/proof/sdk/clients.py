@@ -40,12 +40,12 @@ class Stub:
 
     def __init__(self, response_type: Any) -> None:
         self._response_type = response_type
-        self._answer: Prepared | None = None
+        self._answers: list[Prepared] = []
         self.requests: list[SentRequest] = []
 
-    def prepare(self, answer: Prepared) -> None:
-        """Give this to the next request, and forget earlier ones."""
-        self._answer = answer
+    def prepare(self, *answers: Prepared) -> None:
+        """Give these to the next requests, and forget earlier ones."""
+        self._answers = list(answers)
         self.requests.clear()
 
     def take(self, request: Any) -> Any:
@@ -54,9 +54,9 @@ class Stub:
         body = request.body
         content = b"".join(body) if body is not None and not isinstance(body, bytes) else body
         self.requests.append(SentRequest.of(request.method, origin + request.target, request.headers, content))
-        if self._answer is None:
-            raise NothingPrepared("the call sent a second request, e.g. to log in or to try again")
-        answer, self._answer = self._answer, None
+        if not self._answers:
+            raise NothingPrepared("the call sent another request, e.g. to log in or to try again")
+        answer = self._answers.pop(0)
         return self._response_type(answer.status, answer.headers, answer.body)
 
 
