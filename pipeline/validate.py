@@ -1,33 +1,40 @@
 """Check the document and say everything that is wrong with it at once, each with file:line and what to do.
 
-First the form (YAML, references), because the other checks need it; then the specification
-(openapi-spec-validator); then the house rules. Exit status 1 when there is any finding.
+First the form (YAML, references), because the other checks need it; then the specification; then the house rules, which
+a document of others (`--foreign`) is not held to. Exit status 1 when there is any finding. What the document says and
+the SDK does not act on is told as a note, and changes nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import jsonschema_rs
-from openapi_spec_validator import OpenAPIV31SpecValidator
-
-from pipeline.rules import RULES
-from thingshub_document.schema_tools import operations, schemas, walk
-from thingshub_document.source import DOCUMENT, BrokenDocument, Finding, Place, Source, load
+from pipeline.rules import HOUSE_FORM, HOUSE_RULES, SPECIFICATION, STAGES
+from thingshub_document.notes import notes
+from thingshub_document.schema_tools import operations
+from thingshub_document.source import DOCUMENT, BrokenDocument, Finding, Source, load
 
 
-def findings(source: Source) -> list[Finding]:
-    """Everything wrong with the document; an empty list when it is sound."""
-    for form in (_references, _schema_forms, _specification):  # each relies on what the one before has made sure
-        if found := list(form(source)):
+def findings(source: Source, *, house: bool = True) -> list[Finding]:
+    """Everything wrong with the document; an empty list when it is sound.
+
+    Args:
+        house: Whether to hold it to the rules of this house too.
+    """
+    for stage in (*STAGES[:-1], (*STAGES[-1], *(HOUSE_FORM if house else ()))):
+        if found := [finding for rule in stage for finding in rule(source)]:
             return found
-    return [finding for rule in RULES for finding in rule(source)]
+    rules = (*SPECIFICATION, *HOUSE_RULES) if house else SPECIFICATION
+    return [finding for rule in rules for finding in rule(source)]
 
 
-def check(path: Path = DOCUMENT) -> Source:
+def check(path: Path = DOCUMENT, *, house: bool = True) -> Source:
     """Load and check the document.
+
+    Args:
+        house: Whether to hold it to the rules of this house too; what others wrote is held to the specification only.
 
     Returns:
         The document, sound.
@@ -36,80 +43,27 @@ def check(path: Path = DOCUMENT) -> Source:
         BrokenDocument: with one `file:line: what -- what to do` a line.
     """
     source = load(path)
-    found = findings(source)
+    found = dict.fromkeys(source.line(finding) for finding in findings(source, house=house))
     if found:
-        raise BrokenDocument("\n".join(source.line(finding) for finding in found))
+        raise BrokenDocument("\n".join(found))
     return source
 
 
-def _references(source: Source) -> Iterator[Finding]:
-    for place, node in walk(source.data):
-        reference = node.get("$ref")
-        if not isinstance(reference, str) or "value" in place[-2:] or "example" in place:
-            continue
-        if not reference.startswith("#/"):
-            yield Finding((*place, "$ref"), f"$ref {reference!r} is not local", "write it as #/components/…")
-            continue
-        try:
-            source.resolve(reference)
-        except (LookupError, TypeError, ValueError):
-            yield Finding(
-                (*place, "$ref"), f"$ref {reference!r} points at nothing", "mend the name or add the component"
-            )
-
-
-def _specification(source: Source) -> Iterator[Finding]:
-    if not str(source.data.get("openapi", "")).startswith("3.1."):
-        yield Finding(("openapi",), "is not OpenAPI 3.1", "write `openapi: 3.1.0`")
-        return
-    try:
-        for error in OpenAPIV31SpecValidator(source.data).iter_errors():
-            message = error.message.splitlines()[0][:300]
-            place = tuple(error.absolute_path) or _told_in(source, message)
-            yield Finding(place, message, "see the OpenAPI 3.1 specification")
-    except Exception as error:  # the validator raises internal errors on some invalid documents
-        reason = f"{type(error).__name__}: {str(error)[:200]}"
-        yield Finding((), f"the specification's validator gave up ({reason})", "undo the last edit to find the place")
-
-
-def _told_in(source: Source, message: str) -> Place:
-    """The operation that a message without a place names by method and path or by its id."""
-    candidates = [
-        *(
-            place
-            for place, method, path, _ in operations(source)
-            if f"'{path}'" in message and f"'{method}'" in message
-        ),
-        *(place for place, _, _, operation in operations(source) if f"'{operation.get('operationId')}'" in message),
-    ]
-    return candidates[0] if candidates else ()
-
-
-def _schema_forms(source: Source) -> Iterator[Finding]:
-    """Schemas against JSON Schema 2020-12 itself; the specification's validator names no place for these."""
-    for place, schema in schemas(source):
-        try:
-            jsonschema_rs.Draft202012Validator({"pattern": schema.get("pattern", "")})
-        except jsonschema_rs.ValidationError:
-            yield Finding((*place, "pattern"), "is not a regular expression (ECMA 262)", "mend the pattern")
-            continue
-        if place[-1] != "schema" and len(place) != 3:
-            continue  # nested: seen from its root
-        try:
-            jsonschema_rs.meta.validate(schema)
-        except jsonschema_rs.ValidationError as error:
-            yield Finding((*place, *error.instance_path), error.message[:300], "see JSON Schema 2020-12")
-
-
 def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("document", type=Path, nargs="?", default=DOCUMENT, help="another one than the house's own")
+    parser.add_argument("--foreign", action="store_true", help="leave out the rules of this house")
+    arguments = parser.parse_args()
     try:
-        source = check(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENT)
+        source = check(arguments.document, house=not arguments.foreign)
     except BrokenDocument as error:
         print(error, file=sys.stderr)
         print(f"\n{len(str(error).splitlines())} finding(s); nothing was generated.", file=sys.stderr)
         return 1
+    for note in notes(source):
+        print(f"{source.where(note.place)}: note: {note.message} -- {note.remedy}", file=sys.stderr)
     count = sum(1 for _ in operations(source))
-    named = len(source.data["components"]["schemas"])
+    named = len(source.data.get("components", {}).get("schemas", {}))
     print(f"{source.where(())}: sound, {count} operations, {named} schemas")
     return 0
 

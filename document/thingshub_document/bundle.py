@@ -11,11 +11,12 @@ import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import unquote
 
 from thingshub_document.findings import BrokenDocument
 from thingshub_document.grammar import KIND_OF, SECTIONS, WORDS, children
+from thingshub_document.references import Key, Target, closest, named_schemas, place_of, pointer_to, value_at
 from thingshub_document.types import Place
 from thingshub_document.yaml_file import Mark, YamlFile, line_of, read, shown
 
@@ -23,40 +24,6 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _FILE = re.compile(r".*\.(json|ya?ml)")
 _ROOT_ONLY = ("tags", "security", "servers", "jsonSchemaDialect")
-Key = tuple[str, str]  # section and name of a component
-
-
-class _Target(NamedTuple):
-    """What a reference points at: a place of a file, the component it is in the bundle, and the way on inside it."""
-
-    file: YamlFile
-    origin: Place
-    key: Key
-    rest: Place = ()
-
-
-def place_of(reference: str) -> Place:
-    """The path of keys of a local reference such as `#/components/schemas/Device`."""
-    return tuple(_decoded(part) for part in reference.removeprefix("#/").split("/"))
-
-
-def _decoded(part: str) -> str:
-    return (unquote(part) if "%" in part else part).replace("~1", "/").replace("~0", "~")
-
-
-def _pointer(place: Place) -> str:
-    return "#/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in place)
-
-
-def _at(file: YamlFile, place: Place) -> tuple[Any, Mark | int]:
-    """The value at a place of a file, and its mark; raises LookupError, TypeError or ValueError when it has none."""
-    value: Any = file.data
-    mark: Mark | int = file.mark
-    for part in place:
-        key = int(part) if isinstance(value, list) else part
-        value = value[key]
-        mark = mark.children[key] if isinstance(mark, Mark) else mark
-    return value, mark
 
 
 class Bundle:
@@ -73,6 +40,7 @@ class Bundle:
         self.mark = Mark(shown(path), 1, {})
         self.problems: list[str] = []
         self._files: dict[Path, YamlFile | None] = {}
+        self._paths: dict[tuple[Path, str], Path] = {}
         self._components: dict[Key, tuple[YamlFile, Place]] = {}
         self._waiting: list[Key] = []
         self._used: set[tuple[Path, Place]] = set()
@@ -113,12 +81,18 @@ class Bundle:
                 self.problems += str(error).splitlines()
         return self._files[path]
 
+    def _beside(self, path: Path, name: str) -> Path:
+        key = (path, name)
+        if key not in self._paths:
+            self._paths[key] = (path.parent / unquote(name)).resolve()
+        return self._paths[key]
+
     def _claim_components(self) -> None:
         """The root's own components keep their names; one that only refers to another of its name is that one."""
         components = self.data.get("components")
         for section, members in components.items() if isinstance(components, dict) else ():
             for name, value in members.items() if isinstance(members, dict) and section in KIND_OF else ():
-                target = _Target(self._root, ("components", section, name), (section, name))
+                target = Target(self._root, ("components", section, name), (section, name))
                 if section != "pathItems" and isinstance(value, dict) and "$ref" in value:
                     target = self._canonical(target)
                 self._components[target.key] = (target.file, target.origin)
@@ -129,7 +103,7 @@ class Bundle:
         """Move a component of another file to the root's."""
         section, name = key
         file, origin = self._components[key]
-        value, mark = _at(file, origin)
+        value, mark = value_at(file, origin)
         values: Any = self.data
         marks: Any = self.mark
         for step in ("components", section):
@@ -156,9 +130,10 @@ class Bundle:
                 self._map_names(value["discriminator"], mark.children["discriminator"], file)
             inner: list[Any] = []
             for below, keys, child in children(kind, value):
-                container, marks = value, mark
+                container: Any = value
+                marks: Any = mark
                 for key in keys[:-1]:
-                    container, marks = container[key], marks.children[key]  # type: ignore[assignment]
+                    container, marks = container[key], marks.children[key]
                 if below == "pathItem" and isinstance(child, dict) and "$ref" in child:
                     self._inline(container, str(keys[-1]), marks, file, inner)
                 else:
@@ -180,7 +155,7 @@ class Bundle:
                 return
             seen.add(id(child))
             file = target.file
-            child, mark = _at(file, target.origin)
+            child, mark = value_at(file, target.origin)
         if id(child) in self._inlined:
             self._again.append((container, name, child))
         self._inlined.add(id(child))
@@ -198,17 +173,17 @@ class Bundle:
                 continue
             where = line_of(marks, (value,))
             if _NAME.fullmatch(reference) and not _FILE.fullmatch(reference):
-                owner = next((f for f in (file, self._root) if reference in _named_schemas(f)), None)
+                owner = next((f for f in (file, self._root) if reference in named_schemas(f)), None)
                 if owner is None:
                     message = f"discriminator mapping names {reference!r}, which is no schema of this file"
                     self._refuse(where, message, f"mend the name, or write 'file.yaml#/components/schemas/{reference}'")
                     continue
-                target = _Target(owner, ("components", "schemas", reference), ("schemas", reference))
+                target = Target(owner, ("components", "schemas", reference), ("schemas", reference))
                 mapping[value] = self._component(self._canonical(target))
             elif found := self._locate(reference, file, where, "schema"):
                 mapping[value] = self._component(found)
 
-    def _locate(self, reference: str, file: YamlFile, where: str, kind: str) -> _Target | None:
+    def _locate(self, reference: str, file: YamlFile, where: str, kind: str) -> Target | None:
         """What a reference points at; None, with the problem noted, when there is nothing that it could mean."""
         name, _, fragment = reference.partition("#")
         section = SECTIONS[kind]
@@ -220,23 +195,23 @@ class Bundle:
             self._refuse(where, f"$ref {reference!r} names an anchor", f"write it as #/components/{section}/…")
             return None
         place = place_of(f"#{fragment}") if fragment.strip("/") else ()
-        found = self._file((file.path.parent / unquote(name)).resolve(), where, reference) if name else file
+        found = self._file(self._beside(file.path, name), where, reference) if name else file
         if found is None:
             return None
         try:
-            value, _ = _at(found, place)
+            value, _ = value_at(found, place)
         except (LookupError, TypeError, ValueError):
-            self._refuse(where, f"$ref {reference!r} points at nothing", "mend the name or add the component")
+            self._refuse(where, f"$ref {reference!r} points at nothing", closest(found, place, reference))
             return None
         if kind == "pathItem":
             self._used.add((found.path, place))
-            return _Target(found, place, (section, ""))
+            return Target(found, place, (section, ""))
         if place[:1] == ("components",) and len(place) > 2:
             if len(place) == 3 and place[1] != section:
                 other = WORDS.get(KIND_OF.get(str(place[1]), ""), f"one of {place[1]}")
                 self._refuse(where, f"$ref {reference!r} is {other}, not {WORDS[kind]}", f"name one of {section}")
                 return None
-            return self._canonical(_Target(found, place[:3], (str(place[1]), str(place[2])), place[3:]))
+            return self._canonical(Target(found, place[:3], (str(place[1]), str(place[2])), place[3:]))
         if place[:1] in (("paths",), ("webhooks",)) or (
             not place and {"openapi", "paths", "components"} & value.keys()
         ):
@@ -247,14 +222,14 @@ class Bundle:
         if not _NAME.fullmatch(key):
             self._refuse(where, f"$ref {reference!r} gives no name for a component", "use letters and digits only")
             return None
-        return self._canonical(_Target(found, place, (section, key)))
+        return self._canonical(Target(found, place, (section, key)))
 
-    def _canonical(self, target: _Target) -> _Target:
+    def _canonical(self, target: Target) -> Target:
         """The target itself, or what it refers to under the very same name."""
         seen: set[tuple[Path, Place]] = set()
         while True:
             self._used.add((target.file.path, target.origin))
-            value, _ = _at(target.file, target.origin)
+            value, _ = value_at(target.file, target.origin)
             is_alias = isinstance(value, dict) and isinstance(value.get("$ref"), str)
             if target.rest or not is_alias or not value.keys() <= {"$ref", "summary", "description"}:
                 return target
@@ -273,7 +248,7 @@ class Bundle:
                 return target
             target = found
 
-    def _component(self, target: _Target) -> str:
+    def _component(self, target: Target) -> str:
         """The local reference to a target, which moves to the root's components if it is not there yet."""
         known = self._components.get(target.key)
         if known is None:
@@ -281,7 +256,7 @@ class Bundle:
             self._waiting.append(target.key)
         elif (known[0].path, known[1]) != (target.file.path, target.origin):
             self._refuse_second(target.file, target.origin, target.key)
-        return _pointer(("components", *target.key, *target.rest))
+        return pointer_to(("components", *target.key, *target.rest))
 
     def _refuse_second(self, file: YamlFile, origin: Place, key: Key) -> None:
         known, place = self._components[key]
@@ -298,7 +273,7 @@ class Bundle:
                     yield f"{file.where(origin)}: {name!r} refers to itself in a circle -- write out what it stands for"
                     break
                 seen.append(id(value))
-                value, _ = _at(YamlFile(file.path, self.data, self.mark), place_of(value["$ref"]))
+                value, _ = value_at(YamlFile(file.path, self.data, self.mark), place_of(value["$ref"]))
             done.update(seen)
 
     def _left_over(self) -> Iterator[str]:
@@ -338,9 +313,3 @@ class Bundle:
                     del items[name]
             if not items:
                 del self.data["components"]["pathItems"]
-
-
-def _named_schemas(file: YamlFile) -> dict[str, Any]:
-    components = file.data.get("components")
-    schemas = components.get("schemas") if isinstance(components, dict) else None
-    return schemas if isinstance(schemas, dict) else {}

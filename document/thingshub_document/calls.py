@@ -32,7 +32,6 @@ def page_size_argument(document: Document, operation: Operation) -> str:
 
 def _free(document: Document, operation: Operation, name: str) -> str:
     taken = {parameter.python_name for parameter in operation.parameters}
-    for media in operation.body.alternatives if operation.body else ():
-        fields = document.fields(media.type) if media.type is not None else None
-        taken |= {field.python_name for field in fields or () if not field.read_only}
+    if (body := document.exploded(operation)) is not None:
+        taken |= {field.python_name for field in body.fields if not field.read_only}
     return f"{name}_" if name in taken else name

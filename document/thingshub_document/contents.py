@@ -11,7 +11,7 @@ from thingshub_document.definitions import Definitions, Direction
 from thingshub_document.examples import examples
 from thingshub_document.model import Answer, Body, Header, Media, Part
 from thingshub_document.shapes import Shapes, origin
-from thingshub_document.types import Place
+from thingshub_document.types import Place, Type
 
 
 class Contents:
@@ -96,6 +96,8 @@ class Contents:
             known = schema if isinstance(schema, Mapping) else {}
             type_ = self._definitions.inline(schema, direction, (*at, "schema"), suggestion) if known else None
             parts: tuple[Part, ...] = ()
+            if kind in ("text", "bytes"):
+                self._check_plain(media_type, type_, at)
             if kind in ("form", "multipart"):
                 if direction == "read":
                     what = f"an answer of the media type {media_type} cannot be read"
@@ -107,3 +109,12 @@ class Contents:
                 Media(media_type, kind, schema, type_, parts, examples(self._shapes, raw), at, self._where(at))
             )
         return tuple(found)
+
+    def _check_plain(self, media_type: str, found: Type | None, place: Place) -> None:
+        """Refuse what is neither JSON nor a form, and has a shape all the same: it would have to be written as such."""
+        if media.essence(media_type).startswith("multipart/"):
+            what = f"the media type {media_type} has parts that the SDK does not write or read"
+            self._complain(place, what, "use multipart/form-data, or type: string with format: binary for its bytes")
+        elif found is not None and media.shape_of(found, self._definitions) in ("object", "array"):
+            what = f"the media type {media_type} has a schema with structure, which only JSON and forms can have"
+            self._complain(place, what, "write `schema: {type: string}` (the text or bytes as they are), or use JSON")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from thingshub_document import names
 from thingshub_document.names import NoName, class_name
-from thingshub_document.shapes import SCHEMAS, Shapes, is_structural, kinds_of
+from thingshub_document.shapes import CONTRADICTION, SCHEMAS, Shapes, is_structural, kinds_of
 from thingshub_document.types import (
     MISSING,
     AliasDefinition,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
+_STEPS = ("$defs", "properties", "schema")  # they say nothing in a name
 _FORMATS = {"date-time": "date-time", "date": "date", "time": "time", "uuid": "uuid", "binary": "binary"}
 
 
@@ -92,6 +93,9 @@ class Definitions:
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
             return _or_null(found, self._shapes.is_nullable(name))
+        if (target := self._shapes.deep_reference(schema)) is not None:
+            suggestion = "".join(names.title(str(step)) for step in target[2:] if step not in _STEPS)
+            place, schema = target, self._shapes.deref(schema)
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
@@ -177,6 +181,7 @@ class Definitions:
     def _of(self, schema: Schema, direction: Direction, place: Place, suggestion: str, name: str) -> Type:
         if "allOf" in schema:
             schema = self._shapes.merged(schema)
+            self._check_contradiction(schema, place)
             schema, is_nullable = self._shapes.without_null(schema)
             if target := self._shapes.plain_reference(schema):
                 return self.component(target, direction)
@@ -235,6 +240,9 @@ class Definitions:
                 if other is not field:
                     self._clash(field.python_name, f"property {key!r}", at, f"property {other.name!r}", other.place)
         more = schema.get("additionalProperties")
+        for ghost in sorted(required - schema.get("properties", {}).keys()):
+            what = f"`required` names {ghost!r}, which `properties` does not describe"
+            self._complain((*place, "required"), what, "describe it, or take it out of `required`")
         extras: Type | None = Anything() if more is True else None
         if isinstance(more, Mapping):
             at = (*place, "additionalProperties")
@@ -257,6 +265,7 @@ class Definitions:
     ) -> Field | None:
         prop = prop if isinstance(prop, Mapping) else {}
         plain = self._shapes.deref(prop)
+        self._check_contradiction(plain, place)
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
         if is_required and (read_only if direction == "write" else write_only):
             return None
@@ -281,6 +290,11 @@ class Definitions:
             place=place,
             line=self._where(place),
         )
+
+    def _check_contradiction(self, schema: Schema, place: Place) -> None:
+        if both := schema.get(CONTRADICTION):
+            what = f"the parts of allOf contradict each other: {both}, which no value is at once"
+            self._complain(place, what, "mend one of the two, or write anyOf")
 
     # --- enums and unions
 

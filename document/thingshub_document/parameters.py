@@ -132,7 +132,6 @@ class Parameters:
         if style in ("spaceDelimited", "pipeDelimited") and explode:
             remedy = "write `explode: false`, or `style: form`"
             self._complain(place, f"parameter {name!r}: {style} with explode is not defined", remedy)
-        if style != "deepObject" and media.is_nested(found, self._definitions):
-            remedy = "write `content: {application/json: …}`" + (", or deepObject" if where == "query" else "")
-            what = f"parameter {name!r}: {style} has no way to write a list or an object inside another"
-            self._complain(place, what, remedy)
+        if media.is_nested(found, self._definitions):
+            what = f"parameter {name!r}: OpenAPI does not define how {style} writes a list or an object inside another"
+            self._complain(place, what, "write `content: {application/json: {schema: …}}` instead of `schema`")

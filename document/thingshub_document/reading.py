@@ -40,6 +40,7 @@ from thingshub_document.types import (
 )
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_WITHOUT_BODY = ("get", "head", "trace")
 
 
 class Document:
@@ -93,7 +94,7 @@ class Document:
         for name in order:
             index, raw = listed.get(name, (-1, {}))
             place: Place = ("tags", index) if index >= 0 else self._first_use(name)
-            python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or "unnamed"
+            python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or f"unnamed_{len(tags)}"
             tag = Tag(name, python_name, names.title(name), raw.get("description", ""), place, self.where(place))
             tags[name] = tag
             other = taken.setdefault(tag.python_name, tag)
@@ -170,6 +171,22 @@ class Document:
         definition = self.definition(found)
         return definition.fields if isinstance(definition, ObjectDefinition) else None
 
+    def exploded(self, operation: Operation) -> ObjectDefinition | None:
+        """The object whose properties are keyword arguments of the operation's method.
+
+        None for an operation whose body is given as one argument: one of several media types, one that may be null,
+        a list, a map, bytes, a text.
+        """
+        if operation.body is None or len(operation.body.alternatives) != 1:
+            return None
+        media = operation.body.alternatives[0]
+        if media.kind not in ("json", "form", "multipart") or media.type is None or isinstance(media.type, Nullable):
+            return None
+        definition = self._definitions.definition(media.type)
+        if not isinstance(definition, ObjectDefinition) or not (definition.fields or definition.extras):
+            return None
+        return definition
+
     def type_of_schema(self, name: str, direction: Direction = "read") -> Type:
         """What a component schema is in Python."""
         return self._definitions.component(name, direction)
@@ -234,9 +251,12 @@ class Document:
         raw, place = found.raw, found.place
         tag = self.tags[self._tag_of(found)]
         verb = self._verb(identifier, tag.name, found)
-        python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or "unnamed"
+        python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or f"_{len(self._built)}"
         prefix = tag.class_name + names.title(python_verb)
         parameters = self._parameters.parameters(found, prefix)
+        if raw.get("requestBody") and found.method in _WITHOUT_BODY:
+            what = f"{identifier}: {found.method.upper()} has a body, which HTTP gives no meaning and many clients drop"
+            self._complain((*place, "requestBody"), what, "use POST, or query parameters")
         body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
             self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
@@ -333,11 +353,9 @@ class Document:
         """Parameters and the properties of an exploded body share the method's keyword arguments."""
         taken: dict[str, tuple[str, Place]] = {}
         entries = [(p.python_name, f"{p.where} parameter {p.name!r}", p.place) for p in operation.parameters]
-        if operation.body and len(operation.body.alternatives) == 1:
-            first = operation.body.alternatives[0]
-            if first.kind in ("json", "form", "multipart") and first.type is not None:
-                sent = [field for field in self._definitions.fields(first.type) or () if not field.read_only]
-                entries += [(f.python_name, f"property {f.name!r} of the body", f.place) for f in sent]
+        if (body := self.exploded(operation)) is not None:
+            sent = [field for field in body.fields if not field.read_only]
+            entries += [(f.python_name, f"property {f.name!r} of the body", f.place) for f in sent]
         for python_name, what, place in entries:
             if python_name in taken:
                 other, other_place = taken[python_name]

@@ -11,6 +11,7 @@ from thingshub_document.types import Place, Schema
 
 SCHEMAS: Place = ("components", "schemas")
 _ORIGINS = "x-thingshub-origins"  # where the properties of a merged schema come from, for findings
+CONTRADICTION = "x-thingshub-contradiction"  # what two parts of a merged schema say of one thing, when both cannot hold
 _STRUCTURAL = frozenset(
     {
         *("type", "properties", "items", "additionalProperties", "allOf", "anyOf", "oneOf", "enum", "const", "$ref"),
@@ -88,6 +89,13 @@ class Shapes:
             return ""
         name = reference.removeprefix("#/components/schemas/").replace("~1", "/").replace("~0", "~")
         return name if name in self._schemas else ""
+
+    def deep_reference(self, schema: Mapping[str, Any]) -> Place | None:
+        """The place inside a component (`…/$defs/x`, `…/properties/y`) that a `$ref` names; None for any other."""
+        reference = schema.get("$ref")
+        if not isinstance(reference, str) or self.reference_name(schema) or not reference.startswith("#/"):
+            return None
+        return origin(schema, ())
 
     def plain_reference(self, schema: Any) -> str:
         """The component that a schema stands for, when nothing beside the reference changes its shape."""
@@ -320,6 +328,11 @@ def _is_null(schema: Any) -> bool:
 def _joined(first: Mapping[str, Any], second: Mapping[str, Any], origin: Place | None) -> dict[str, Any]:
     """Both schemas in one: what the second says of the same thing refines the first."""
     result = {**first, **second}
+    if (kinds := _shared_kinds(first, second)) is not None:
+        result["type"] = kinds[0] if len(kinds) == 1 else kinds
+        if not kinds:
+            result["type"] = second["type"]
+            result[CONTRADICTION] = f"{_told(first['type'])} and {_told(second['type'])}"
     if "properties" in first or "properties" in second:
         properties = dict(first.get("properties", {}))
         origins = dict(first.get(_ORIGINS, {})) | dict(second.get(_ORIGINS, {}))
@@ -349,3 +362,18 @@ def _refined(old: Any, new: Any) -> Any:
     if not is_structural(new) or {"$ref", "oneOf", "anyOf"} & old.keys():
         return {**old, **new} if not is_structural(new) else ({"allOf": [old, new]} if "$ref" in old else new)
     return _joined(old, new, None)
+
+
+def _shared_kinds(first: Mapping[str, Any], second: Mapping[str, Any]) -> list[str] | None:
+    """The types that both allow, an integer being a number; None where one of them does not say."""
+    if "type" not in first or "type" not in second:
+        return None
+    kinds = [[kind] if isinstance(kind, str) else kind for kind in (first["type"], second["type"])]
+    found = [kind for kind in kinds[1] if kind in kinds[0] or (kind == "integer" and "number" in kinds[0])]
+    if "integer" in kinds[0] and "number" in kinds[1] and "integer" not in found:
+        found.append("integer")
+    return found
+
+
+def _told(kinds: Any) -> str:
+    return kinds if isinstance(kinds, str) else " or ".join(kinds)

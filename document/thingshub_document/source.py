@@ -5,17 +5,20 @@ The document is one file, or a root with files beside it that it names in standa
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from thingshub_document.bundle import Bundle, place_of
+from thingshub_document.bundle import Bundle
 from thingshub_document.findings import BrokenDocument, Finding
+from thingshub_document.grammar import Node, nodes
+from thingshub_document.references import place_of, pointer_to
 from thingshub_document.types import Place
 from thingshub_document.yaml_file import ROOT, Mark, line_of, shown
 
-__all__ = ["DOCUMENT", "BrokenDocument", "Finding", "Place", "Source", "load", "place_of"]
+__all__ = ["DOCUMENT", "BrokenDocument", "Finding", "Place", "Source", "load", "place_of", "pointer_to"]
 
 DOCUMENT = ROOT / "openapi" / "thingshub.yaml"
 
@@ -37,6 +40,11 @@ class Source:
     def where(self, place: Place) -> str:
         """`file:line` of the value at this path of keys, or of its nearest known parent."""
         return line_of(self.marks, place) if self.marks else f"{shown(self.path)}:1"
+
+    @functools.cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every object of the document; found once, so only for a document that is not changed any more."""
+        return tuple(nodes(self.data))
 
     def place_of_text(self, text: str) -> Place:
         """Where this text first stands as a key or a value; the top when it stands nowhere."""

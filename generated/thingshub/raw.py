@@ -47,9 +47,7 @@ class RawAnswer(Generic[T]):
         attempts: Repetitions that were needed; empty when the first attempt went well.
     """
 
-    def __init__(
-        self, operation: Operation[T], response: Response, course: Course, parse: Callable[[], T]
-    ) -> None:
+    def __init__(self, operation: Operation[T], response: Response, course: Course, parse: Callable[[], T]) -> None:
         self._operation = operation
         self.status = response.status
         self.headers: Mapping[str, str] = Headers(response.headers)

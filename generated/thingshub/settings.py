@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from thingshub._client.product_version import parsed
 from thingshub.errors import ConfigurationError
 from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
 from thingshub.transport import Endpoint, proxy_for
-
 
 Credential = str | tuple[str, str]
 
@@ -117,9 +117,7 @@ def resolve(
         ),
         base_path=base_path,
         api_profile=profile,
-        credentials=replace(
-            _credentials(username, password, token, api_key, environment), others=_others(credentials)
-        ),
+        credentials=replace(_credentials(username, password, token, api_key, environment), others=_others(credentials)),
         allow_http_on_loopback=allow_http_on_loopback,
     )
 
@@ -128,13 +126,14 @@ def _others(credentials: Mapping[str, Credential] | None) -> Mapping[str, Creden
     """The credentials of other schemes, if each is a text, or a pair of texts."""
     found = dict(credentials or {})
     for name, value in found.items():
-        parts: tuple[object, ...] = (value,) if isinstance(value, str) else tuple(value)
-        if not all(isinstance(part, str) and part for part in parts) or len(parts) not in (1, 2):
+        parts: Any = (value,) if isinstance(value, str) else value
+        is_one = isinstance(value, str) or (isinstance(value, tuple | list) and len(value) == 2)
+        if not is_one or not all(isinstance(part, str) and part for part in parts):
             raise ConfigurationError(
                 f"credentials[{name!r}] is neither a text nor a pair of user name and password",
                 hint='write credentials={"apiKey": "…", "basic": ("user", "password")}',
             )
-        found[name] = value if isinstance(value, str) else (value[0], value[-1])
+        found[name] = value if isinstance(value, str) else (value[0], value[1])
     return found
 
 

@@ -442,9 +442,7 @@ def _one_line(text: str) -> str:
     return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"
 
 
-def typed_headers(
-    headers: Mapping[str, str], kind: type[H], status: int, operation: str, method: str, path: str
-) -> H:
+def typed_headers(headers: Mapping[str, str], kind: type[H], status: int, operation: str, method: str, path: str) -> H:
     """The headers of an answer, typed.
 
     Raises:

@@ -22,10 +22,10 @@ from thingshub._codec.json_codec import encode_sorted, plain
 from thingshub.calling import AsyncCaller
 from thingshub.checking import body_of, problem_of
 from thingshub.errors import (
+    AlreadyExistsError,
     AnswerError,
     ApiError,
     CertificateError,
-    AlreadyExistsError,
     ImportRefusedError,
     InputError,
     NotFoundError,

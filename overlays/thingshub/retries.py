@@ -171,7 +171,9 @@ class Course:
         if self.number >= self._retries.attempts:
             return None
         if not may_repeat:
-            self._hint = "the body came from an iterator, which can be read only once; pass bytes or a Path to try again"
+            self._hint = (
+                "the body came from an iterator, which can be read only once; pass bytes or a Path to try again"
+            )
             return None
         if asked_seconds is None:
             longest = min(self._retries.first_wait_seconds * 2**self._repetitions, self._retries.longest_wait_seconds)

@@ -7,20 +7,20 @@ nothing to compare.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline import fingerprint
-from pipeline.changes import api, changelog, deep, operations, opinions, revisions, surface
-from pipeline.changes.change import Way
+from pipeline.changes import api, changelog, deep, opinions, revisions, surface
 from pipeline.changes.report import Comparison, is_red, report
 from pipeline.changes.revisions import Base, NoRevision
+from pipeline.changes.sides import read_models
 from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.redocly import RedoclyError, breaking_changes
-from thingshub_document.source import BrokenDocument, Source, load
+from thingshub_document.reading import Document
+from thingshub_document.source import BrokenDocument, load
 
 
 def compare(base: Base, *, is_deep: bool = False) -> Comparison:
@@ -35,14 +35,14 @@ def compare(base: Base, *, is_deep: bool = False) -> Comparison:
         then = Path(folder)
         revisions.lay_out(base.commit, then, "generated/thingshub", revisions.DOCUMENT)
         asked = pool.submit(breaking_changes, then / revisions.DOCUMENT, GENERATED / "openapi.json")
-        new = load()
-        old = Source(then / revisions.DOCUMENT, json.loads((then / revisions.DOCUMENT).read_text("utf-8")))
+        source = load()
+        new, old = Document(source.data, source.where), Document.load_json(then / revisions.DOCUMENT)
         changes = api.compare(old, new)
         told = revisions.told_users(base.commit) + revisions.told_users()
         faces = surface.compare(
             then / "generated",
             GENERATED,
-            read_models=operations.named(new, Way.RECEIVED),
+            read_models=read_models(new),
             modules=surface.modules_named(told),
         )
         verdicts = asked.result()

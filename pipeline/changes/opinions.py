@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.changes.change import Change, Kind
 from pipeline.redocly import Verdict
+from thingshub_document.reading import Document
 from thingshub_document.schema_tools import open_unions
-from thingshub_document.source import Source
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Opinions:
         return bool(self.both or self.ours or self.theirs)
 
 
-def compare(changes: list[Change], verdicts: list[Verdict], document: Source) -> Opinions:
+def compare(changes: list[Change], verdicts: list[Verdict], document: Document) -> Opinions:
     """Match the changes that we call breaking with what Redocly does."""
     breaking = [change for change in changes if change.is_breaking]
     both = [change for change in breaking if any(_is_about(verdict, change) for verdict in verdicts)]
@@ -59,9 +59,9 @@ def _is_within(pointer: str, outer: str) -> bool:
     return pointer == outer or pointer.startswith(f"{outer}/")
 
 
-def _is_in_open_union(verdict: Verdict, changes: list[Change], document: Source) -> bool:
+def _is_in_open_union(verdict: Verdict, changes: list[Change], document: Document) -> bool:
     """Whether it is about a member more of an open union, which we saw and found harmless."""
-    for union in open_unions(document).values():
+    for union in open_unions(document.data).values():
         known, other = (f"#/components/schemas/{name}" for name in (union.known, union.other))
         grew = any(c.kind is Kind.ADDED and not c.is_breaking and _is_within(c.pointer, known) for c in changes)
         if grew and any(

@@ -10,7 +10,7 @@ from pipeline.changes.opinions import Opinions
 from pipeline.changes.revisions import Base
 from pipeline.changes.surface import SurfaceChange
 from pipeline.changes.versions import Version, Weight
-from thingshub_document.source import Source
+from thingshub_document.reading import Document
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Comparison:
     surface: list[SurfaceChange]
     opinions: Opinions
     tried: list[str]
-    document: Source
+    document: Document
 
     @property
     def weight(self) -> Weight:

@@ -28,8 +28,9 @@ from pipeline.changes.shapes import (
     values_of,
     ways,
 )
+from thingshub_document.reading import Document
 from thingshub_document.schema_tools import open_unions
-from thingshub_document.source import Place, Source
+from thingshub_document.types import Place
 
 _LOWER = {"minLength", "minItems", "minimum", "exclusiveMinimum", "minProperties"}
 _UPPER = {"maxLength", "maxItems", "maximum", "exclusiveMaximum", "maxProperties"}
@@ -38,7 +39,7 @@ _WORDS = {"title", "description", "example", "examples", "externalDocs", "xml", 
 _JUDGED = {
     *("$ref", "type", "enum", "const", "x-extensible-enum", "properties", "required", "items", "additionalProperties"),
     *("oneOf", "anyOf", "allOf", "discriminator", "format", "default", "deprecated", "readOnly", "writeOnly", "not"),
-    *("x-secret", *_LOWER, *_UPPER, *_NARROWING),
+    *("x-secret", "x-python-name", "x-enum-varnames", *_LOWER, *_UPPER, *_NARROWING),
 }
 
 
@@ -64,10 +65,10 @@ class Spot:
 class SchemaDiff:
     """Compares schemas of two documents; named ones by name, each once."""
 
-    def __init__(self, old: Source, new: Source) -> None:
+    def __init__(self, old: Document, new: Document) -> None:
         self.old = old
         self.new = new
-        unions = open_unions(new)
+        unions = open_unions(new.data)
         self._open = {union.known for union in unions.values() if union.known in named_schemas(old)}
         self._free = {union.other for union in unions.values()}
         self._under_way: set[tuple[str, str]] = set()
@@ -81,7 +82,9 @@ class SchemaDiff:
         """What changed between two schemas at one spot."""
         before, after = old.get("$ref"), new.get("$ref")
         if before is not None and before == after:
-            return  # compared under its own name
+            then, now = ({key: value for key, value in side.items() if key != "$ref"} for side in (old, new))
+            yield from self._compare(then, now, spot)  # what it refers to is compared under its own name
+            return
         if before is not None or after is not None:
             pair = (str(before), str(after))
             if pair in self._under_way:
@@ -251,6 +254,12 @@ class SchemaDiff:
                 yield from self._discriminator(before or {}, after or {}, spot)
             elif key == "not" and spot.place[2] in self._free:
                 continue  # what a free form leaves to the known ones follows from the members of the union
+            elif key == "x-python-name":
+                text = f"is called {spelt(after)} in Python now, was {spelt(before)}"
+                yield self._change(spot, Kind.CHANGED, True, text, key)
+            elif key == "x-enum-varnames":
+                text = "its values have other names in Python now"
+                yield self._change(spot, Kind.CHANGED, True, text, key)
             elif key in _WORDS or (key.startswith("x-") and key not in _JUDGED):
                 yield self._change(spot, Kind.DOCUMENTED, False, f"{key} is worded anew", key)
             elif key in ("deprecated",):

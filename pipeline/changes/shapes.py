@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.changes.change import Way, same, shown
-from thingshub_document.source import Source, place_of
+from thingshub_document.reading import Document
+from thingshub_document.source import place_of
 
-Schema = dict[str, Any]
+Schema = Mapping[str, Any]
 
 
 def ways(*ways: Way) -> frozenset[Way]:
@@ -19,24 +21,22 @@ def only_in(values: list[Any], others: list[Any]) -> list[tuple[int, Any]]:
     return [(i, value) for i, value in enumerate(values) if not any(same(value, other) for other in others)]
 
 
-def named_schemas(source: Source) -> dict[str, Schema]:
-    found: dict[str, Schema] = source.data.get("components", {}).get("schemas", {})
+def named_schemas(document: Document) -> Mapping[str, Schema]:
+    found: Mapping[str, Schema] = document.data.get("components", {}).get("schemas", {})
     return found
 
 
-def target_of(source: Source, schema: Schema) -> Schema:
-    """The schema itself, or the one that it refers to."""
-    while "$ref" in schema:
-        schema = source.resolve(schema["$ref"])
-    return schema
+def target_of(document: Document, schema: Schema) -> Schema:
+    """The schema itself, or the one that it refers to, with what stands beside the reference."""
+    return document.deref(schema)
 
 
-def flattened(source: Source, schema: Schema) -> Schema:
+def flattened(document: Document, schema: Schema) -> Schema:
     """A schema with the members of its `allOf` taken in."""
     if "allOf" not in schema:
         return schema
-    result: Schema = {}
-    for part in [*(flattened(source, target_of(source, member)) for member in schema["allOf"]), schema]:
+    result: dict[str, Any] = {}
+    for part in [*(flattened(document, target_of(document, member)) for member in schema["allOf"]), schema]:
         required = [*result.get("required", []), *part.get("required", [])]
         properties = result.get("properties", {}) | part.get("properties", {})
         result |= {key: value for key, value in part.items() if key != "allOf"}
@@ -45,9 +45,9 @@ def flattened(source: Source, schema: Schema) -> Schema:
     return result
 
 
-def hidden_ways(source: Source, schema: Schema) -> frozenset[Way]:
+def hidden_ways(document: Document, schema: Schema) -> frozenset[Way]:
     """The ways that a property never travels."""
-    target = target_of(source, schema)
+    target = target_of(document, schema)
     ways = {Way.SENT} if target.get("readOnly") else set()
     return frozenset(ways | ({Way.RECEIVED} if target.get("writeOnly") else set()))
 

@@ -10,7 +10,7 @@ from typing import Any
 from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Answer, Evidence, Media, Operation, Parameter
 from thingshub_document.reading import Document
-from thingshub_document.types import MISSING, Definition, Field, Named, Nullable, ObjectDefinition
+from thingshub_document.types import MISSING, Definition, Field, ObjectDefinition
 
 _ERRORS = {
     "400": "BadRequestError: the request is malformed or cannot be accepted (400).",
@@ -153,20 +153,18 @@ def _arguments(document: Document, operation: Operation) -> Iterator[str]:
         return
     first = operation.body.alternatives[0]
     several = len(operation.body.alternatives) > 1
-    fields = document.fields(first.type) if first.type is not None and not several else None
     own = body_argument(document, operation)
-    if first.kind == "multipart" and fields:
-        pass
-    elif fields is not None and isinstance(_plain(first), Named):
-        yield f"{own}: A ready {_name(first)}, instead of the keyword arguments below."
-    else:
+    exploded = document.exploded(operation)
+    if exploded is None:
         yield f"{own}: {_about(document, operation, first)}"
-    for field in fields or ():
-        if not field.read_only:
-            yield f"{field.python_name}: {_told(document, field)}"
-    definition = document.definition(first.type) if first.type is not None else None
-    if isinstance(definition, ObjectDefinition) and definition.extras is not None and fields is not None:
-        yield "extras: Further properties by name, sent beside the others."
+    else:
+        if first.kind != "multipart":
+            yield f"{own}: A ready {exploded.name}, instead of the keyword arguments below."
+        for field in exploded.fields:
+            if not field.read_only:
+                yield f"{field.python_name}: {_told(document, field)}"
+        if exploded.extras is not None:
+            yield "extras: Further properties by name, sent beside the others."
     if several:
         media = ", ".join(alternative.media for alternative in operation.body.alternatives)
         yield f"{content_type_argument(document, operation)}: How the body is written: {media}."
@@ -201,13 +199,3 @@ def _returned(operation: Operation) -> Iterator[str]:
 def _sentence(answer: Answer) -> str:
     text = one_line(answer.docs).rstrip(".")
     return f"{text[:1].lower()}{text[1:]} ({answer.status})."
-
-
-def _plain(media: Media) -> object:
-    found = media.type
-    return found.inner if isinstance(found, Nullable) else found
-
-
-def _name(media: Media) -> str:
-    found = _plain(media)
-    return found.name if isinstance(found, Named) else ""

@@ -188,9 +188,7 @@ class _Writer:
         first, *others = operation.body.alternatives
         if others:
             return self._several(operation, positional, keywords, own, arguments)
-        definition = self._document.definition(first.type) if first.type is not None else None
-        is_exploded = isinstance(definition, ObjectDefinition) and first.kind in ("json", "form", "multipart")
-        if isinstance(definition, ObjectDefinition) and is_exploded and (definition.fields or definition.extras):
+        if (definition := self._document.exploded(operation)) is not None:
             return self._exploded(operation, definition, first, positional, keywords, own, arguments)
         hint = self._sent(first)
         if operation.body.required:

@@ -113,4 +113,3 @@ def _encoded(media: Media, value: Any) -> bytes:
 def _text(value: Any) -> Any:
     """A value of a text answer: numbers and booleans as JSON writes them."""
     return value if isinstance(value, str | bytes) else json_bytes(value).decode()
-

@@ -14,9 +14,9 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from thingshub_document.calls import body_argument, content_type_argument
 from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import Case
+from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import (
@@ -99,7 +99,9 @@ class Builder:
                 value = made[name]
                 media_type = part.content_type
                 is_list = isinstance(value, list)
-                made[name] = [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
+                made[name] = (
+                    [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
+                )
         return made
 
     def _file(self, content: Any, media_type: str) -> Any:

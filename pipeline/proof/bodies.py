@@ -126,7 +126,7 @@ def _difference_of_parts(parts: Sequence[Part], found: Sequence[FormPart], wante
 def _difference_of_part(part: Part, found: FormPart, wanted: Any) -> str | None:
     allowed = [media.strip().lower() for media in part.content_type.split(",")]
     media = found.media.partition(";")[0].strip().lower()
-    if not (media or "text/plain") in allowed and not any(_is_in_range(media, one) for one in allowed):
+    if (media or "text/plain") not in allowed and not any(_is_in_range(media, one) for one in allowed):
         return f"it is {media or 'of no media type'}, should be {part.content_type}"
     if part.is_file:
         if found.filename is None:

@@ -26,10 +26,10 @@ from thingshub_document.types import MISSING
 sys.modules.setdefault("requests", None)  # type: ignore[arg-type]  # jsonschema-path would load it, for references to the web
 import openapi_core  # noqa: E402
 from jsonschema_path import SchemaPath  # noqa: E402
-from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
 from openapi_core.casting.schemas import oas31_types_caster  # noqa: E402
 from openapi_core.casting.schemas.factories import SchemaCastersFactory  # noqa: E402
 from openapi_core.datatypes import Parameters, RequestParameters  # noqa: E402
+from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
 from openapi_core.validation.request.validators import V31RequestValidator  # noqa: E402
 from openapi_core.validation.schemas import oas31_schema_validators_factory  # noqa: E402
 from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFactory  # noqa: E402

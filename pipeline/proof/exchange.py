@@ -135,7 +135,9 @@ def _with_bytes(case: Case) -> Any:
     if not files:
         return case.body
     return {
-        name: ([as_bytes(one) for one in value] if isinstance(value, list) else as_bytes(value)) if name in files else value
+        name: ([as_bytes(one) for one in value] if isinstance(value, list) else as_bytes(value))
+        if name in files
+        else value
         for name, value in case.body.items()
     }
 

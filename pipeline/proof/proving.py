@@ -102,7 +102,9 @@ class Prover:
         error: Exception | None = None
         try:
             credentials = credentials_of(case.credentials)
-            method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=mode == "async")
+            method = self._sdk.method(
+                operation.python_tag, operation.python_verb, credentials, is_async=mode == "async"
+            )
             result = method(**self._keywords(case))
             if mode == "async":
                 result = await (result if inspect.isawaitable(result) else _not_awaitable(result))

@@ -69,7 +69,9 @@ class _Reading:
             yield case.fault(line, f"it was sent to {self._request.origin}{self._request.path}, should go to {base}")
             return
         path = (self._request.origin + self._request.path)[len(base) :]
-        wanted = {parameter.name: (parameter, value) for parameter, value in case.arguments if parameter.where == "path"}
+        wanted = {
+            parameter.name: (parameter, value) for parameter, value in case.arguments if parameter.where == "path"
+        }
         pieces = re.split(r"\{([^}]*)\}", case.operation.path)
         splits = list(_splits(path, pieces[::2]))
         if not splits:
@@ -124,7 +126,9 @@ class _Reading:
     # --- who calls, and what nobody asked for
 
     def _security(self) -> Iterator[Fault]:
-        wanted: Mapping[tuple[str, str], SecurityScheme] = {_place_of(scheme): scheme for scheme in self._case.credentials}
+        wanted: Mapping[tuple[str, str], SecurityScheme] = {
+            _place_of(scheme): scheme for scheme in self._case.credentials
+        }
         for (where, name), scheme in wanted.items():
             found = self._found(where, name)
             text = _expected_value(scheme)

@@ -66,7 +66,8 @@ def shares(document: Document, setting: Setting, count: int) -> list[Share]:
     names = list(document.data.get("components", {}).get("schemas", {}))
     found = modules.names(setting.package)
     return [
-        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count])) for place in range(count)
+        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count]))
+        for place in range(count)
     ]
 
 

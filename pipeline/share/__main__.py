@@ -19,8 +19,8 @@ from pipeline.fingerprint import GENERATED, ROOT, scratch, swap
 from pipeline.node_tools import NodeToolError
 from pipeline.share import documents, markdown, requests, typescript
 from pipeline.share.files import write_sums, write_text
+from thingshub_document.reading import Document
 from thingshub_document.yaml_file import BrokenDocument
-from thingshub_sandbox.document import Document
 from thingshub_sandbox.reference.page import page
 from thingshub_sandbox.reference.reading import Reference
 

@@ -21,6 +21,7 @@ from pipeline.verify.probing import Prober
 from pipeline.verify.reading import Reader
 from pipeline.verify.writing import Writer
 from thingshub.errors import ThingsHubError
+from thingshub_document.reading import Document
 from thingshub_document.source import DOCUMENT, BrokenDocument, load
 
 _PROGRESS_SECONDS = 5.0
@@ -30,8 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Verify; returns the exit status."""
     options = options_of(arguments)
     try:
-        inspection = Inspection(load(options.document))
-        unknown = options.only - {id.partition(".")[0] for id in inspection.operations}
+        source = load(options.document)
+        inspection = Inspection(Document(source.data, source.where))
+        unknown = options.only - inspection.document.tags.keys()
         if unknown:
             print(f"--only: there is no tag {', '.join(sorted(unknown))}", file=sys.stderr)
             return 2
@@ -50,7 +52,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (ThingsHubError, BrokenDocument) as error:
         print(error, file=sys.stderr)
         return 2
-    proposal = proposing.propose(inspection, more, is_evidence=proposing.is_evidence(asker.host))
+    proposal = proposing.propose(
+        inspection, more, options.document.parent, is_evidence=proposing.is_evidence(asker.host)
+    )
     for line in report.text(inspection, proposal, host=asker.host, sent=asker.sent, swagger=found_at):
         print(line)
     if options.json:
@@ -71,7 +75,7 @@ def _inspect(inspection: Inspection, asker: Asker, options: argparse.Namespace) 
     try:
         if found := swagger.find(asker):
             found_at = found[0]
-            more = list(swagger.differences(inspection.source, found[1], asker.product))
+            more = list(swagger.differences(inspection.document, found[1], asker.product))
         reader.read(options.only)
         Prober(inspection, asker, reader, progress=progress).probe(reader.readable(options.only))
         if options.allow_writes:

@@ -16,7 +16,9 @@ from typing import Any
 import jsonschema_rs
 
 from pipeline.verify.difference import Difference, Kind, kinds_of
-from thingshub_document.source import Place, Source, place_of
+from thingshub_document.reading import Document
+from thingshub_document.source import place_of
+from thingshub_document.types import Place
 
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z")
 _LOOKS_LIKE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
@@ -28,16 +30,16 @@ class Comparison:
     """Compares what one operation answers, and counts what was met.
 
     Args:
-        source: The document.
+        document: The document.
         operation: The operationId that differences name.
 
     Attributes:
         met: How often each named schema, property and listed value was met, by its place in the document.
     """
 
-    def __init__(self, source: Source, operation: str) -> None:
+    def __init__(self, document: Document, operation: str) -> None:
         self.met: Counter[Place] = Counter()
-        self._source = source
+        self._document = document
         self._operation = operation
 
     def of(self, value: Any, schema: Any, place: Place, pointer: str = "") -> Iterator[Difference]:
@@ -113,7 +115,7 @@ class Comparison:
         if "$ref" in schema:
             place = place_of(schema["$ref"])
             self.met[place] += 1
-            return self._chosen(value, self._source.resolve(schema["$ref"]), place)
+            return self._chosen(value, self._document.deref(schema), place)
         for key in ("anyOf", "oneOf"):
             variants = [v for v in schema.get(key, []) if v != {"type": "null"}]
             if mapping := schema.get("discriminator", {}).get("mapping"):
@@ -129,11 +131,11 @@ class Comparison:
         return schema, place
 
     def _is_union(self, schema: Any) -> bool:
-        return "$ref" in schema and "discriminator" in self._source.resolve(schema["$ref"])
+        return "$ref" in schema and "discriminator" in self._document.deref(schema)
 
     def _allows_null(self, schema: Any) -> bool:
         if "$ref" in schema:
-            return self._allows_null(self._source.resolve(schema["$ref"]))
+            return self._allows_null(self._document.deref(schema))
         kinds = kinds_of(schema)
         variants = [*schema.get("anyOf", []), *schema.get("oneOf", [])]
         return "null" in kinds or not (kinds or variants) or any(self._allows_null(variant) for variant in variants)

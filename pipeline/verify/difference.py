@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from thingshub_document.source import Place
+from thingshub_document.types import Place
 
 
 class Kind(StrEnum):

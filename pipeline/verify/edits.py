@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from thingshub_document.source import Place
+from thingshub_document.types import Place
 
 
 @dataclass

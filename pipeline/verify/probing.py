@@ -12,17 +12,18 @@ from typing import Any
 
 from pipeline.verify.asking import Asker, filled
 from pipeline.verify.difference import Kind
-from pipeline.verify.inspection import Described, Inspection
+from pipeline.verify.inspection import Inspection
 from pipeline.verify.reading import Reader, Values, lists_with_entries
 from thingshub.errors import CallError
 from thingshub.transport import Response
-from thingshub_document.schema_tools import deref
+from thingshub_document.model import Operation
+from thingshub_document.reading import METHODS
 
 _NOWHERE = "verify-no-such-entry"
 _FAR_FUTURE, _FAR_PAST = "2999-01-01T00:00:00Z", "1970-01-01T00:00:00Z"
 # Filters and a value that nothing matches; a parameter that only orders or shortens entries is none
 _UNMATCHED = {"labels": _NOWHERE, "search": _NOWHERE, "device_ids": _NOWHERE, "since": _FAR_FUTURE, "until": _FAR_PAST}
-_METHODS = {"GET", "PUT", "POST", "DELETE", "PATCH"}
+_TOLD = {method.upper() for method in METHODS} - {"HEAD", "OPTIONS", "TRACE"}  # what frameworks add by themselves
 
 
 class Prober:
@@ -36,7 +37,7 @@ class Prober:
         self._reader = reader
         self._progress = progress
 
-    def probe(self, operations: list[Described]) -> None:
+    def probe(self, operations: list[Operation]) -> None:
         """Ask everything about these operations.
 
         Raises:
@@ -51,7 +52,7 @@ class Prober:
                 self._progress(f"{operation.id}, parameters")
                 self._paging(operation, values)
                 self._filters(operation, values)
-        tags = {operation.id.partition(".")[0] for operation in operations}
+        tags = {operation.tag for operation in operations}
         for path, values in self._paths(tags):
             self._progress(f"methods of {path}")
             self._methods(path, values)
@@ -63,9 +64,9 @@ class Prober:
             self._inspection.add(Kind.BROKEN, operation, type(error).__name__)
             return None
 
-    def _refusals(self, operation: Described) -> None:
+    def _refusals(self, operation: Operation) -> None:
         values = next(iter(self._reader.instances(operation)), None)
-        if operation.is_list and values is not None:
+        if operation.id in self._inspection.lists and values is not None:
             answer = self._ask(operation.id, filled(operation.path, values), with_token=False)
             if answer and answer.status < 300:
                 self._inspection.add(Kind.UNPROTECTED, operation.id, f"{answer.status} without a token")
@@ -80,33 +81,37 @@ class Prober:
             elif answer:
                 self._inspection.judge(operation, answer)
 
-    def _paging(self, operation: Described, values: Values) -> None:
+    def _paging(self, operation: Operation, values: Values) -> None:
         """The second entry alone; asked again with the first page before it counts, because lists live."""
+        paging = operation.paging
+        if paging is None or paging.style != "offset" or not paging.size:
+            return
         path = filled(operation.path, values)
         for attempt in (1, 2):
-            first = self._page(operation, path, {"limit": "2"})
-            second = self._page(operation, path, {"limit": "1", "offset": "1"})
+            first = self._page(operation, path, {paging.size: "2"})
+            second = self._page(operation, path, {paging.size: "1", paging.parameter: "1"})
             if first is None or second is None:
                 return
             problem = None
             if len(second) > 1:
-                problem = "limit is ignored"
+                problem = f"{paging.size} is ignored"
             elif len(first) > 1 and second and second[0] == first[0]:
-                problem = "offset is ignored"
+                problem = f"{paging.parameter} is ignored"
             if problem is None:
                 return
             if attempt == 2:
                 self._inspection.add(Kind.PARAMETER, operation.id, problem)
 
-    def _filters(self, operation: Described, values: Values) -> None:
-        for parameter in operation.node.get("parameters", []):
-            name = deref(self._inspection.source, parameter)["name"]
-            if name in _UNMATCHED:
-                entries = self._page(operation, filled(operation.path, values), {name: _UNMATCHED[name], "limit": "1"})
-                if entries:
-                    self._inspection.add(Kind.PARAMETER, operation.id, f"{name} is ignored")
+    def _filters(self, operation: Operation, values: Values) -> None:
+        one = {operation.paging.size: "1"} if operation.paging and operation.paging.size else {}
+        for parameter in operation.parameters:
+            name = parameter.name
+            if parameter.where != "query" or name not in _UNMATCHED:
+                continue
+            if self._page(operation, filled(operation.path, values), {name: _UNMATCHED[name], **one}):
+                self._inspection.add(Kind.PARAMETER, operation.id, f"{name} is ignored")
 
-    def _page(self, operation: Described, path: str, query: dict[str, str]) -> list[Any] | None:
+    def _page(self, operation: Operation, path: str, query: dict[str, str]) -> list[Any] | None:
         """The entries of a list; None when it refuses, which is judged."""
         answer = self._ask(operation.id, path, query=query)
         if answer is None:
@@ -119,7 +124,7 @@ class Prober:
         for path in dict.fromkeys(operation.path for operation in self._inspection.operations.values()):
             example = next(o for o in self._inspection.operations.values() if o.path == path)
             is_there = not self._is_absent(path)
-            if example.id.partition(".")[0] in tags and is_there and (found := self._reader.instances(example)):
+            if example.tag in tags and is_there and (found := self._reader.instances(example)):
                 yield path, found[0]
 
     def _is_absent(self, path: str) -> bool:
@@ -127,7 +132,7 @@ class Prober:
         seen = [self._inspection.seen[o.id] for o in self._at(path).values() if o.method == "GET"]
         return any(entry.note or (entry.statuses and not entry.is_observed) for entry in seen)
 
-    def _at(self, path: str) -> dict[str, Described]:
+    def _at(self, path: str) -> dict[str, Operation]:
         return {o.method: o for o in self._inspection.operations.values() if o.path == path}
 
     def _methods(self, path: str, values: Values) -> None:
@@ -142,7 +147,7 @@ class Prober:
         if answer is None:
             return
         self._wrong_method(f"OPTIONS {path}", answer)
-        allowed = {method.strip().upper() for method in answer.headers.get("Allow", "").split(",")} & _METHODS
+        allowed = {method.strip().upper() for method in answer.headers.get("Allow", "").split(",")} & _TOLD
         if not allowed:
             return
         for method in sorted(allowed - documented.keys()):

@@ -12,14 +12,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.verify.difference import Difference, Kind, kinds_of, united
 from pipeline.verify.edits import Edits, scalar
 from pipeline.verify.inspection import Inspection
+from thingshub_document.reading import Document
 from thingshub_document.schema_tools import schemas
-from thingshub_document.source import Place, Source, place_of
+from thingshub_document.source import place_of
+from thingshub_document.types import Place
 
 _MEANING = "Seen at a tenant; its meaning is not documented."
 _PLAIN = {"string", "integer", "number", "boolean"}
@@ -42,21 +45,22 @@ class Proposal:
     edits: Edits
 
 
-def propose(inspection: Inspection, more: list[Difference], *, is_evidence: bool) -> Proposal:
+def propose(inspection: Inspection, more: list[Difference], folder: Path, *, is_evidence: bool) -> Proposal:
     """The edits that make the document say what was seen.
 
     Args:
         inspection: What was learned.
         more: Further differences, of the tenant's own document.
+        folder: Where the document's files are.
         is_evidence: Whether what was asked is a tenant, so that evidence may rise.
     """
-    source, edits = inspection.source, Edits(inspection.source.path.parent)
+    document, edits = inspection.document, Edits(folder)
     found = [*inspection.differences, *more]
     unknown = _properties(found)
-    judged = [replace(d, is_settled=_settle(source, edits, d, unknown)) for d in found]
+    judged = [replace(d, is_settled=_settle(document, edits, d, unknown)) for d in found]
     raised = _raise(inspection, edits, judged) if is_evidence else []
     met = sum(inspection.met.values(), Counter[Place]())
-    return Proposal(judged, raised, _never_seen(source, met), edits)
+    return Proposal(judged, raised, _never_seen(document, met), edits)
 
 
 def is_evidence(url: str) -> bool:
@@ -80,7 +84,7 @@ def _properties(found: list[Difference]) -> dict[tuple[Place, str], dict[str, An
 
 
 def _settle(
-    source: Source, edits: Edits, difference: Difference, unknown: dict[tuple[Place, str], dict[str, Any]]
+    document: Document, edits: Edits, difference: Difference, unknown: dict[tuple[Place, str], dict[str, Any]]
 ) -> bool:
     place = difference.place
     if not place or (difference.detail is None and difference.kind is not Kind.NULL):
@@ -97,7 +101,7 @@ def _settle(
         case Kind.UNKNOWN_VALUE:
             return edits.change_list(place, add=detail)
         case Kind.TYPE:
-            return _widen(source, edits, place, *detail)
+            return _widen(document, edits, place, *detail)
         case Kind.STATUS:
             fallback = edits.text_of((*place, "default"))
             return (
@@ -111,10 +115,10 @@ def _settle(
             return False
 
 
-def _widen(source: Source, edits: Edits, place: Place, kinds: list[str], seen: dict[str, Any]) -> bool:
+def _widen(document: Document, edits: Edits, place: Place, kinds: list[str], seen: dict[str, Any]) -> bool:
     """Another plain type beside the declared one; not where a shared component or a rule for the type is in the way."""
     others = set(kinds_of(seen))
-    is_own = len(place) > 3 and not {"format", "enum", "const"} & _node(source, place).keys()
+    is_own = len(place) > 3 and not {"format", "enum", "const"} & _node(document, place).keys()
     if not is_own or len(kinds) != 1 or not others <= _PLAIN or kinds[0] not in _PLAIN:
         return False
     if (kinds[0], others) == ("integer", {"number"}):
@@ -130,8 +134,8 @@ def _declare(edits: Edits, place: Place, name: str) -> bool:
     return edits.add_key(place, "headers", [f"{scalar(name)}:", *(f"  {line}" for line in lines)])
 
 
-def _node(source: Source, place: Place) -> dict[str, Any]:
-    node: Any = source.data
+def _node(document: Document, place: Place) -> dict[str, Any]:
+    node: Any = document.data
     for key in place:
         node = node[key]
     return dict(node)
@@ -156,10 +160,10 @@ def _lines(schema: dict[str, Any]) -> list[str]:
     return lines
 
 
-def _never_seen(source: Source, met: Counter[Place]) -> dict[str, list[str]]:
+def _never_seen(document: Document, met: Counter[Place]) -> dict[str, list[str]]:
     """By named schema that was met: its properties, listed values and variants that no answer had."""
     never: dict[str, list[str]] = {}
-    for place, schema in schemas(source):
+    for place, schema in schemas(document.data):
         if len(place) != 3 or not met[place]:
             continue
         names = [
@@ -188,13 +192,13 @@ def _raise(inspection: Inspection, edits: Edits, judged: list[Difference]) -> li
         if inspection.seen[operation.id].is_observed and operation.id not in in_question
     ]
     met = sum((inspection.met[operation.id] for operation in sound), Counter[Place]())
-    never = _never_seen(inspection.source, met)
+    never = _never_seen(inspection.document, met)
     places = {operation.place: operation.id for operation in sound}
     places |= {place: str(place[2]) for place in sorted(met, key=str) if len(place) == 3 and place[2] not in never}
     return [
         name
         for place, name in places.items()
-        if _node(inspection.source, place)["x-evidence"]["level"] == "inferred" and _observed(edits, place)
+        if _node(inspection.document, place)["x-evidence"]["level"] == "inferred" and _observed(edits, place)
     ]
 
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from pipeline.verify.asking import Asker, filled
 from pipeline.verify.difference import Kind
-from pipeline.verify.inspection import Described, Inspection
+from pipeline.verify.inspection import Inspection
 from thingshub.errors import CallError
+from thingshub_document.model import Operation
 
 Values = Mapping[str, str]
 _PAGE = 50
@@ -53,11 +54,11 @@ class Reader:
             self._progress(operation.id)
             self._read(operation)
 
-    def readable(self, tags: frozenset[str]) -> list[Described]:
+    def readable(self, tags: frozenset[str]) -> list[Operation]:
         """The GET operations that the tenant's product has; the others get their note."""
-        result: list[Described] = []
+        result: list[Operation] = []
         for operation in self._inspection.operations.values():
-            if operation.method != "GET" or (tags and operation.id.partition(".")[0] not in tags):
+            if operation.method != "GET" or (tags and operation.tag not in tags):
                 continue
             if self._asker.product and not _covers(operation, self._asker.product):
                 self._inspection.seen[operation.id].note = f"not of product {self._asker.product}"
@@ -65,7 +66,7 @@ class Reader:
                 result.append(operation)
         return sorted(result, key=lambda operation: (operation.path.count("/"), operation.path))
 
-    def instances(self, operation: Described) -> list[Values]:
+    def instances(self, operation: Operation) -> list[Values]:
         """Values for the parameters of a path, from entries of the lists above it; one empty set for a fixed path."""
         names, parent = _PARAMETER.findall(operation.path), _parent(operation.path)
         if not names:
@@ -78,12 +79,14 @@ class Reader:
         ]
         return _spread(found, self._most_items)
 
-    def _read(self, operation: Described) -> None:
+    def _read(self, operation: Operation) -> None:
         seen = self._inspection.seen[operation.id]
         instances = self.instances(operation)
         if not instances:
             seen.note = "nothing to read: no entry leads here"
-        query = {"limit": str(_PAGE)} if operation.is_list else {}
+        is_list = operation.id in self._inspection.lists
+        size = operation.paging.size if operation.paging else ""
+        query = {size: str(_PAGE)} if size else {}
         for values in instances:
             try:
                 answer = self._asker.ask(filled(operation.path, values), query=query)
@@ -92,33 +95,33 @@ class Reader:
                 seen.note = "no complete answer"
                 return
             entries = self._inspection.judge(operation, answer)
-            if operation.is_list and 200 <= answer.status < 300:
+            if is_list and 200 <= answer.status < 300:
                 self.entries.setdefault(operation.path, []).append((values, entries))
-                if len(entries) > _PAGE:
-                    self._inspection.add(Kind.PARAMETER, operation.id, "limit is ignored")
+                if size and len(entries) > _PAGE:
+                    self._inspection.add(Kind.PARAMETER, operation.id, f"{size} is ignored")
             elif answer.status == 404:
                 self._absent(operation, has_id=bool(values))
             elif answer.status >= 400:
                 seen.note = "not permitted" if answer.status in (401, 403) else f"refused with {answer.status}"
 
-    def _absent(self, operation: Described, *, has_id: bool) -> None:
+    def _absent(self, operation: Operation, *, has_id: bool) -> None:
         seen = self._inspection.seen[operation.id]
-        life = operation.node.get("x-availability", {})
+        life = operation.availability
         if life and not self._asker.product:
-            since, until = life.get("since"), life.get("until")
-            bounds = " ".join(f"{word} {bound}" for word, bound in (("since", since), ("until", until)) if bound)
+            words = (("since", life.since), ("until", life.until))
+            bounds = " ".join(f"{word} {bound}" for word, bound in words if bound)
             seen.note = f"404; the document has it {bounds}, and no --api-profile was given"
             return
         message = "404 for an entry that its list names" if has_id else "404 for a path without parameters"
         self._inspection.add(Kind.MISSING_OPERATION, operation.id, message)
 
 
-def _covers(operation: Described, product: str) -> bool:
-    life = operation.node.get("x-availability", {})
-    has = _version(product)
-    return not ("since" in life and has < _version(life["since"])) and not (
-        "until" in life and has >= _version(life["until"])
-    )
+def _covers(operation: Operation, product: str) -> bool:
+    life, has = operation.availability, _version(product)
+    if life is None:
+        return True
+    is_early = life.since is not None and has < _version(life.since)
+    return not is_early and not (life.until is not None and has >= _version(life.until))
 
 
 def _version(text: str) -> tuple[int, int]:
@@ -182,9 +185,10 @@ def _spread(entries: list[Any], most: int) -> list[Any]:
     )
 
 
-def lists_with_entries(reader: Reader, inspection: Inspection) -> Iterator[tuple[Described, Values, list[Any]]]:
+def lists_with_entries(reader: Reader, inspection: Inspection) -> Iterator[tuple[Operation, Values, list[Any]]]:
     """Each list that was read, with one example: values of its path, and entries."""
     for operation in inspection.operations.values():
-        if operation.is_list and operation.method == "GET" and (found := reader.entries.get(operation.path)):
+        is_list = operation.id in inspection.lists and operation.method == "GET"
+        if is_list and (found := reader.entries.get(operation.path)):
             values, entries = max(found, key=lambda pair: len(pair[1]))
             yield operation, values, entries

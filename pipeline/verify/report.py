@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.verify.difference import Difference
-from pipeline.verify.inspection import Inspection, Seen
+from pipeline.verify.inspection import Inspection, Seen, level
 from pipeline.verify.proposing import Proposal
 
 
@@ -22,7 +22,7 @@ def text(inspection: Inspection, proposal: Proposal, *, host: str, sent: int, sw
             rows.append(
                 (
                     id,
-                    operation.level,
+                    level(operation),
                     _statuses(seen),
                     str(counts[id]) if counts[id] else "none" if seen.is_observed else seen.note or "none",
                 )
@@ -62,7 +62,7 @@ def as_json(inspection: Inspection, proposal: Proposal, *, host: str, sent: int,
         "swagger": swagger,
         "operations": {
             id: {
-                "evidence": operation.level,
+                "evidence": level(operation),
                 "statuses": {str(status): count for status, count in sorted(seen.statuses.items())},
                 "is_observed": seen.is_observed,
                 "note": seen.note or None,
@@ -77,7 +77,7 @@ def as_json(inspection: Inspection, proposal: Proposal, *, host: str, sent: int,
                 "pointer": difference.pointer,
                 "message": difference.message,
                 "count": difference.count,
-                "document": inspection.source.where(difference.place) if difference.place else None,
+                "document": inspection.document.where(difference.place) if difference.place else None,
                 "is_settled_by_the_patch": difference.is_settled,
             }
             for difference in proposal.differences
@@ -89,7 +89,7 @@ def as_json(inspection: Inspection, proposal: Proposal, *, host: str, sent: int,
 
 def _line(inspection: Inspection, difference: Difference) -> str:
     mark = "+" if difference.is_settled else "?"
-    where = f"  {inspection.source.where(difference.place)}" if difference.place else ""
+    where = f"  {inspection.document.where(difference.place)}" if difference.place else ""
     times = f", {difference.count} times" if difference.count > 1 else ""
     pointer = f"{difference.pointer}: " if difference.pointer else ""
     return f"{mark} {difference.kind}: {pointer}{difference.message}{times}{where}"

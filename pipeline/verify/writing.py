@@ -14,11 +14,17 @@ from typing import Any
 
 from pipeline.verify.asking import Asker
 from pipeline.verify.difference import Kind
-from pipeline.verify.inspection import Described, Inspection
+from pipeline.verify.inspection import Inspection
 from thingshub.errors import CallError
 from thingshub.transport import Response
+from thingshub_document.model import Operation
 
-_TAGS = ("devices", "sites", "data_tables")
+# By tag: what makes, reads, changes and deletes an entry
+_CYCLES = {
+    "devices": ("devices.create", "devices.get", "devices.update", "devices.delete"),
+    "sites": ("sites.create", "sites.get", "sites.update", "sites.delete"),
+    "data_tables": ("data_tables.create", "data_tables.get", "data_tables.update", "data_tables.delete"),
+}
 
 
 class Writer:
@@ -35,31 +41,29 @@ class Writer:
         Args:
             tags: Only these; empty for all that are harmless.
         """
-        for tag in _TAGS:
+        for tag, cycle in _CYCLES.items():
             if not tags or tag in tags:
                 self._progress(f"{tag}, a life cycle")
-                self._life_cycle(tag)
+                self._life_cycle(tag, *(self._inspection.operations[id] for id in cycle))
 
-    def _life_cycle(self, tag: str) -> None:
-        operations = self._inspection.operations
+    def _life_cycle(self, tag: str, create: Operation, get: Operation, update: Operation, delete: Operation) -> None:
         id = f"verify-{secrets.token_hex(4)}"
-        create = operations[f"{tag}.create"]
         path = f"{create.path}/{id}"
         made = self._send(create, create.path, {**_example(create), "id": id, "name": "Made by verify"})
         if made is None or made.status >= 300:
             return
         try:
-            self._send(operations[f"{tag}.get"], path)
-            self._send(operations[f"{tag}.update"], path, {"name": "Changed by verify"})
+            self._send(get, path)
+            self._send(update, path, {"name": "Changed by verify"})
         finally:
-            deleted = self._send(operations[f"{tag}.delete"], path)
+            deleted = self._send(delete, path)
             if deleted is None or deleted.status >= 300:
                 print(f"{tag}: {id} was made and could not be deleted; delete it by hand", file=sys.stderr)
         gone = self._asker.ask(path)
         if gone.status != 404:
-            self._inspection.add(Kind.STATUS, f"{tag}.get", f"{gone.status} for a deleted entry, instead of 404")
+            self._inspection.add(Kind.STATUS, get.id, f"{gone.status} for a deleted entry, instead of 404")
 
-    def _send(self, operation: Described, path: str, body: Any = None) -> Response | None:
+    def _send(self, operation: Operation, path: str, body: Any = None) -> Response | None:
         content = None if body is None else json.dumps(body).encode()
         try:
             answer = self._asker.ask(path, method=operation.method, body=content)
@@ -72,7 +76,7 @@ class Writer:
         return answer
 
 
-def _example(operation: Described) -> dict[str, Any]:
+def _example(operation: Operation) -> dict[str, Any]:
     """The first example of what is sent."""
-    content = operation.node["requestBody"]["content"]["application/json"]
-    return dict(next(iter(content["examples"].values()))["value"])
+    assert operation.body
+    return dict(operation.body.alternatives[0].examples[0])

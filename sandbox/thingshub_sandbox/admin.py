@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from thingshub_sandbox import seeds, simulation
-from thingshub_sandbox.bodies import MOST_BYTES, UnreadableBody, is_object, parse
 from thingshub_sandbox.calls import TENANT, TENANT_NAME, Services
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.flows import RefusedUplink, take_uplink
+from thingshub_sandbox.openapi.wire.body_parser import MOST_BYTES, UnreadableBody, is_object, parse
 
 PREFIX = "/sandbox/"
 _MOST_TIMES = 10_000

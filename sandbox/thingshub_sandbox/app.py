@@ -9,75 +9,75 @@ time, because clients measure the life of a token with it.
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json
 import logging
-from collections.abc import Mapping
 from types import ModuleType
-from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from thingshub_document.media import is_json
 from thingshub_sandbox import admin, docs, handlers, live
-from thingshub_sandbox.calls import TENANT, Answer, Call, Handler, Refusal, Services, tenant_of
+from thingshub_sandbox.calls import TENANT, Answer, Call, Refusal, Services, tenant_of
 from thingshub_sandbox.clock import http_date
-from thingshub_sandbox.document import Document, InvalidRequest, Operation
+from thingshub_sandbox.completeness import IncompleteSandbox, matched_handlers
 from thingshub_sandbox.faults import Fault
-from thingshub_sandbox.permissions import is_permitted
+from thingshub_sandbox.openapi import security
+from thingshub_sandbox.openapi.api import Api, ApiOperation
+from thingshub_sandbox.openapi.wire.request import IncomingRequest, InvalidRequest, joined_headers
+from thingshub_sandbox.permissions import Permissions, reaches
 from thingshub_sandbox.security import digest
 from thingshub_sandbox.store import Principal, StoreUnavailable
 
 _log = logging.getLogger("thingshub_sandbox")
 _DRAINED_BYTES = 128 * 1024 * 1024
-_MOST_QUERY_FIELDS = 100
 _MOST_TOKEN_CHARACTERS = 1024
+_LIVE_NEEDS = ("data", "guest")  # area and level of who may read integrations
 _FAULT_TEXTS = {500: "internal server error", 503: "service unavailable"}
 
 
-class IncompleteSandbox(Exception):
-    """The handlers and the document do not fit each other; the text names the operations."""
+class _Unauthorized(Refusal):
+    """A call without the credentials that the operation wants.
 
-
-def handlers_for(document: Document, modules: tuple[ModuleType, ...] = handlers.MODULES) -> dict[str, Handler]:
-    """A handler for each operation: the coroutine function that is named after its operationId.
-
-    Raises:
-        IncompleteSandbox: an operation has no handler, or a handler no operation.
+    Attributes:
+        challenges: What WWW-Authenticate says.
     """
-    found: dict[str, Handler] = {}
-    for module in modules:
-        for name, function in inspect.getmembers(module, inspect.iscoroutinefunction):
-            if not name.startswith("_") and function.__module__ == module.__name__:
-                found[name] = function
-    named = {operation_id.replace(".", "_"): operation_id for operation_id in document.operations}
-    missing = sorted(named[name] for name in named.keys() - found.keys())
-    surplus = sorted(found.keys() - named.keys())
-    if missing or surplus:
-        raise IncompleteSandbox(
-            f"operations without a handler: {', '.join(missing) or 'none'}; "
-            f"handlers without an operation: {', '.join(surplus) or 'none'}"
-        )
-    return {named[name]: handler for name, handler in found.items()}
+
+    def __init__(self, challenges: str) -> None:
+        super().__init__(401, "unauthorized")
+        self.challenges = challenges
 
 
 class Sandbox:
     """The application.
 
     Args:
-        document: What the API is.
+        api: What the API is.
         services: What the handlers work with.
+        modules: Where the handlers are.
+        permissions: Who may do what.
 
     Raises:
-        IncompleteSandbox: the handlers do not fit the document.
+        IncompleteSandbox: handlers or permissions do not fit the document; the text names every gap.
     """
 
-    def __init__(self, document: Document, services: Services) -> None:
-        self._document = document
+    def __init__(
+        self,
+        api: Api,
+        services: Services,
+        *,
+        modules: tuple[ModuleType, ...] = handlers.MODULES,
+        permissions: Permissions | None = None,
+    ) -> None:
+        self._api = api
         self._services = services
-        self._handlers = handlers_for(document)
-        self._docs = docs.Docs(document)
+        self._permissions = permissions or Permissions()
+        self._handlers, gaps = matched_handlers(api, modules)
+        gaps += self._permissions.gaps(operation.documented for operation in api.operations.values())
+        if gaps:
+            raise IncompleteSandbox("\n".join(gaps))
+        self._docs = docs.Docs(api.document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -87,7 +87,7 @@ class Sandbox:
         fault: Fault | None = None
         try:
             if request.url.path.startswith(admin.PREFIX):
-                response = await admin.answer(self._services, self._document.operations, request)
+                response = await admin.answer(self._services, self._api.operations, request)
             elif docs.is_asked_for(request):
                 response = await self._docs.answer()
             else:
@@ -111,10 +111,10 @@ class Sandbox:
 
     async def _answer(self, request: Request) -> tuple[Answer, Fault | None]:
         tenant, path = tenant_of(request.scope["raw_path"].decode("latin-1"))
-        found = self._document.find(request.method, path)
+        found = self._api.find(request.method, path)
         # The body first, so that a refusal reaches a client that is still sending
         body = await _body(request, found[0].most_bytes if found else 0)
-        if found is None or not self._has(found[0]):
+        if found is None or not found[0].is_available(self._services.product):
             raise Refusal(404, "not found")
         operation, path_values = found
         self._services.calls[operation.id] += 1
@@ -125,59 +125,65 @@ class Sandbox:
                 raise Refusal(fault.status, _FAULT_TEXTS[fault.status])
         if tenant != TENANT and not await self._services.store.users(tenant, limit=1):
             raise Refusal(404, "tenant not found")
-        caller = None if operation.is_public else await self._caller(request.headers, tenant)
-        if caller and not is_permitted(operation, caller.roles):
-            raise Refusal(403, "forbidden")
-        if body is None:
-            raise Refusal(400, f"body: is larger than {operation.most_bytes} bytes")
+        incoming = IncomingRequest(
+            path_values, request.scope["query_string"].decode("latin-1"), joined_headers(request.headers.items())
+        )
         try:
-            query = parse_qsl(
-                request.scope["query_string"].decode("latin-1"),
-                keep_blank_values=True,
-                max_num_fields=_MOST_QUERY_FIELDS,
-            )
-            call = Call(
-                services=self._services,
-                tenant=tenant,
-                base_url=_base_url(request, tenant),
-                arguments=operation.arguments(path_values, query),
-                body=operation.parsed_body(body, request.headers.get("content-type")),
-                caller=caller,
-            )
-        except (InvalidRequest, ValueError) as problem:
+            caller = await self._admitted(operation, incoming, tenant)
+            if caller and not self._permissions.permit(operation.documented, caller.roles):
+                raise Refusal(403, "forbidden")
+            if body is None:
+                raise Refusal(400, f"body: is larger than {operation.most_bytes} bytes")
+            arguments = operation.arguments(incoming)
+            parsed = operation.parsed_body(body, incoming.headers.get("content-type"))
+        except InvalidRequest as problem:
             raise Refusal(400, str(problem)) from problem
+        call = Call(
+            services=self._services,
+            tenant=tenant,
+            base_url=_base_url(request, tenant),
+            arguments=arguments,
+            body=parsed.value,
+            caller=caller,
+            media=parsed.media,
+        )
         return self._checked(operation, await self._handlers[operation.id](call)), fault
 
-    def _has(self, operation: Operation) -> bool:
-        product = self._services.product
-        return product is None or operation.lifespan.covers(product)
+    async def _admitted(self, operation: ApiOperation, request: IncomingRequest, tenant: str) -> Principal | None:
+        """Who calls; None where an operation is entered without a token of the tenant."""
+        principal = None
+        if security.wants_tenant_token(operation.documented):
+            principal = await self._principal(request, tenant)
+        way = security.satisfied(operation.documented, request, has_tenant_token=principal is not None)
+        if way is None:
+            raise _Unauthorized(security.challenges(operation.documented))
+        return principal if any(scheme.is_tenant for scheme in way) else None
 
-    async def _caller(self, headers: Mapping[str, str], tenant: str) -> Principal:
-        scheme, _, token = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and 0 < len(token) <= _MOST_TOKEN_CHARACTERS and token.isascii():
+    async def _principal(self, request: IncomingRequest, tenant: str) -> Principal | None:
+        token = security.bearer_token(request)
+        if 0 < len(token) <= _MOST_TOKEN_CHARACTERS and token.isascii():
             now_ns = self._services.clock.now_ns()
-            principal = await self._services.store.principal(digest(token.strip()), now_ns=now_ns)
+            principal = await self._services.store.principal(digest(token), now_ns=now_ns)
             if principal is not None and principal.tenant == tenant:
                 return principal
-        raise Refusal(401, "unauthorized")
+        return None
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A WebSocket integration, opened by a bearer token that may read integrations."""
         tenant, path = tenant_of(scope["raw_path"].decode("latin-1"))
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        headers = ((name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"])
         await receive()  # websocket.connect
-        try:
-            caller = await self._caller(headers, tenant)
-            permitted = is_permitted(self._document.operations["integrations.get"], caller.roles)
-        except Refusal:
-            permitted = False
+        caller = await self._principal(IncomingRequest(headers=joined_headers(headers)), tenant)
+        permitted = caller is not None and reaches(caller.roles, *_LIVE_NEEDS)
         if not permitted or not await live.serve(self._services.store, tenant, path, receive, send):
             await send({"type": "websocket.close", "code": 1008, "reason": "no such integration, or not permitted"})
 
-    def _checked(self, operation: Operation, answer: Answer) -> Answer:
-        body = _encoded(answer)
+    def _checked(self, operation: ApiOperation, answer: Answer) -> Answer:
         problems = operation.answer_problems(
-            status=answer.status, content_type=answer.media if body else None, body=body
+            status=answer.status,
+            content_type=None if answer.body is None else answer.media,
+            body=_encoded(answer),
+            headers=joined_headers(answer.headers.items()),
         )
         if problems:
             _log.error("an answer does not fit the document: %s", "; ".join(problems))
@@ -187,11 +193,12 @@ class Sandbox:
     def _refused(self, refusal: Refusal) -> Response:
         response = self._response(Answer(refusal.status, {"code": refusal.status, "error": refusal.text}))
         if refusal.status == 401:
-            response.headers["WWW-Authenticate"] = "Bearer"
+            challenges = refusal.challenges if isinstance(refusal, _Unauthorized) else "Bearer"
+            response.headers["WWW-Authenticate"] = challenges
         return response
 
     def _response(self, answer: Answer) -> Response:
-        headers = {"Date": http_date(self._services.clock.now_ns()), "Cache-Control": "no-store"}
+        headers = {"Date": http_date(self._services.clock.now_ns()), "Cache-Control": "no-store", **answer.headers}
         if answer.body is None:
             return Response(status_code=answer.status, headers=headers)
         return Response(_encoded(answer), status_code=answer.status, headers=headers, media_type=answer.media)
@@ -223,7 +230,7 @@ def _encoded(answer: Answer) -> bytes:
             return b""
         case bytes():
             return answer.body
-        case str() if answer.media != "application/json":
+        case str() if not is_json(answer.media):
             return answer.body.encode()
         case _:
             return json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()

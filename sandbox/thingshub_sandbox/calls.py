@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from thingshub_sandbox.clock import Clock, rfc3339
@@ -57,8 +58,11 @@ class Call:
     Attributes:
         tenant: Whose hub is called.
         base_url: The tenant's address, as the caller wrote it.
-        arguments: Path and query parameters by name, typed.
-        body: The JSON body, or a form with files as bytes; None when the operation has none.
+        arguments: Parameters of path, query, headers and cookies, typed, by their names in the document; by their
+            Python names where two of an operation share one.
+        body: JSON data, a form as data with files as bytes, a text, or bytes; None when there is none.
+        media: The media type of the document that the body came in; empty when there is none.
+        caller: Who calls, by the tenant's token; None for an operation that goes without.
     """
 
     services: Services
@@ -67,6 +71,7 @@ class Call:
     arguments: dict[str, Any]
     body: Any = field(repr=False)
     caller: Principal | None
+    media: str = ""
 
     @property
     def store(self) -> Store:
@@ -80,11 +85,17 @@ class Call:
 
 
 class Answer(NamedTuple):
-    """A status and a body: JSON data, or text or bytes of another media type; None for an empty one."""
+    """A status and a body.
+
+    Attributes:
+        body: JSON data, or text or bytes of another media type; None for an empty one. JSON's null is `b"null"`.
+        headers: What the document says of the answer's headers, beside Content-Type.
+    """
 
     status: int
     body: Any = None
     media: str = "application/json"
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 class Refusal(Exception):

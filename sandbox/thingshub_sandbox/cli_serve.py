@@ -9,8 +9,8 @@ import shlex
 import sys
 
 from thingshub_sandbox import server, whereabouts
-from thingshub_sandbox.app import IncompleteSandbox
-from thingshub_sandbox.document import DocumentError
+from thingshub_sandbox.completeness import IncompleteSandbox
+from thingshub_sandbox.openapi.api import DocumentError
 from thingshub_sandbox.store import StoreError
 from thingshub_sandbox.tls import CertificateFilesError
 

@@ -7,8 +7,8 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import Response
 
+from thingshub_document.reading import Document
 from thingshub_sandbox.calls import tenant_of
-from thingshub_sandbox.document import Document
 
 _HEADERS = {
     "Cache-Control": "no-cache",

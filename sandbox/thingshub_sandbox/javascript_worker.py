@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-from thingshub_sandbox.bodies import UnreadableBody, parse
+from thingshub_sandbox.openapi.wire.body_parser import UnreadableBody, parse
 
 MOST_SECONDS = 0.5
 MOST_BYTES = 16 * 1024 * 1024

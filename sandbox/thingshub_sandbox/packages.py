@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from thingshub_sandbox import schemas
-from thingshub_sandbox.bodies import is_object
+from thingshub_sandbox.openapi.wire.body_parser import is_object
 
 MANIFEST = ".project"
 TYPES = ("golang", "javascript")

@@ -2,13 +2,15 @@
 
 An operation belongs to the area of its tag. Reading needs the level guest, changing what is there the level user,
 creating and deleting the level owner. A few operations are listed because their method says another thing than they do.
+That nothing is missing in these tables is checked when the sandbox starts, so that a call never meets a gap.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from thingshub_sandbox.document import Operation
+from thingshub_document.model import Operation
 
 
 class Role(NamedTuple):
@@ -58,7 +60,17 @@ _AREA_OF_TAG = {
     "roles": "tenant",
     "tenant": "tenant",
 }
-_LEVEL_OF_METHOD = {"GET": "guest", "PUT": "user", "POST": "owner", "DELETE": "owner"}
+_LEVEL_OF_METHOD = {
+    "GET": "guest",
+    "HEAD": "guest",
+    "OPTIONS": "guest",
+    "QUERY": "guest",
+    "TRACE": "guest",
+    "PUT": "user",
+    "PATCH": "user",
+    "POST": "owner",
+    "DELETE": "owner",
+}
 _LEVEL_OF_OPERATION = {
     "devices.add_labels": "user",
     "devices.remove_label": "user",
@@ -67,9 +79,62 @@ _LEVEL_OF_OPERATION = {
 }
 
 
-def is_permitted(operation: Operation, roles: tuple[str, ...]) -> bool:
-    """Whether one of these roles permits the operation."""
-    area = _AREA_OF_TAG[operation.id.partition(".")[0]]
-    needed = LEVELS.index(_LEVEL_OF_OPERATION.get(operation.id, _LEVEL_OF_METHOD[operation.method]))
+class Permissions:
+    """The tables for one document.
+
+    Args:
+        areas: The area of each tag that has operations with a caller.
+        levels: The level of each operation whose method says another thing than it does.
+    """
+
+    def __init__(
+        self, areas: Mapping[str, str] = _AREA_OF_TAG, levels: Mapping[str, str] = _LEVEL_OF_OPERATION
+    ) -> None:
+        self._areas = areas
+        self._levels = levels
+
+    def gaps(self, operations: Iterable[Operation]) -> list[str]:
+        """What the tables lack, or have too much, for these operations: a line each, with what to write."""
+        listed = {operation.id: operation for operation in operations}
+        asked = [operation for operation in listed.values() if not operation.is_public]
+        tags = dict.fromkeys(operation.tag for operation in asked)
+        words = " | ".join((*_AREAS,))
+        found = [
+            f'the tag {tag} has no area; add `"{tag}": "{words}",` to _AREA_OF_TAG in permissions.py'
+            for tag in tags
+            if tag not in self._areas
+        ]
+        found += [
+            f"the tag {tag} has the area {area!r}, which is none; write one of {words} in permissions.py"
+            for tag, area in self._areas.items()
+            if area not in _AREAS
+        ]
+        found += [
+            f"{operation.id} has no level: its method {operation.method} says nothing; "
+            f'add `"{operation.id}": "{" | ".join(LEVELS)}",` to _LEVEL_OF_OPERATION in permissions.py'
+            for operation in asked
+            if operation.id not in self._levels and operation.method not in _LEVEL_OF_METHOD
+        ]
+        found += [
+            f"{id} is not an operation; take it out of _LEVEL_OF_OPERATION in permissions.py, or rename it there"
+            for id in self._levels
+            if id not in listed
+        ]
+        found += [
+            f"the level {level!r} of {id} is none; write one of {', '.join(LEVELS)} in permissions.py"
+            for id, level in self._levels.items()
+            if level not in LEVELS
+        ]
+        return found
+
+    def permit(self, operation: Operation, roles: tuple[str, ...]) -> bool:
+        """Whether one of these roles permits the operation."""
+        level = self._levels.get(operation.id) or _LEVEL_OF_METHOD[operation.method]
+        return reaches(roles, self._areas[operation.tag], level)
+
+
+def reaches(roles: tuple[str, ...], area: str, level: str) -> bool:
+    """Whether one of these roles reaches a level in an area."""
     held = [ROLES[name] for name in roles if name in ROLES]
+    needed = LEVELS.index(level)
     return any(role.area in (area, "tenant") and LEVELS.index(role.level) >= needed for role in held)

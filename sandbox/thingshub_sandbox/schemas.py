@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from thingshub_sandbox.bodies import is_object
+from thingshub_sandbox.openapi.wire.body_parser import is_object
 
 VERSIONS = ("1", "2", "2.1")
 _TYPES = ("object", "boolean", "bool", "int64", "float64", "string")

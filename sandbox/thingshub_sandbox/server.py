@@ -19,9 +19,9 @@ from thingshub_sandbox import seeds, tls
 from thingshub_sandbox.app import Sandbox
 from thingshub_sandbox.calls import TENANT, TOKEN_SECONDS, Services
 from thingshub_sandbox.clock import Clock, SystemClock
-from thingshub_sandbox.document import Document
 from thingshub_sandbox.faults import Faults
 from thingshub_sandbox.javascript import Drivers
+from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.security import Passwords, Randomness
 from thingshub_sandbox.stores import choose_store
 
@@ -43,7 +43,7 @@ class Options:
         seed: `demo`, or None for an empty hub.
         random_seed: For tests: the same ids and tokens on every run.
         has_cheap_passwords: For tests: password hashes that cost next to nothing.
-        document: Another document than the packaged one.
+        api: Another API than that of the packaged document.
         tenants: Further tenants, reached under /tenants/NAME, with the same user.
         product: The product whose operations there are, e.g. (7, 0); None for all operations.
         has_password_login: Whether user name and password open a session.
@@ -61,7 +61,7 @@ class Options:
     clock: Clock = field(default_factory=SystemClock)
     random_seed: int | None = None
     has_cheap_passwords: bool = False
-    document: Document | None = None
+    api: Api | None = None
     tenants: tuple[str, ...] = ()
     product: tuple[int, int] | None = None
     has_password_login: bool = True
@@ -117,7 +117,7 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Generator[tuple[_Server, socket.socket]]:
-    document = options.document or Document.load()
+    api = options.api or Api.load()
     ca_file, server_file = tls.prepare(options.data)
     store = choose_store(options.data, is_in_memory=options.is_in_memory, database=options.database)
     services = Services(
@@ -134,7 +134,7 @@ def _prepared(options: Options, when_ready: Callable[[Running], None]) -> Genera
     family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
     listener = socket.socket(family)
     try:
-        application = Sandbox(document, services)
+        application = Sandbox(api, services)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((options.host, options.port))
         host = f"[{options.host}]" if family == socket.AF_INET6 else options.host

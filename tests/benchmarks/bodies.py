@@ -12,10 +12,10 @@ import msgspec
 
 from tests.benchmarks.server import DEVICE
 from tests.benchmarks.timing import OURS, Section, each, measured
-from thingshub.answering import conclude
+from thingshub._client.request import prepare
+from thingshub._client.response import conclude
 from thingshub.api.devices import CREATE, LIST
 from thingshub.models import DeviceList
-from thingshub.requesting import prepare
 from thingshub.settings import resolve
 from thingshub.transport import Response
 
@@ -55,7 +55,7 @@ def encoding(rounds: int) -> Section:
         ca_file=None, max_connections=1, allow_http_on_loopback=False,
     )  # fmt: skip
     ways: dict[str, Callable[[], Any]] = {
-        OURS: lambda: prepare(CREATE, settings, (), None, ours),
+        OURS: lambda: prepare(CREATE, settings, (), ours),
         "openapi-python-client, raw": lambda: json.dumps(of_opc.to_dict()),
         "openapi-generator (pydantic)": lambda: of_og.to_json(),
         "datamodel-code-generator, pydantic": lambda: of_dcg.model_dump_json(exclude_unset=True),

@@ -8,23 +8,21 @@ counts once. What only the other side writes (writeOnly in answers, readOnly in 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pipeline.verify.comparing import Comparison
 
-from tests.cassettes.exchange import DOCUMENT, RECORDED, Exchange, exchanges
-from thingshub_document.schema_tools import deref
-from thingshub_document.source import DOCUMENT as DOCUMENT_PATH
-from thingshub_document.source import Place, Source, place_of
-from thingshub_sandbox.bodies import parse_form
-from thingshub_sandbox.document import FORM
+from tests.cassettes.exchange import DOCUMENT, RECORDED, Exchange, exchanges, form_fields
+from thingshub_document.model import Media
+from thingshub_document.source import place_of
+from thingshub_document.types import Place, Schema
+from thingshub_sandbox.openapi.answers import documented
 
 DIMENSIONS = ("operations", "statuses", "parameters", "sent properties", "answered properties")
 Names = dict[str, set[str]]
-_SOURCE = Source(DOCUMENT_PATH, DOCUMENT.spec)
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,10 @@ def coverage_of(recorded: list[Exchange]) -> Coverage:
         shown["operations"].add(operation.id)
         shown["statuses"].add(f"{operation.id} {exchange.status}")
         if 200 <= exchange.status < 300:
-            shown["parameters"] |= {f"{operation.id} {name}" for name in exchange.path_values}
-            shown["parameters"] |= {f"{operation.id} {name}" for name, _ in exchange.query}
+            given = {*exchange.incoming.path_values, *(name for name, _ in exchange.incoming.query_pairs)}
+            given |= exchange.incoming.headers.keys()
+            names = {p.name for p in operation.documented.parameters if p.name in given or p.name.lower() in given}
+            shown["parameters"] |= {f"{operation.id} {name}" for name in names}
             shown["sent properties"] |= _sent(exchange)
             shown["answered properties"] |= _answered(exchange)
     there = _there(None)
@@ -83,38 +83,36 @@ def report(found: Coverage) -> list[str]:
 
 
 def _sent(exchange: Exchange) -> set[str]:
-    schema = _body(_node(exchange).get("requestBody", {}))
-    if schema is None or not exchange.request_body:
+    body = exchange.operation.documented.body
+    media = _media(body.alternatives, exchange.request_type) if body else None
+    if media is None or not exchange.request_body:
         return set()
-    if (exchange.request_type or "").startswith(FORM):
-        name = schema["$ref"].rpartition("/")[2]
-        return {f"{name}.{field}" for field in parse_form(exchange.request_body, exchange.request_type or "")}
-    return _met(exchange, json.loads(exchange.request_body), schema)
+    if media.kind == "multipart":
+        name = media.schema["$ref"].rpartition("/")[2]
+        return {f"{name}.{field}" for field in form_fields(exchange.request_body, exchange.request_type or "")}
+    return _met(exchange, json.loads(exchange.request_body), media.schema) if media.kind == "json" else set()
 
 
 def _answered(exchange: Exchange) -> set[str]:
-    answers = _node(exchange)["responses"]
-    schema = _body(answers.get(str(exchange.status), answers["default"]))
-    if schema is None or "json" not in (exchange.answer_type or ""):
+    answer = documented(exchange.operation.documented, exchange.status)
+    media = _media(answer.alternatives, exchange.answer_type) if answer else None
+    if media is None or media.kind != "json":
         return set()
-    return _met(exchange, json.loads(exchange.answer_body), schema)
+    return _met(exchange, json.loads(exchange.answer_body), media.schema)
 
 
-def _met(exchange: Exchange, value: Any, schema: dict[str, Any]) -> set[str]:
+def _met(exchange: Exchange, value: Any, schema: Schema) -> set[str]:
     """The properties of named schemas that a value has."""
-    comparison = Comparison(_SOURCE, exchange.operation.id)
+    comparison = Comparison(DOCUMENT, exchange.operation.id)
     for _ in comparison.of(value, schema, ()):
         pass  # that it fits is another test's business
     return {_name(place) for place in comparison.met if _is_property(place)}
 
 
-def _node(exchange: Exchange) -> dict[str, Any]:
-    return dict(DOCUMENT.spec["paths"][exchange.operation.path][exchange.operation.method.lower()])
-
-
-def _body(raw: dict[str, Any]) -> dict[str, Any] | None:
-    content = deref(_SOURCE, raw).get("content", {})
-    return next((dict(described["schema"]) for described in content.values()), None)
+def _media(alternatives: Sequence[Media], content_type: str | None) -> Media | None:
+    """The documented form of a body with this media type."""
+    told = (content_type or "").partition(";")[0].strip().lower()
+    return next((media for media in alternatives if media.media.lower() == told), None)
 
 
 @cache
@@ -122,25 +120,24 @@ def _there(tag: str | None) -> Names:
     """All that the document has to show; of one tag's operations, or of all."""
     there: Names = {dimension: set() for dimension in DIMENSIONS}
     for operation in DOCUMENT.operations.values():
-        if tag is not None and operation.id.partition(".")[0] != tag:
+        if tag not in (None, operation.tag):
             continue
-        node = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
+        statuses = {answer.status for answer in operation.answers} - {"default"}
         there["operations"].add(operation.id)
-        there["statuses"] |= {f"{operation.id} {status}" for status in node["responses"] if status != "default"}
-        there["parameters"] |= {f"{operation.id} {name}" for _, name in operation.parameters}
-        there["sent properties"] |= _properties(_body(node.get("requestBody", {})), "readOnly")
-        for status, answer in node["responses"].items():
-            if status.startswith("2"):
-                there["answered properties"] |= _properties(_body(answer), "writeOnly")
+        there["statuses"] |= {f"{operation.id} {status}" for status in statuses}
+        there["parameters"] |= {f"{operation.id} {parameter.name}" for parameter in operation.parameters}
+        for media in operation.body.alternatives if operation.body else ():
+            there["sent properties"] |= _properties(media.schema, "readOnly")
+        for answer in operation.successes:
+            for media in answer.alternatives:
+                there["answered properties"] |= _properties(media.schema, "writeOnly")
     return there
 
 
-def _properties(schema: dict[str, Any] | None, other_side: str) -> set[str]:
+def _properties(schema: Schema, other_side: str) -> set[str]:
     """The properties of all named schemas that a schema reaches, less those that only the other side writes."""
     return {
-        _name(place)
-        for place, prop in _reached(schema or {}, (), set())
-        if _is_property(place) and not prop.get(other_side)
+        _name(place) for place, prop in _reached(schema, (), set()) if _is_property(place) and not prop.get(other_side)
     }
 
 
@@ -150,7 +147,7 @@ def _reached(schema: Any, place: Place, been: set[Place]) -> Iterator[tuple[Plac
         target = place_of(schema["$ref"])
         if target not in been:
             been.add(target)
-            yield from _reached(_SOURCE.resolve(schema["$ref"]), target, been)
+            yield from _reached(DOCUMENT.deref(schema), target, been)
     for name, prop in schema.get("properties", {}).items():
         yield from _reached(prop, (*place, "properties", name), been)
     for key in ("items", "additionalProperties"):

@@ -24,7 +24,7 @@ text { font: 13px system-ui, sans-serif; fill: #1f2733 }
 
 def drawn(found: Coverage) -> str:
     """The picture as SVG."""
-    tags = [tag["name"] for tag in DOCUMENT.spec["tags"]]
+    tags = [tag["name"] for tag in DOCUMENT.data["tags"]]
     width, height = _LEFT + len(DIMENSIONS) * _COLUMN + 16, _TOP + (len(tags) + 1) * _ROW + 30
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '

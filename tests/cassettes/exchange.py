@@ -13,17 +13,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import yaml
 from urllib3.filepost import encode_multipart_formdata
 
 from tests.cassettes.untyped import CassetteNotFoundError, Request
+from thingshub_document.media import is_json
 from thingshub_sandbox import admin
-from thingshub_sandbox.bodies import parse_form
 from thingshub_sandbox.calls import tenant_of
-from thingshub_sandbox.document import FORM, Document, Operation
+from thingshub_sandbox.openapi.answers import documented
+from thingshub_sandbox.openapi.api import Api, ApiOperation
+from thingshub_sandbox.openapi.wire.multipart import parse_parts
+from thingshub_sandbox.openapi.wire.request import IncomingRequest
 
+FORM = "multipart/form-data"
 HOST = "https://demo.thingshub.smartmakers.de"
 RECORDED = Path(__file__).parent / "recorded"
 MASK = "***"
@@ -33,7 +37,8 @@ _FORM_TYPE = f"{FORM}; boundary={_BOUNDARY}"
 _SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)
 _REQUEST_HEADERS = ("content-type",)
 _ANSWER_HEADERS = ("content-type", "date", "www-authenticate")
-DOCUMENT = Document.load()
+API = Api.load()
+DOCUMENT = API.document
 
 
 class BadCassette(Exception):
@@ -44,24 +49,22 @@ class BadCassette(Exception):
 class Exchange:
     """One request with its answer, as recorded."""
 
-    operation: Operation
-    path_values: Mapping[str, str]
-    query: list[tuple[str, str]]
-    request_type: str | None
+    operation: ApiOperation
+    incoming: IncomingRequest
     request_body: bytes
     status: int
     answer_type: str | None
     answer_body: bytes
 
+    @property
+    def request_type(self) -> str | None:
+        """The media type of the request's body."""
+        return self.incoming.headers.get("content-type")
+
     def problems(self) -> list[str]:
         """What of it does not fit the document."""
         return [
-            *self.operation.request_problems(
-                path_values=self.path_values,
-                query=self.query,
-                body=self.request_body,
-                content_type=self.request_type,
-            ),
+            *self.operation.request_problems(self.incoming, self.request_body),
             *self.operation.answer_problems(status=self.status, content_type=self.answer_type, body=self.answer_body),
         ]
 
@@ -138,9 +141,7 @@ def exchanges(path: Path) -> list[Exchange]:
         result.append(
             Exchange(
                 operation=found[0],
-                path_values=found[1],
-                query=parse_qsl(parts.query, keep_blank_values=True),
-                request_type=asked.get("headers", {}).get("content-type"),
+                incoming=IncomingRequest(found[1], parts.query, asked.get("headers", {})),
                 request_body=_body(asked),
                 status=answered["status"],
                 answer_type=answered.get("headers", {}).get("content-type"),
@@ -150,9 +151,9 @@ def exchanges(path: Path) -> list[Exchange]:
     return result
 
 
-def find(method: str, target: str) -> tuple[Operation, dict[str, str]] | None:
+def find(method: str, target: str) -> tuple[ApiOperation, dict[str, str]] | None:
     """The operation and path values of a request's target, whichever tenant it is for."""
-    return DOCUMENT.find(method, tenant_of(urlsplit(target).path)[1])
+    return API.find(method, tenant_of(urlsplit(target).path)[1])
 
 
 def masked_request(request: Any) -> Any:
@@ -161,25 +162,45 @@ def masked_request(request: Any) -> Any:
     if parts.path.startswith(admin.PREFIX):
         return None  # a switch of the sandbox is no part of the conversation
     target = parts.path + (f"?{parts.query}" if parts.query else "")
-    headers = {name.lower(): value for name, value in request.headers.items() if name.lower() in _REQUEST_HEADERS}
     found = find(request.method, target)
+    parameters = found[0].documented.parameters if found else ()
+    kept = {*_REQUEST_HEADERS, *(parameter.name.lower() for parameter in parameters if parameter.where == "header")}
+    headers = {name.lower(): value for name, value in request.headers.items() if name.lower() in kept}
     body = request.body or b""
-    if body and found and found[0].body:
-        if found[0].body.media == FORM:
-            body = _form(parse_form(body, headers["content-type"]))
+    if body and found and found[0].documented.body:
+        if headers["content-type"].startswith(FORM):
+            body = _form(form_fields(body, headers["content-type"]))
             headers["content-type"] = _FORM_TYPE
-        else:
+        elif is_json(headers["content-type"]):
             body = json.dumps(masked(json.loads(body), _schema_of_body(found[0])), ensure_ascii=False).encode()
     return Request(request.method, HOST + target, body, headers)
 
 
 def same_body(recorded: Any, asked: Any) -> None:
     """vcrpy's matcher: the bodies mean the same, whatever their order of keys."""
-    ours, theirs = (
-        request.body if (request.body or b"").startswith(b"--") else json.loads(request.body or b"null")
-        for request in (recorded, asked)
-    )
+    ours, theirs = _meaning(recorded.body or b""), _meaning(asked.body or b"")
     assert ours == theirs, f"recorded body {ours!r}, asked with {theirs!r}"
+
+
+def _meaning(body: bytes) -> Any:
+    """JSON as data; a form, a text or bytes as they are."""
+    try:
+        return json.loads(body)
+    except ValueError:
+        return body
+
+
+def form_fields(body: bytes, content_type: str) -> dict[str, bytes | list[str]]:
+    """The fields of a form: files as bytes, each other field as the list of its values."""
+    found: dict[str, bytes | list[str]] = {}
+    for part in parse_parts(body, content_type):
+        if part.is_file:
+            found[part.name] = part.content
+            continue
+        values = found.setdefault(part.name, [])
+        assert isinstance(values, list), f"the field {part.name} has a file and a text"
+        values.append(part.content.decode())
+    return found
 
 
 def _form(fields: dict[str, bytes | list[str]]) -> bytes:
@@ -190,9 +211,11 @@ def _form(fields: dict[str, bytes | list[str]]) -> bytes:
     return encode_multipart_formdata(parts, boundary=_BOUNDARY)[0]
 
 
-def _schema_of_body(operation: Operation) -> dict[str, Any]:
-    raw = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
-    return dict(raw["requestBody"]["content"]["application/json"]["schema"])
+def _schema_of_body(operation: ApiOperation) -> dict[str, Any]:
+    body = operation.documented.body
+    assert body is not None, f"{operation.id} has no body"
+    [schema, *_] = [dict(media.schema) for media in body.alternatives if media.kind == "json"]
+    return schema
 
 
 def masked(value: Any, schema: Mapping[str, Any]) -> Any:
@@ -206,7 +229,7 @@ def masked(value: Any, schema: Mapping[str, Any]) -> Any:
         variants = [DOCUMENT.deref(variant) for variant in schema.get("anyOf", [])]
         if discriminator := next((v["discriminator"] for v in variants if "discriminator" in v), None):
             member = discriminator["mapping"].get(entries.get(discriminator["propertyName"]))
-            schema = DOCUMENT.spec["components"]["schemas"][member.rpartition("/")[2]] if member else {}
+            schema = DOCUMENT.data["components"]["schemas"][member.rpartition("/")[2]] if member else {}
         properties = schema.get("properties", {})
         is_free = schema == {} or schema.get("additionalProperties") is True
         return {
@@ -235,10 +258,10 @@ def _written(request: Any, response: dict[str, Any]) -> dict[str, Any]:
     if body := response["body"]["string"]:
         answered |= _shown(body, kept.get("content-type", ""))
         if "json" in answered:
-            operation = DOCUMENT.spec["paths"][found[0].path][request.method.lower()]
-            answer = operation["responses"].get(str(status), operation["responses"]["default"])
-            content = answer.get("content") or _component(answer["$ref"])["content"]
-            answered["json"] = masked(answered["json"], content["application/json"]["schema"])
+            answer = documented(found[0].documented, status)
+            alternatives = answer.alternatives if answer else ()
+            schemas = [media.schema for media in alternatives if media.kind == "json"]
+            answered["json"] = masked(answered["json"], schemas[0] if schemas else {})
     return {"operation": found[0].id, "request": asked, "response": answered}
 
 
@@ -248,14 +271,9 @@ def _shown(body: bytes, content_type: str) -> dict[str, Any]:
     if content_type.startswith("text/"):
         return {"text": body.decode()}
     if content_type.startswith(FORM):
-        fields = parse_form(body, content_type)
+        fields = form_fields(body, content_type)
         return {"form": {n: v if isinstance(v, list) else _shown(v, "") for n, v in fields.items()}}
     return {"hex": body.hex()}
-
-
-def _component(reference: str) -> dict[str, Any]:
-    kind, name = reference.split("/")[-2:]
-    return dict(DOCUMENT.spec["components"][kind][name])
 
 
 def _first(value: str | list[str]) -> str:

@@ -7,7 +7,7 @@ from pipeline.changes import api
 from pipeline.changes.change import Change, Kind
 
 from tests.changes.variants import NAMES, original, variant
-from thingshub_document.source import Source
+from thingshub_document.reading import Document
 
 
 def _changes(name: str) -> list[Change]:
@@ -67,6 +67,6 @@ def test_a_keyword_that_nobody_judges_counts_as_breaking() -> None:
     schemas = {**document["components"]["schemas"]}
     schemas["Row"] = {**schemas["Row"], "propertyNames": {"pattern": "^a"}}
     document["components"] = {**document["components"], "schemas": schemas}
-    [change] = api.compare(original(), Source(original().path, document))
+    [change] = api.compare(original(), Document(document))
     assert change.is_breaking
     assert "propertyNames" in change.text

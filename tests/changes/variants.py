@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from pipeline import overlay
 
-from thingshub_document.source import Source, load
+from thingshub_document.reading import Document
+from thingshub_document.source import load
 
 FOLDER = Path(__file__).with_name("variants")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -21,16 +22,17 @@ NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 class Variant(NamedTuple):
     """A changed document and the verdict that is expected."""
 
-    document: Source
+    document: Document
     is_breaking: bool
     kind: str | None
     subject: str | None
 
 
 @functools.cache
-def original() -> Source:
+def original() -> Document:
     """The document as it is."""
-    return load()
+    source = load()
+    return Document(source.data, source.where)
 
 
 @functools.cache
@@ -38,5 +40,5 @@ def variant(name: str) -> Variant:
     """One of `NAMES`."""
     change = overlay.load(FOLDER / f"{name}.yaml")
     verdict: dict[str, Any] = change.extensions["x-verdict"]
-    document = Source(change.path, overlay.apply(original().data, change))
+    document = Document(overlay.apply(dict(original().data), change))
     return Variant(document, verdict["breaking"], verdict.get("kind"), verdict.get("subject"))

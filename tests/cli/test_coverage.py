@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import Any
@@ -10,67 +11,80 @@ import click
 import pytest
 
 from tests.cli.conftest import Command
-from thingshub.cli import document
+from thingshub._packaged import document_path
+from thingshub.cli import packaged
 from thingshub.cli.application import application
-from thingshub.cli.bodies import option_name
-from thingshub_sandbox.document import Document
 
-SPEC = Document.load()
-OPERATIONS = sorted(SPEC.operations)
+SPEC: dict[str, Any] = json.loads(document_path().read_bytes())
+RAW: dict[str, tuple[str, dict[str, Any]]] = {
+    operation["operationId"]: (method.upper(), operation)
+    for item in SPEC["paths"].values()
+    for method, operation in item.items()
+    if "operationId" in operation
+}
+OPERATIONS = sorted(RAW)
+
+
+def deref(value: dict[str, Any]) -> dict[str, Any]:
+    """What a reference points at, read without the reader that the commands are made with."""
+    while "$ref" in value:
+        target: Any = SPEC
+        for key in value["$ref"].removeprefix("#/").split("/"):
+            target = target[key]
+        value = target
+    return value
 
 
 def found(operation_id: str) -> click.Command:
     """The command of an operation, the way a user names it."""
     node: click.Command | None = application
-    for name in document.command_name(operation_id).split():
+    for name in packaged.command_name(packaged.load(), operation_id).split():
         assert isinstance(node, click.Group)
         node = node.get_command(click.Context(node), name)
     assert node is not None, f"{operation_id} has no command"
     return node
 
 
-def raw(operation_id: str) -> dict[str, Any]:
-    operation = SPEC.operations[operation_id]
-    described: dict[str, Any] = SPEC.spec["paths"][operation.path][operation.method.lower()]
-    return described
+def option_name(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_every_operation_has_a_command_with_all_of_its_parameters(operation_id: str) -> None:
-    made, described = found(operation_id), raw(operation_id)
+    made, described = found(operation_id), RAW[operation_id][1]
     arguments = [param.name for param in made.params if isinstance(param, click.Argument)]
     options = {name for param in made.params if isinstance(param, click.Option) for name in param.opts}
-    parameters = [SPEC.deref(parameter) for parameter in described.get("parameters", [])]
+    parameters = [deref(parameter) for parameter in described.get("parameters", [])]
     paths = [parameter["name"] for parameter in parameters if parameter["in"] == "path"]
     assert arguments == (["package"] if operation_id == "drivers.push" else paths)
     wanted = {option_name(parameter["name"]) for parameter in parameters if parameter["in"] == "query"}
     if "requestBody" in described:
         [content] = described["requestBody"]["content"].values()
-        schema = SPEC.deref(content["schema"])
+        schema = deref(content["schema"])
         writable = {name for name, prop in schema.get("properties", {}).items() if not prop.get("readOnly")}
         wanted |= {option_name(name) for name in writable - {"package"}}
         wanted |= {"--body"} if operation_id != "drivers.push" else set[str]()
-    wanted |= {"--curl", "--dry-run"} | ({"--yes"} if SPEC.operations[operation_id].method == "DELETE" else set())
+    wanted |= {"--curl", "--dry-run"} | ({"--yes"} if RAW[operation_id][0] == "DELETE" else set())
     assert wanted <= options
     assert {"--profile", "--ca-file", "--verbose"} <= options
 
 
 @pytest.mark.parametrize("operation_id", OPERATIONS)
 def test_help_tells_what_the_document_tells(operation_id: str) -> None:
-    made, described = found(operation_id), raw(operation_id)
+    made, described = found(operation_id), RAW[operation_id][1]
     with click.Context(made, info_name="x", terminal_width=100) as context:
         text = " ".join(made.get_help(context).split())
     assert described["summary"] in text
     assert f"Evidence: {described['x-evidence']['level']}" in text
     if life := described.get("x-availability"):
         assert life["change"] in text
-    for parameter in map(SPEC.deref, described.get("parameters", [])):
+    for parameter in map(deref, described.get("parameters", [])):
         assert parameter["description"].removesuffix(".") in text
 
 
 def test_a_list_of_the_document_can_be_read_whole() -> None:
     for operation_id in OPERATIONS:
-        names = {SPEC.deref(parameter)["name"] for parameter in raw(operation_id).get("parameters", [])}
+        names = {deref(parameter)["name"] for parameter in RAW[operation_id][1].get("parameters", [])}
         options = {name for param in found(operation_id).params for name in param.opts}
         assert ("--all" in options) is ({"limit", "offset"} <= names), operation_id
 
@@ -120,5 +134,5 @@ def test_without_the_extra_one_line_says_what_to_install() -> None:
     assert done.stdout == ""
 
 
-def test_the_packages_carry_one_document() -> None:
-    assert document.load().operation_ids == list(SPEC.operations)
+def test_the_commands_know_every_operation_of_the_packaged_document() -> None:
+    assert list(packaged.load().operation_ids) == list(RAW)

@@ -62,7 +62,8 @@ def test_a_table_in_a_terminal_names_what_it_has_no_room_for(
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "40")
-    assert output.show_list([plain.Plainer((), shows_all=False).plain(device) for device in DEVICES], "table", []) == 2
+    serializer = plain.Serializer((), shows_all=False)
+    assert output.show_list([serializer.plain(device) for device in DEVICES], "table", []) == 2
     shown = capsys.readouterr()
     assert [line for line in shown.out.splitlines() if len(line) > 40] == []
     assert "\x1b" not in shown.out

@@ -20,8 +20,9 @@ from thingshub.errors import AuthenticationError
 from thingshub.transport import Request, Response
 from thingshub.transport_aiohttp import AiohttpTransport
 from thingshub.transport_urllib3 import Urllib3Transport
+from thingshub_document.reading import Document
 from thingshub_sandbox.clock import FixedClock
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.server import Options, Running, running_sandbox
 
 CROWD = 200
@@ -140,12 +141,12 @@ def test_an_api_key_is_enough(sandbox: Running) -> None:
 
 def test_a_newer_server_loses_nothing_to_this_sdk(data: Path) -> None:
     """The sandbox runs on a document with properties that this SDK was not generated from."""
-    spec = copy.deepcopy(Document.load().spec)
+    spec = copy.deepcopy(dict(Api.load().document.data))
     for name in ("Device", "DeviceCreate", "DeviceUpdate"):
         properties = spec["components"]["schemas"][name]["properties"]
         properties["firmware"] = {"type": "object", "additionalProperties": True}
         properties["rack"] = {"type": ["integer", "null"]}
-    options = Options(data=data, is_in_memory=True, has_cheap_passwords=True, document=Document(spec))
+    options = Options(data=data, is_in_memory=True, has_cheap_passwords=True, api=Api(Document(spec)))
     with running_sandbox(options) as sandbox, ThingsHub(**_login(sandbox)) as hub:
         hub.devices.create(id="pump-7", name="Pump 7")
         newer = {"firmware": {"version": "1.2", "slots": [1, None]}, "rack": 4}

@@ -322,8 +322,10 @@ def _tagged_differences(wanted: Tagged, came: Any, place: str) -> Iterator[str]:
                 yield from _differences(value, getattr(came, name), f"{place}.{name}")
     else:
         expected = _scalar(wanted)
-        if type(came) is not type(expected) or came != expected or (
-            isinstance(expected, Decimal) and str(expected) != str(came)
+        if (
+            type(came) is not type(expected)
+            or came != expected
+            or (isinstance(expected, Decimal) and str(expected) != str(came))
         ):
             yield f"{place} is {came!r} instead of {expected!r}"
 

@@ -119,7 +119,11 @@ def _number(value: Any) -> Any:
         return [_number(child) for child in value]
     if isinstance(value, dict):
         return {key: _number(child) for key, child in value.items()}
-    return ("number", Decimal(str(value))) if isinstance(value, int | float) and not isinstance(value, bool) else repr(value)
+    return (
+        ("number", Decimal(str(value)))
+        if isinstance(value, int | float) and not isinstance(value, bool)
+        else repr(value)
+    )
 
 
 def _parts(wanted: list[dict[str, Any]], request: Request) -> Iterator[str]:

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from pipeline.node_tools import run_node
+
 from tests.generator.feature import METHODS
 from thingshub_document.source import load
 
@@ -74,7 +74,15 @@ APIS = (
         "@figma/rest-api-spec/openapi/openapi.yaml",
         (
             *("getImages", "getImageFills", "getProjectFiles", "getFileVersions", "getComments", "postComment"),
-            *("deleteComment", "getWebhooks", "postWebhook", "putWebhook", "getMe", "postDevResources", "postVariables"),
+            *(
+                "deleteComment",
+                "getWebhooks",
+                "postWebhook",
+                "putWebhook",
+                "getMe",
+                "postDevResources",
+                "postVariables",
+            ),
         ),
     ),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.validate import findings
+
 from tests.generator import workspace
 from tests.generator.feature import Feature
 from thingshub_document.reading import Document

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.node_tools import run_node
+
 from tests.generator import refusals, typescript_cases, workspace
 from tests.generator.feature import Feature, features
 

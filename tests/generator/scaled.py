@@ -17,6 +17,7 @@ _REFERENCE = re.compile(r"'([\w./]*)#/components/(\w+)/(\w+)'")
 _COMPONENT = re.compile(r"(?m)^    (\w+):(?= *$)")
 _IDENTIFIER = re.compile(r"(?m)^( +(?:operationId|predecessor|successor): )(\w+)\.")
 _TAGS = re.compile(r"(?m)^( +tags: )\[(\w+)\]$")
+_CLAIMS = re.compile(r"((?:documented|inferred): \[)([^]]*)\]")
 _PATH = re.compile(r"(?m)^  (/[^:\n]*):$")
 
 
@@ -60,11 +61,13 @@ def _copies(missing: int, files: dict[str, str]) -> Iterator[list[str]]:
     """What each copy consists of: all files while they fit, then the largest that stand on their own."""
     sizes = {name: _count(text) for name, text in files.items()}
     alone = sorted((name for name in files if _stands_alone(files[name])), key=lambda name: -sizes[name])
+    chosen: list[str]
     while missing:
         if missing >= sum(sizes.values()):
             chosen = list(files)
         else:
-            chosen, left = [], missing
+            chosen = []
+            left = missing
             for name in alone:
                 if sizes[name] <= left:
                     chosen.append(name)
@@ -98,9 +101,13 @@ def _renamed(text: str, number: int) -> str:
             else (f"'#/components/{section}/{name}C{number}'")
         )
 
+    def listed(found: re.Match[str]) -> str:
+        return found[1] + ", ".join(f"{name}C{number}" if name in own else name for name in found[2].split(", ")) + "]"
+
+    own = set(_COMPONENT.findall(text.partition("\ncomponents:")[2]))
     head, section, components = text.partition("\ncomponents:")
     head = _PATH.sub(lambda found: f"  /c{number}{found[1]}:", head)
     head = _IDENTIFIER.sub(rf"\g<1>\g<2>_c{number}.", head)
     head = _TAGS.sub(rf"\g<1>[\g<2>_c{number}]", head)
     components = _COMPONENT.sub(rf"    \g<1>C{number}:", components)
-    return _REFERENCE.sub(reference, head + section + components)
+    return _REFERENCE.sub(reference, head + section + _CLAIMS.sub(listed, components))

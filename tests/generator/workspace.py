@@ -58,7 +58,7 @@ def write_document(features: Sequence[Feature], folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "openapi", folder)
     root_file = folder / "thingshub.yaml"
-    root = yaml.load(root_file.read_text(encoding="utf-8"), _Plain)  # noqa: S506 - a safe loader
+    root = yaml.load(root_file.read_text(encoding="utf-8"), _Plain)
     for feature in features:
         file = folder / "resources" / f"{feature.name}.yaml"
         assert not file.exists(), f"the house has a resource {feature.name} of its own"

@@ -12,6 +12,7 @@ from pipeline.proof.plan import reachable_credentials
 from pipeline.proof.reader import faults
 from pipeline.proof.sent import SentRequest
 from pipeline.proof.validity import Validity
+
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING
 

@@ -38,7 +38,13 @@ DOCUMENT: dict[str, Any] = {
                 "operationId": "things.get",
                 "tags": ["things"],
                 "parameters": [
-                    {"name": "thing-id", "in": "path", "required": True, "schema": {"type": "string"}, "example": "a/b c"},
+                    {
+                        "name": "thing-id",
+                        "in": "path",
+                        "required": True,
+                        "schema": {"type": "string"},
+                        "example": "a/b c",
+                    },
                     {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
                     {"name": "X-Trace", "in": "header", "schema": {"type": "string"}, "example": "t"},
                 ],
@@ -98,7 +104,7 @@ class Thing(msgspec.Struct, kw_only=True):
 class Fault(msgspec.Struct, kw_only=True):
     code: int
 """,
-    "__init__.py": '''
+    "__init__.py": """
 import msgspec
 from urllib.parse import quote
 from msgspec import UNSET
@@ -165,7 +171,7 @@ class AsyncThingsHub:
     async def send(self, request):
         request = request._replace(headers={**request.headers, "Authorization": f"Bearer {self.token}"})
         return await self.transport.send(request, None)
-''',
+""",
 }
 
 
@@ -186,6 +192,9 @@ def write(folder: Path, document: dict[str, Any] = DOCUMENT, **edits: tuple[str,
         (package / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
     (folder / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
     lines = [[[], "openapi/small.yaml:1"], [["paths", "/things/{thing-id}", "get"], "openapi/small.yaml:20"]]
-    lines += [[["paths", "/things", "post"], "openapi/small.yaml:30"], [["components", "schemas", "Thing"], "openapi/small.yaml:40"]]
+    lines += [
+        [["paths", "/things", "post"], "openapi/small.yaml:30"],
+        [["components", "schemas", "Thing"], "openapi/small.yaml:40"],
+    ]
     (folder / "lines.json").write_text(json.dumps(lines), encoding="utf-8")
     return folder

@@ -97,7 +97,7 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"types": ("class File:", "import thingshub.nowhere\n\nclass File:")},
         "the package cannot be imported: No module named 'thingshub.nowhere' -- ",
     ),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -109,7 +109,10 @@ def test_a_wrong_sdk_is_refused(tmp_path: Path, name: str) -> None:
 
 
 def test_async_is_proved_by_itself(tmp_path: Path) -> None:
-    edit = ("return await self.transport.send(request, None)", 'return await self.transport.send(request._replace(method="PUT"), None)')
+    edit = (
+        "return await self.transport.send(request, None)",
+        'return await self.transport.send(request._replace(method="PUT"), None)',
+    )
     result = prove(small_sdk.write(tmp_path, package=edit))
     assert "async: it was sent as PUT instead of GET" in result.stderr
 
@@ -136,7 +139,9 @@ def test_requests_of_another_client_are_judged(tmp_path: Path) -> None:
         headers = [["Authorization", f"Bearer {call['client']['token']}"]]
         url, body = "https://tenant.example/things", ""
         if call["verb"] == "get":
-            url += "/a%2Fb%20c" + "".join(f"{'&' if n else '?'}ids={one}" for n, one in enumerate(values.get("ids", ())))
+            url += "/a%2Fb%20c" + "".join(
+                f"{'&' if n else '?'}ids={one}" for n, one in enumerate(values.get("ids", ()))
+            )
             headers += [["x-trace", values["X-Trace"]]] if "X-Trace" in values else []
         else:
             headers.append(["content-type", call["contentType"]])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from thingshub_document.types import MISSING
 
 from tests.pipeline.judging import document, judged
+from thingshub_document.types import MISSING
 
 NUMBERS = {"type": "array", "items": {"type": "integer"}}
 TEXTS = {"type": "array", "items": {"type": "string"}}
@@ -53,7 +53,7 @@ PARAMETERS: dict[str, tuple[str, str, bool, Any, Any, str, tuple[str, ...]]] = {
     "header object exploded": ("header", "simple", True, POINT, {"x": 1, "name": "n"}, "x=1,name=n", ("x,1,name,n",)),
     "cookie": ("cookie", "form", True, {"type": "string"}, "a b", "id=a%20b", ("id=a", "di=a%20b", "id=a%20b; id=a%20b")),
     "cookie list": ("cookie", "form", False, NUMBERS, [1, 2], "id=1,2", ("id=1; id=2",)),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", PARAMETERS)
@@ -111,7 +111,11 @@ def test_what_nobody_asked_for_is_told(target: str, headers: tuple[tuple[str, st
     assert judged(doc, target, {"id": "a"}, headers=headers)
 
 
-BODY = {"type": "object", "properties": {"n": {"type": "number"}, "s": {"type": "string"}}, "additionalProperties": False}
+BODY = {
+    "type": "object",
+    "properties": {"n": {"type": "number"}, "s": {"type": "string"}},
+    "additionalProperties": False,
+}
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = 'multipart/form-data; boundary="b"'
 UPLOAD = {
@@ -159,7 +163,7 @@ BODIES: dict[str, tuple[str, Any, Any, bytes, tuple[bytes, ...]]] = {
         parts(META, TITLE, FILE, OTHER_FILE).replace(b"\r\n", b"\n"),
         parts(META, TITLE, FILE, OTHER_FILE).removesuffix(b"--b--\r\n"),
     )),
-}  # fmt: skip  # noqa: E501
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BODIES)
@@ -171,7 +175,9 @@ def test_bodies_are_read_by_their_media_type(name: str) -> None:
     doc = document({"requestBody": {"required": True, "content": {media: {"schema": schema}}}}, method="post")
 
     def told(content: bytes, sent: str = content_type) -> list[str]:
-        return [str(one) for one in judged(doc, "/x", {}, headers=(("Content-Type", sent),), body=value, content=content)]
+        return [
+            str(one) for one in judged(doc, "/x", {}, headers=(("Content-Type", sent),), body=value, content=content)
+        ]
 
     assert told(right) == []
     for content in wrong:
@@ -186,7 +192,12 @@ SECURITY: dict[str, tuple[Any, int, str, tuple[tuple[str, str], ...]]] = {
     "cookie": ([{"cookieKey": []}], 0, "/x", (("Cookie", "sid=secret-of-cookieKey"),)),
     "basic": ([{"basicAuth": []}], 0, "/x", (("Authorization", "Basic YWRhOnBhc3N3b3JkIG9mIGJhc2ljQXV0aA=="),)),
     "second": ([{"headerKey": []}, {"queryKey": []}], 1, "/x?key=secret-of-queryKey", ()),
-    "both": ([{"headerKey": [], "queryKey": []}], 0, "/x?key=secret-of-queryKey", (("X-API-Key", "secret-of-headerKey"),)),
+    "both": (
+        [{"headerKey": [], "queryKey": []}],
+        0,
+        "/x?key=secret-of-queryKey",
+        (("X-API-Key", "secret-of-headerKey"),),
+    ),
     "none": ([], 0, "/x", ()),
 }
 

@@ -18,7 +18,7 @@ from pipeline.release import files, importing, papers, trial
 from pipeline.release.files import NotReleasable
 
 from tests.changes.repository import FILES, commit, git, version
-from thingshub_document.source import Source
+from thingshub_document.reading import Document
 
 GOOD = FILES | {
     "generated/openapi.json": json.dumps({"info": {"version": "0.1.0"}}),
@@ -30,7 +30,7 @@ def _found(is_breaking: bool = False, *, is_binding: bool = False) -> Comparison
     change = Change(Kind.REMOVED, True, "devices.get", "is gone", ())
     changes = [change] if is_breaking else []
     base = Base("0" * 40, "v0.0.9", "the last release", Version.of("0.0.9"), is_binding)
-    return Comparison(base, changes, [], Opinions([], changes, [], []), [], Source(Path(), {}))
+    return Comparison(base, changes, [], Opinions([], changes, [], []), [], Document({}))
 
 
 def _problems(root: Path, found: Comparison | None = None, text: str = "0.1.0") -> list[tuple[str, bool]]:

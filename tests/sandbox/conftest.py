@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from thingshub_sandbox.clock import FixedClock
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.server import Options, Running, running_sandbox
 
-DOCUMENT = Document.load()
+API = Api.load()
 
 
 @dataclass
@@ -78,7 +78,7 @@ class Client:
 
     def _check(self, method: str, target: str, reply: Reply) -> None:
         assert "server" not in reply.headers
-        found = DOCUMENT.find(method, target.partition("?")[0])
+        found = API.find(method, target.partition("?")[0])
         if found:
             problems = found[0].answer_problems(
                 status=reply.status, content_type=reply.headers.get("content-type"), body=reply.raw

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.sandbox.conftest import Client
-from thingshub_sandbox.bodies import UnreadableBody, parse
+from thingshub_sandbox.openapi.wire.body_parser import UnreadableBody, parse
 from thingshub_sandbox.server import Options, running_sandbox
 
 MEBIBYTE = 1024 * 1024

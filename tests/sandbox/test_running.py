@@ -23,11 +23,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.sandbox.conftest import DOCUMENT, Client
+from tests.sandbox.conftest import API, Client
 from thingshub_sandbox import tls
-from thingshub_sandbox.app import IncompleteSandbox, Sandbox, handlers_for
+from thingshub_sandbox.app import Sandbox
 from thingshub_sandbox.calls import Answer, Call, Services
 from thingshub_sandbox.clock import FixedClock
+from thingshub_sandbox.completeness import IncompleteSandbox, handlers_for
 from thingshub_sandbox.handlers import MODULES, devices
 from thingshub_sandbox.javascript import Drivers
 from thingshub_sandbox.security import Passwords, Randomness
@@ -189,9 +190,12 @@ def test_a_missing_handler_and_a_surplus_one_stop_the_start() -> None:
     devices_paint.__module__ = "surplus"
     surplus.devices_paint = devices_paint  # type: ignore[attr-defined]
     rest = tuple(module for module in MODULES if module is not devices)
-    with pytest.raises(IncompleteSandbox, match=r"without a handler: devices\.add_labels, .*operation: devices_paint"):
-        handlers_for(DOCUMENT, (*rest, surplus))
-    assert handlers_for(DOCUMENT).keys() == DOCUMENT.operations.keys()
+    with pytest.raises(IncompleteSandbox) as caught:
+        handlers_for(API, (*rest, surplus))
+    lines = str(caught.value).splitlines()
+    assert "devices.add_labels has no handler; write `async def devices_add_labels(call: Call) -> Answer`" in lines[0]
+    assert lines[-1].startswith("the handler devices_paint has no operation; ")
+    assert handlers_for(API).keys() == API.operations.keys()
 
 
 def test_an_answer_that_does_not_fit_the_document_becomes_a_logged_500(
@@ -245,6 +249,6 @@ def test_an_application_needs_no_server(tmp_path: Path) -> None:
         passwords=Passwords(cheap=True),
         drivers=Drivers(),
     )
-    assert Sandbox(DOCUMENT, services)
+    assert Sandbox(API, services)
     services.drivers.close()
     services.passwords.close()

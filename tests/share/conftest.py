@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.drivers import package
 from thingshub import ThingsHub
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.reference.reading import Reference
 from thingshub_sandbox.server import Options, Running, running_sandbox
 
-DOCUMENT = Document.load()
+API = Api.load()
 Opening = Callable[..., Page]
 TOLD: list[str] = []  # while dist/ was built
 
@@ -33,7 +33,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def reference() -> Reference:
-    return Reference(DOCUMENT)
+    return Reference(API.document)
 
 
 @pytest.fixture(scope="session")

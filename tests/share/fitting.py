@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
+from thingshub_sandbox.openapi.wire.request import IncomingRequest
 
 FORM = "multipart/form-data; boundary=b"
 
 
 def problems(
-    document: Document, operation_id: str, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    api: Api, operation_id: str, method: str, url: str, headers: Mapping[str, str], body: bytes | None
 ) -> list[str]:
     """What is wrong with it; empty when it is a request of this operation and fits the document."""
     parts = urlsplit(url)
-    found = document.find(method, parts.path)
+    found = api.find(method, parts.path)
     if found is None or found[0].id != operation_id:
         return [f"{operation_id}: {method} {parts.path} is {found[0].id if found else 'no operation'}"]
     operation, path_values = found
     lower = {name.lower(): value for name, value in headers.items()}
-    found_problems = operation.request_problems(
-        path_values=path_values,
-        query=parse_qsl(parts.query, keep_blank_values=True),
-        body=body,
-        content_type=lower.get("content-type"),
-    )
+    found_problems = operation.request_problems(IncomingRequest(path_values, parts.query, lower), body)
     if not operation.is_public and not lower.get("authorization", "").startswith("Bearer "):
         found_problems.append(f"{operation_id}: no bearer token")
     return found_problems

@@ -18,13 +18,13 @@ from pipeline.fingerprint import GENERATED, ROOT
 from pipeline.share.__main__ import build
 from pipeline.share.files import write_yaml
 
-from tests.share.conftest import DOCUMENT, TOLD
+from tests.share.conftest import API, TOLD
 from tests.share.fitting import FORM, form_body, problems
 from thingshub_document.yaml_file import read
 from thingshub_sandbox.reference.reading import Reference
 
 SPEC = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
-OPERATIONS = len(DOCUMENT.operations)
+OPERATIONS = len(API.operations)
 
 
 def _bytes_of(folder: Path) -> dict[str, bytes]:
@@ -142,7 +142,7 @@ def test_the_postman_collection_asks_what_the_document_says(dist: Path, referenc
             headers["Content-Type"] = FORM
             body = form_body((f["key"], f.get("value", "zip"), "src" in f) for f in request["body"]["formdata"])
         full = f"{filled(url['host'][0])}/{target}?{query}"
-        assert problems(DOCUMENT, operation.id, request["method"], full, headers, body) == []
+        assert problems(API, operation.id, request["method"], full, headers, body) == []
 
 
 def test_the_http_files_ask_what_the_document_says(dist: Path, reference: Reference) -> None:
@@ -160,9 +160,9 @@ def test_the_http_files_ask_what_the_document_says(dist: Path, reference: Refere
             method, _, url = request.partition(" ")
             headers = dict(line.split(": ", 1) for line in header_lines)
             sent = body.strip().replace("\n", "\r\n").encode() if headers.get("Content-Type") else None
-            assert problems(DOCUMENT, operation_id, method, url, headers, sent) == []
+            assert problems(API, operation_id, method, url, headers, sent) == []
             asked.append(operation_id)
-    assert sorted(asked) == sorted(DOCUMENT.operations)
+    assert sorted(asked) == sorted(API.operations)
 
 
 def test_every_link_in_the_markdown_leads_somewhere(dist: Path) -> None:

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tests.share.conftest import DOCUMENT, Opening
+from tests.share.conftest import API, Opening
+from thingshub_document.reading import Document
 from thingshub_sandbox.reference.page import changes, page
 from thingshub_sandbox.reference.reading import Reference
 from thingshub_sandbox.reference.samples import LANGUAGES
 
-OPERATIONS = len(DOCUMENT.operations)
+OPERATIONS = len(API.operations)
 WIDTHS = {"desktop": (1440, 900), "tablet": (900, 1100), "phone": (360, 740)}
 
 
@@ -232,7 +233,7 @@ def test_hostile_text_of_a_document_stays_text(reference: Reference) -> None:
     operation |= {"summary": evil, "description": evil}
     operation["requestBody"]["content"]["application/json"]["examples"]["pump"]["value"]["name"] = evil
     spec["components"]["schemas"]["Device"]["description"] = evil
-    made = page(Reference(type(DOCUMENT)(spec)), has_console=True).html
+    made = page(Reference(Document(spec)), has_console=True).html
     assert made.count("<script>") == 2
     assert "<img" not in made
 

@@ -13,7 +13,7 @@ import pytest
 
 import thingshub
 from tests.both import FakeAsyncTransport, FakeTransport
-from tests.share.conftest import DOCUMENT
+from tests.share.conftest import API
 from tests.share.fitting import FORM, form_body, problems
 from thingshub.transport import Request, Response, Upload
 from thingshub_sandbox.reference.reading import Operation, Reference
@@ -31,7 +31,7 @@ class _Answers:
         self.asked += 1
         body = b"".join(request.body) if isinstance(request.body, Upload) else request.body
         url = f"https://demo.example{request.target}"
-        assert problems(DOCUMENT, self.operation.id, request.method, url, request.headers, body) == []
+        assert problems(API, self.operation.id, request.method, url, request.headers, body) == []
         status, content = self.operation.success
         if not content.media:
             return Response(int(status), {}, b"")
@@ -94,4 +94,4 @@ def test_every_curl_sample_asks_what_the_document_says(reference: Reference) -> 
         if form:
             headers["Content-Type"] = FORM
             body = form_body((name, text, text.startswith("@")) for name, _, text in form)
-        assert problems(DOCUMENT, operation.id, method, url, headers, body) == []
+        assert problems(API, operation.id, method, url, headers, body) == []

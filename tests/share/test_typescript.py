@@ -15,7 +15,7 @@ from pipeline.node_tools import NodeToolError, run_node
 from pipeline.typescript.__main__ import MODULES, compiled, make
 
 from tests.drivers import package
-from tests.share.conftest import DOCUMENT
+from tests.share.conftest import API
 from tests.share.fitting import problems
 from thingshub_sandbox.reference.reading import Reference
 from thingshub_sandbox.reference.samples import typescript
@@ -110,7 +110,7 @@ def test_every_sample_runs_and_asks_what_the_document_says(project: Path, refere
     for operation in reference.operations:
         first = asked[f"samples/{operation.anchor}.ts"][0]
         body = bytes.fromhex(first["body"])
-        assert problems(DOCUMENT, operation.id, first["method"], first["url"], first["headers"], body) == []
+        assert problems(API, operation.id, first["method"], first["url"], first["headers"], body) == []
 
 
 @pytest.mark.parametrize("way", ["edited", "added", "removed"])

@@ -17,9 +17,9 @@ from tests.both import FakeAsyncTransport, FakeTransport, as_async, json_answer
 from tests.fleets import LOST, Fleet, body_of, refused
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
+    AlreadyExistsError,
     AuthenticationError,
     BadRequestError,
-    AlreadyExistsError,
     ImportRefusedError,
     InputError,
     InternalServerError,

@@ -16,9 +16,9 @@ from thingshub._facts import SECRETS
 from thingshub.model import Model, flattened
 from thingshub.models import ApiKeyCreated, Device, LoginRequest, Session
 from thingshub.values import StrEnum
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
-SPEC: dict[str, Any] = Document.load().spec
+SPEC: dict[str, Any] = dict(Api.load().document.data)
 
 
 class Kind(StrEnum):

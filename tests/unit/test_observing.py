@@ -20,10 +20,10 @@ from thingshub.model import Model
 from thingshub.options import AnswerEvent, RequestEvent
 from thingshub.redaction import redacted_json
 from thingshub.transport import Response
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
 STATE = Response(200, {"Content-Type": "application/json", "X-Request-Id": "r-1"}, b'{"reported":{},"desired":{}}')
-SPEC = Document.load().spec
+SPEC = Api.load().document.data
 CANARY = "canary-0123456789"
 QUICK = Retries(first_wait_seconds=0.001)
 

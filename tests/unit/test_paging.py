@@ -255,7 +255,8 @@ def test_links_are_followed_on_the_same_host_only(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["https://evil.example/numbers", "//evil.example/numbers", "https://demo.example:8443/", "http://demo.example/"]
+    "link",
+    ["https://evil.example/numbers", "//evil.example/numbers", "https://demo.example:8443/", "http://demo.example/"],
 )
 def test_a_link_to_another_host_is_refused(link: str) -> None:
     def answer(request: Request) -> Response:

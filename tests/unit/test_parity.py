@@ -11,10 +11,10 @@ import pytest
 import thingshub
 from tests.both import RUNS, public_methods
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
 HUBS = ThingsHub("https://demo.example", token="t"), AsyncThingsHub("https://demo.example", token="t")
-TAGS = sorted({operation_id.partition(".")[0] for operation_id in Document.load().operations})
+TAGS = sorted({operation_id.partition(".")[0] for operation_id in Api.load().operations})
 RESOURCES: list[tuple[type, type]] = [(type(getattr(HUBS[0], tag)), type(getattr(HUBS[1], tag))) for tag in TAGS]
 PAIRS: list[tuple[type, type]] = [(ThingsHub, AsyncThingsHub), *RESOURCES]
 AT_ONCE = {"with_options", "preview", "stream", *RUNS}  # nothing to await, or `async with`
@@ -41,7 +41,7 @@ def _as_sync(signature: inspect.Signature) -> str:
 
 def test_every_operation_of_the_document_is_a_documented_method() -> None:
     hub = ThingsHub("https://demo.example", token="t")
-    for operation_id in Document.load().operations:
+    for operation_id in Api.load().operations:
         tag, verb = operation_id.split(".")
         method = getattr(getattr(hub, tag), verb)
         assert "Evidence: " in (method.__doc__ or "")

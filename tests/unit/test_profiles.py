@@ -12,9 +12,9 @@ from tests.both import answering
 from thingshub._client import request as requests
 from thingshub._client.operation import Operation
 from thingshub.errors import DeprecatedOperationWarning, NotFoundError, UnavailableOperationError
-from thingshub_sandbox.document import Document
+from thingshub_sandbox.openapi.api import Api
 
-OPERATIONS = Document.load().operations
+OPERATIONS = Api.load().document.operations
 LIFESPANS = {
     found.id: found.availability
     for tag in {name.partition(".")[0] for name in OPERATIONS}

@@ -14,6 +14,7 @@ from thingshub.models import (
     PolygonType,
     WebsocketIntegrationConfig,
 )
+from thingshub.options import RequestEvent
 from thingshub_sandbox.remote import Remote
 from thingshub_sandbox.server import Running
 
@@ -23,9 +24,20 @@ _PLANT = Polygon(
 )
 
 
-def fill(sandbox: Running) -> None:
-    """Put the stock into a sandbox."""
-    with ThingsHub(sandbox.url, username=sandbox.username, password=sandbox.password, ca_file=sandbox.ca_file) as hub:
+def fill(sandbox: Running) -> frozenset[str]:
+    """Put the stock into a sandbox; gives the tags that have some then."""
+    called: set[str] = set()
+
+    def note(request: RequestEvent) -> None:
+        called.add(request.operation.partition(".")[0])
+
+    with ThingsHub(
+        sandbox.url,
+        username=sandbox.username,
+        password=sandbox.password,
+        ca_file=sandbox.ca_file,
+        on_request=note,
+    ) as hub:
         for name in ("pump", "meter"):
             hub.drivers.push(package(name), tags=["1"])
         connection = LoriotConfig(server="eu1.loriot.io", app_id="BE7A", token=SECRET)
@@ -52,3 +64,4 @@ def fill(sandbox: Running) -> None:
     remote = Remote(sandbox.url, sandbox.ca_file, sandbox.admin_token)
     for id, payload, port in (("p-1", "1001200001", 1), ("p-1", "1101200001", 1), ("tag-1", "138d0361", 2)):
         remote.uplink(id, payload, port=port)
+    return frozenset(called)

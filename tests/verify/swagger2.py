@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
+from collections.abc import Mapping
 from typing import Any
 
+from thingshub_document.model import Operation
+from thingshub_document.reading import Document
 from thingshub_document.source import load
 
 BASE = "/api"
-_METHODS = ("get", "put", "post", "delete", "patch")
 
 
 def as_swagger() -> dict[str, Any]:
     """The document in the older form."""
-    ours = load().data
-    paths = {
-        re.sub(r"\{\w+\}", "{id}", path).removeprefix(BASE): {
-            method: _operation(ours, item[method]) for method in _METHODS if method in item
-        }
-        for path, item in ours["paths"].items()
-    }
-    definitions = {name: _schema(schema) for name, schema in ours["components"]["schemas"].items()}
+    document = Document(load().data)
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in document.operations.values():
+        path = re.sub(r"\{\w+\}", "{id}", operation.path).removeprefix(BASE)
+        paths.setdefault(path, {})[operation.method.lower()] = _operation(operation)
+    definitions = {name: _schema(schema) for name, schema in document.data["components"]["schemas"].items()}
     return {"swagger": "2.0", "basePath": BASE, "paths": paths, "definitions": definitions}
 
 
-def _operation(ours: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    parameters: list[dict[str, Any]] = []
-    for raw in node.get("parameters", []):
-        parameter = ours["components"]["parameters"][raw["$ref"].rpartition("/")[2]] if "$ref" in raw else raw
-        if parameter["in"] == "query":
-            parameters.append({"in": "query", "name": parameter["name"], "required": parameter.get("required", False)})
-    if body := node.get("requestBody", {}).get("content", {}).get("application/json"):
-        parameters.append({"in": "body", "name": "body", "schema": _schema(body["schema"])})
+def _operation(operation: Operation) -> dict[str, Any]:
+    parameters: list[dict[str, Any]] = [
+        {"in": "query", "name": parameter.name, "required": parameter.required}
+        for parameter in operation.parameters
+        if parameter.where == "query"
+    ]
+    for media in operation.body.alternatives if operation.body else ():
+        if media.kind == "json":
+            parameters.append({"in": "body", "name": "body", "schema": _schema(media.schema)})
     answers = {
-        status: {"schema": _schema(content["application/json"]["schema"])}
-        for status, answer in node["responses"].items()
-        if status.startswith("2") and "application/json" in (content := answer.get("content", {}))
+        answer.status: {"schema": _schema(media.schema)}
+        for answer in operation.successes
+        for media in answer.alternatives
+        if media.kind == "json"
     }
     return {"parameters": parameters, "responses": answers}
 
@@ -46,10 +47,10 @@ def _schema(schema: Any) -> Any:
     if isinstance(schema, list):
         entries: list[Any] = schema  # pyright: ignore[reportUnknownVariableType]
         return [_schema(entry) for entry in entries if entry != {"type": "null"}]
-    if not isinstance(schema, dict):
+    if not isinstance(schema, Mapping):
         return schema
-    members: dict[str, Any] = schema  # pyright: ignore[reportUnknownVariableType]
-    result: dict[str, Any] = {key: _schema(value) for key, value in deepcopy(members).items()}
+    members: Mapping[str, Any] = schema  # pyright: ignore[reportUnknownVariableType]
+    result: dict[str, Any] = {key: _schema(value) for key, value in members.items()}
     if isinstance(reference := result.get("$ref"), str):
         result["$ref"] = reference.replace("#/components/schemas/", "#/definitions/")
     kinds: Any = result.get("type")

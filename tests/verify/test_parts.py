@@ -12,6 +12,7 @@ from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
 from thingshub.transport import Incoming, Request, Response, Timeout
+from thingshub_document.reading import Document
 from thingshub_document.source import load
 
 YAML = """\
@@ -108,7 +109,7 @@ def test_schemas_of_what_was_seen_are_united(one: object, other: object, both: o
 
 def test_a_difference_holds_no_value_but_that_of_an_enum() -> None:
     value = {"id": "x" * 70, "name": 5, "secret": "canary", "status": "canary of a status that is far too long to show"}
-    found = list(Comparison(load(), "x").of(value, {"$ref": "#/components/schemas/Integration"}, ()))
+    found = list(Comparison(Document(load().data), "x").of(value, {"$ref": "#/components/schemas/Integration"}, ()))
     assert len(found) > 5
     assert "canary" not in repr(found)
 

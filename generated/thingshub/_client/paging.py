@@ -189,7 +189,9 @@ class Reading:
         return next_link(headers.get("Link", ""))
 
     def _refused(self, reason: str) -> PagingError:
-        return PagingError(reason, hint="what was read until here is complete; the rest is not", **named(self.operation))
+        return PagingError(
+            reason, hint="what was read until here is complete; the rest is not", **named(self.operation)
+        )
 
 
 def next_link(header: str) -> str | None:
@@ -232,4 +234,3 @@ def _attribute(kind: type[msgspec.Struct], name: str) -> str:
         by_wire_name = dict(zip(kind.__struct_encode_fields__, kind.__struct_fields__, strict=True))
         found = _attributes[kind, name] = by_wire_name.get(name, name)
     return found
-

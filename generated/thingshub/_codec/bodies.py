@@ -14,8 +14,8 @@ from thingshub._codec import styles
 from thingshub._codec.files import File, body_of, file_of, piece_of
 from thingshub._codec.json_codec import json_body, json_text
 from thingshub._codec.media_types import charset, essence, fits, is_json, is_range
-from thingshub._codec.multipart import MultipartBody, Part, form_fields
-from thingshub._codec.scalars import is_list, text_of
+from thingshub._codec.multipart import MultipartBody, Part, entries_of, form_fields
+from thingshub._codec.scalars import text_of
 from thingshub.transport import Upload
 
 Encoded: TypeAlias = tuple[bytes | Upload, str]
@@ -97,19 +97,13 @@ def _pairs(part: Part, value: Any) -> list[styles.Pair]:
     encode = styles.reserved if part.allow_reserved else quote_plus
     try:
         if is_json(part.content_type) and part.style == "form":
-            texts = [json_text(entry) for entry in _entries(value)] if part.is_list else [json_text(value)]
+            texts = [json_text(entry) for entry in entries_of(value)] if part.is_list else [json_text(value)]
             return [(quote_plus(part.name), encode(text)) for text in texts]
         shape: styles.Shape = "array" if part.is_list else "any"
         pairs = styles.query_pairs(value, part.name, part.style, part.explode, shape, encode)
     except (TypeError, ValueError) as error:
         raise type(error)(f"{part.name}: {error}") from None
     return pairs
-
-
-def _entries(value: Any) -> Sequence[Any]:
-    if not is_list(value):
-        raise TypeError(f"expected a list, got {type(value).__name__}")
-    return list(value)
 
 
 def chosen(body: Any, bodies: Sequence[Body], content_type: str | None) -> Body:

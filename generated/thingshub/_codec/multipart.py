@@ -96,8 +96,20 @@ def _undeclared(name: str, value: Any) -> Part:
 def _entries(part: Part, value: Any) -> list[Any]:
     if not part.is_list:
         return [value]
+    return entries_of(value)
+
+
+def entries_of(value: Any) -> list[Any]:
+    """The entries of a field that is repeated for each.
+
+    Raises:
+        TypeError: it is not a list.
+        ValueError: it has no entries, and no form can say so.
+    """
     if not is_list(value):
         raise TypeError(f"expected a list, got {type(value).__name__}")
+    if not value:
+        raise ValueError("needs at least one entry; leave the field out to not use it")
     return list(value)
 
 

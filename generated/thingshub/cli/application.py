@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import click
 
-from thingshub.cli import document, failures
+from thingshub.cli import failures, packaged
 from thingshub.cli.globals import global_options
 from thingshub.cli.invocation import Invocation
 
@@ -44,34 +44,38 @@ Exit codes:
   3  there is no such thing      141  the reader of the output has gone"""
 
 
-class Extra(NamedTuple):
+class BuiltinCommand(NamedTuple):
     """A command that is written by hand.
 
     Attributes:
         place: `module:attribute` under thingshub.cli.
         help: One line.
+        is_instead: Whether it takes the place of an operation of the same name.
     """
 
     place: str
     help: str
+    is_instead: bool = False
 
 
 _ROOT = {
-    "login": Extra("accounts:login", "Set up a tenant: address, user and password become a profile."),
-    "logout": Extra("accounts:logout", "Forget the secret of a profile."),
-    "profiles": Extra("accounts:profiles", "List the profiles."),
-    "doctor": Extra("doctor:doctor", "Show every setting and where it comes from, and try the connection."),
-    "listen": Extra("listening:listen", "Show the updates of a WebSocket integration as they come."),
-    "completion": Extra("completion:completion", "Print the completion script of a shell."),
+    "login": BuiltinCommand("accounts:login", "Set up a tenant: address, user and password become a profile."),
+    "logout": BuiltinCommand("accounts:logout", "Forget the secret of a profile."),
+    "profiles": BuiltinCommand("accounts:profiles", "List the profiles."),
+    "doctor": BuiltinCommand("doctor:doctor", "Show every setting and where it comes from, and try the connection."),
+    "listen": BuiltinCommand("listening:listen", "Show the updates of a WebSocket integration as they come."),
+    "completion": BuiltinCommand("completion:completion", "Print the completion script of a shell."),
 }
 _BY_TAG = {
-    "devices": {"import": Extra("fleet_import:import_devices", "Create devices from a CSV or JSON Lines file.")},
-    "data_tables": {"plot": Extra("plotting:plot", "Draw columns of a data table, here or into a file.")},
+    "devices": {
+        "import": BuiltinCommand("fleet_import:import_devices", "Create devices from a CSV or JSON Lines file."),
+    },
+    "data_tables": {"plot": BuiltinCommand("plotting:plot", "Draw columns of a data table, here or into a file.")},
     "drivers": {
-        "init": Extra("driver_commands:init", "Begin a driver: manifest and script in a new folder."),
-        "build": Extra("driver_commands:build", "Make the package of a driver."),
-        "test": Extra("driver_commands:test", "Run a driver here and check what it decodes."),
-        "push": Extra("driver_commands:push", ""),
+        "init": BuiltinCommand("driver_commands:init", "Begin a driver: manifest and script in a new folder."),
+        "build": BuiltinCommand("driver_commands:build", "Make the package of a driver."),
+        "test": BuiltinCommand("driver_commands:test", "Run a driver here and check what it decodes."),
+        "push": BuiltinCommand("driver_commands:push", "", is_instead=True),
     },
 }
 _ALIASES = {"tables": "data_tables"}
@@ -90,18 +94,19 @@ class Application(click.Group):
         )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*map(_shown, document.load().tags), *_ROOT]
+        return [*_tags(), *_ROOT]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if extra := _ROOT.get(cmd_name):
             return _loaded(extra)
-        tag = _ALIASES.get(cmd_name, cmd_name.replace("-", "_"))
-        return TagGroup(tag) if tag in document.load().tags else None
+        tags = _tags()
+        name = cmd_name if cmd_name in tags else packaged.kebab(_ALIASES.get(cmd_name, cmd_name))
+        return TagGroup(name, tags[name]) if name in tags else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        tags = document.load().tags
+        document = packaged.load()
         with formatter.section("Resources"):
-            formatter.write_dl([(_shown(tag), text) for tag, text in tags.items()])
+            formatter.write_dl([(name, document.tags[tag].docs) for name, tag in _tags().items()])
         with formatter.section("Commands"):
             formatter.write_dl([(name, extra.help) for name, extra in _ROOT.items()])
 
@@ -149,21 +154,18 @@ class Application(click.Group):
 class TagGroup(click.Group):
     """The commands of one tag of the document."""
 
-    def __init__(self, tag: str) -> None:
-        loaded = document.load()
-        super().__init__(name=_shown(tag), help=loaded.tags[tag], no_args_is_help=True)
-        self._operations = {
-            _shown(identifier.partition(".")[2]): identifier
-            for identifier in loaded.operation_ids
-            if identifier.startswith(f"{tag}.")
-        }
+    def __init__(self, name: str, tag: str) -> None:
+        document = packaged.load()
+        super().__init__(name=name, help=document.tags[tag].docs, no_args_is_help=True)
         self._extras = _BY_TAG.get(tag, {})
+        taken = [name for name, extra in self._extras.items() if not extra.is_instead]
+        self._operations = packaged.operation_commands(document, tag, taken)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(dict.fromkeys([*self._operations, *self._extras]))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        name = _shown(cmd_name)
+        name = cmd_name if cmd_name in self._operations else packaged.kebab(cmd_name)
         if extra := self._extras.get(name):
             return _loaded(extra)
         if name not in self._operations:
@@ -173,19 +175,20 @@ class TagGroup(click.Group):
         return operation_command(self._operations[name])
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        loaded = document.load()
-        with formatter.section("Operations"):
-            formatter.write_dl([(name, loaded.summary(i)) for name, i in self._operations.items()])
+        document = packaged.load()
+        if self._operations:
+            with formatter.section("Operations"):
+                formatter.write_dl([(name, document.summary_of(i)) for name, i in self._operations.items()])
         if extras := [(name, extra.help) for name, extra in self._extras.items() if name not in self._operations]:
             with formatter.section("Commands"):
                 formatter.write_dl(extras)
 
 
-def _shown(name: str) -> str:
-    return name.replace("_", "-")
+def _tags() -> dict[str, str]:
+    return packaged.tag_commands(packaged.load(), _ROOT)
 
 
-def _loaded(extra: Extra) -> click.Command:
+def _loaded(extra: BuiltinCommand) -> click.Command:
     module, _, attribute = extra.place.partition(":")
     found: click.Command = getattr(import_module(f"thingshub.cli.{module}"), attribute)
     return found

@@ -1,4 +1,4 @@
-"""From texts of the command line to values: lists, times, numbers, JSON, secrets.
+"""From a text of the command line to a value: times, numbers, ids, JSON, files, secrets.
 
 Values that a server may extend stay open: a choice only proposes. A secret is never taken from the command line itself,
 where every user of the machine can read it, but asked for, or read from a file, standard input or a variable.
@@ -6,47 +6,110 @@ where every user of the machine can read it, but asked for, or read from a file,
 
 from __future__ import annotations
 
-import os
+import math
 import re
-import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import click
-import msgspec
 from click.shell_completion import CompletionItem
 
-from thingshub.cli.document import Field
 from thingshub.cli.invocation import Invocation
+from thingshub.cli.packaged import secret_names
+from thingshub.cli.sources import missing_file, parse_json, read_json, read_secret, standard_input
+from thingshub.unions import is_array, is_object
+from thingshub_document.reading import Document
 
 _AGO = re.compile(r"(\d{1,6})(s|m|h|d|w)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 if TYPE_CHECKING:
-    _ParamType = click.ParamType[Any, Any]
+    ParamType = click.ParamType[Any, Any]
 else:  # releases before 8.4 cannot be subscripted
-    _ParamType = click.ParamType
+    ParamType = click.ParamType
 
 
-class Choice(_ParamType):
-    """A text of which the document lists some values; others are passed on."""
+class Choice(ParamType):
+    """A value of which the document lists some; others are passed on."""
 
     name = "choice"
 
-    def __init__(self, choices: Sequence[str]) -> None:
-        self.choices = choices
+    def __init__(self, choices: Sequence[str | int]) -> None:
+        self.choices = [str(choice) for choice in choices]
+        self._are_texts = not choices or isinstance(choices[0], str)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return f"[{'|'.join(self.choices)}|…]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if self._are_texts else click.INT.convert(value, param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [CompletionItem(choice) for choice in self.choices if choice.startswith(incomplete)]
 
 
-class Time(_ParamType):
+class Fixed(Choice):
+    """One of a few values; no other is possible."""
+
+    def __init__(self, choices: Sequence[str | int]) -> None:
+        super().__init__(choices)
+        self._values = {str(choice): choice for choice in choices}
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return f"[{'|'.join(self.choices)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if str(value) not in self._values:
+            self.fail(f"expected {' or '.join(self.choices)}, got {value!r}", param, ctx)
+        return self._values[str(value)]
+
+
+class Number(ParamType):
+    """A JSON number."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(click.FLOAT.convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"expected a finite number, got {value!r}", param, ctx)
+        return number
+
+
+class ExactNumber(ParamType):
+    """A JSON number of which every digit is kept."""
+
+    name = "decimal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            self.fail(f"expected a decimal number, e.g. 12.50, got {value!r}", param, ctx)
+        if not number.is_finite():
+            self.fail(f"expected a finite number, got {value!r}", param, ctx)
+        return number
+
+
+class Identifier(ParamType):
+    """A UUID."""
+
+    name = "uuid"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> UUID:
+        try:
+            return value if isinstance(value, UUID) else UUID(value)
+        except ValueError:
+            example = "123e4567-e89b-12d3-a456-426614174000"
+            self.fail(f"expected a UUID like {example}, got {value!r}", param, ctx)
+
+
+class Time(ParamType):
     """A time with its zone, a day (UTC), `now`, or how long ago: 90m, 24h, 7d."""
 
     name = "time"
@@ -70,79 +133,76 @@ class Time(_ParamType):
         return time
 
 
-class Json(_ParamType):
-    """JSON as it stands, or @FILE with JSON in it (@- for standard input)."""
+class Day(ParamType):
+    """A day, or `today` (UTC)."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        if value == "today":
+            return datetime.now(UTC).date()
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"expected a date like 2024-03-01, or today, got {value!r}", param, ctx)
+
+
+class TimeOfDay(ParamType):
+    """A time of the day, with or without its zone."""
+
+    name = "time-of-day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:
+        try:
+            return value if isinstance(value, time) else time.fromisoformat(value)
+        except ValueError:
+            self.fail(f"expected a time like 10:30:00 or 10:30:00Z, got {value!r}", param, ctx)
+
+
+class Json(ParamType):
+    """JSON as it stands, or @FILE with JSON in it (@- for standard input).
+
+    Args:
+        document: Says which properties are secrets.
+        takes_text: Whether what is not JSON is a text.
+        is_secret: Whether all of it is a secret.
+    """
 
     name = "json"
 
-    def __init__(self, secret_names: frozenset[str]) -> None:
-        self._secret_names = secret_names
+    def __init__(self, document: Document, *, takes_text: bool = False, is_secret: bool = False) -> None:
+        self._document = document
+        self._takes_text = takes_text
+        self._is_secret = is_secret
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if not isinstance(value, str):
             return value
         if value.startswith("@"):
             return read_json(value[1:])
+        if self._is_secret:
+            self.fail("is a secret, which arguments show to everyone here; use @FILE instead", param, ctx)
         try:
-            data = msgspec.json.decode(value)
-        except msgspec.DecodeError as error:
+            data = parse_json(value)
+        except ValueError as error:
+            if self._takes_text:
+                return value
             self.fail(f"is not JSON ({error}); a text needs its quotes: '\"text\"'", param, ctx)
-        if name := secret_in(data, self._secret_names):
+        if name := secret_in(data, secret_names(self._document)):
             self.fail(f"{name} is a secret, which arguments show to everyone here; use @FILE instead", param, ctx)
         return data
 
 
-class Secret(_ParamType):
-    """Where a secret is to be had: `prompt`, `env:NAME`, `@FILE` or `-` for standard input.
-
-    Args:
-        is_new: Whether it is chosen right now: then it is asked for twice.
-    """
-
-    name = "secret"
-
-    def __init__(self, *, is_new: bool) -> None:
-        self._is_new = is_new
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        return "[prompt|env:NAME|@FILE|-]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        secret = self._read(value, param, ctx)
-        if ctx is not None:
-            ctx.ensure_object(Invocation).secrets.add(secret)
-        return secret
-
-    def _read(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        noun = param.human_readable_name if param else "the secret"
-        if value == "prompt":
-            return str(click.prompt(noun.capitalize(), hide_input=True, confirmation_prompt=self._is_new, err=True))
-        text, otherwise = "", "standard input is empty"
-        if value == "-":
-            text = sys.stdin.readline().rstrip("\r\n")
-        elif value.startswith("env:"):
-            text, otherwise = os.environ.get(value[4:], ""), f"{value[4:]} is not set"
-        elif value.startswith("@"):
-            otherwise = f"{value[1:]} is empty"
-            try:
-                text = Path(value[1:]).read_text(encoding="utf-8").rstrip("\r\n")
-            except (OSError, UnicodeDecodeError) as error:
-                otherwise = f"{value[1:]}: {getattr(error, 'strerror', None) or 'is not UTF-8'}"
-        else:  # the value is not repeated: it may be the secret
-            otherwise = (
-                "secrets are not taken as arguments, which everyone here can read; use prompt, env:NAME, @FILE or -"
-            )
-        return text or self.fail(otherwise, param, ctx)
-
-
-class KeyValue(_ParamType):
+class KeyValue(ParamType):
     """`KEY=JSON`, or `KEY=@FILE`."""
 
     name = "key=json"
 
-    def __init__(self, secret_names: frozenset[str]) -> None:
-        self._secret_names = secret_names
-        self._json = Json(secret_names)
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._json = Json(document)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Any]:
         if isinstance(value, tuple):
@@ -151,70 +211,69 @@ class KeyValue(_ParamType):
         if not separator or not key:
             self.fail("write KEY=JSON, e.g. colour='\"blue\"'", param, ctx)
         data = self._json.convert(text, param, ctx)
-        if not text.startswith("@") and secret_in({key: data}, self._secret_names):
+        if not text.startswith("@") and secret_in({key: data}, secret_names(self._document)):
             self.fail(f"{key} is a secret, which arguments show to everyone here; use {key}=@FILE", param, ctx)
         return key, data
 
 
-def kind_of(field: Field, secret_names: frozenset[str]) -> click.ParamType[Any, Any]:
-    """How the texts of a field become values."""
-    if field.choices:
-        return Choice(field.choices)
-    if field.format == "date-time":
-        return Time()
-    scalar = field.item_kind if field.kind == "array" else field.kind
-    kinds: dict[str, click.ParamType[Any, Any]] = {
-        "integer": click.INT,
-        "number": click.FLOAT,
-        "string": click.STRING,
-        "boolean": click.BOOL,
-    }
-    return kinds.get(scalar) or Json(secret_names)
+class Secret(ParamType):
+    """Where a secret is to be had: `prompt`, `env:NAME`, `@FILE` or `-` for standard input.
+
+    Args:
+        noun: What it is, for who is asked for it.
+        is_new: Whether it is chosen right now: then it is asked for twice.
+    """
+
+    name = "secret"
+
+    def __init__(self, noun: str, *, is_new: bool) -> None:
+        self._noun = noun
+        self._is_new = is_new
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "[prompt|env:NAME|@FILE|-]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            secret = read_secret(value, self._noun, is_new=self._is_new)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        if ctx is not None:
+            ctx.ensure_object(Invocation).secrets.add(secret)
+        return secret
 
 
-def is_flat_list(field: Field) -> bool:
-    """Whether a field is a list of texts: it may be repeated, and takes several with commas between them."""
-    return field.kind == "array" and field.item_kind == "string"
+class Content(ParamType):
+    """A file that is sent as it is: its path, or `-` for standard input."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | bytes:
+        if not isinstance(value, str):
+            found: Path | bytes = value
+            return found
+        if value == "-":
+            return standard_input()
+        path = Path(value.removeprefix("@"))
+        if not path.is_file():
+            self.fail(f"{path}: {missing_file(path)}", param, ctx)
+        return path
 
 
 def split(values: Sequence[str]) -> list[str]:
-    """The entries of a list: `--labels a,b --labels c` are three."""
+    """The entries of a list: `a,b` and `c` are three."""
     return [entry for value in values for entry in value.split(",") if entry]
-
-
-def read_json(name: str) -> Any:
-    """JSON of a file, or of standard input for `-`.
-
-    Raises:
-        click.UsageError: it cannot be read, or is not JSON.
-    """
-    shown = "standard input" if name == "-" else name
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise click.UsageError(f"{shown}: {error.strerror}") from None
-    try:
-        return msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise click.UsageError(f"{shown}: is not JSON ({_place(error, content)})") from None
 
 
 def secret_in(data: Any, names: frozenset[str]) -> str:
     """The name of a property that is a secret and has a value; empty when there is none."""
-    if isinstance(data, list):
-        return next((found for entry in data if (found := secret_in(entry, names))), "")  # pyright: ignore[reportUnknownVariableType]
-    if not isinstance(data, dict):
+    if is_array(data):
+        return next((found for entry in data if (found := secret_in(entry, names))), "")
+    if not is_object(data):
         return ""
-    for name, value in data.items():  # pyright: ignore[reportUnknownVariableType]
+    for name, value in data.items():
         if name in names and isinstance(value, str) and value:
-            return str(name)  # pyright: ignore[reportUnknownArgumentType]
+            return name
         if found := secret_in(value, names):
             return found
     return ""
-
-
-def _place(error: Exception, content: bytes) -> str:
-    """msgspec tells a byte; people want a line."""
-    if found := re.search(r"\(byte (\d+)\)", str(error)):
-        return f"line {content[: int(found[1])].count(10) + 1}: {str(error).replace(found[0], '').strip()}"
-    return str(error)

@@ -11,6 +11,8 @@ import click
 from thingshub.cli.failures import SettingError
 from thingshub.cli.invocation import Invocation, log_more, logging_to
 
+OPTION = "--credential"
+
 
 def global_options(*, is_hidden: bool, taken: Collection[str] = ()) -> list[click.Option]:
     """New option objects, which put what they are given into the invocation.
@@ -27,6 +29,10 @@ def global_options(*, is_hidden: bool, taken: Collection[str] = ()) -> list[clic
         _option(["--api-profile"], "PRODUCT", "The tenant's product, e.g. 7 or 4.13.", is_hidden),
         _option(["--timeout-seconds"], "N", "How long a call may take in all; 120 by default.", is_hidden),
         click.Option(
+            ["--credential"], multiple=True, metavar="NAME=SOURCE", expose_value=False, is_eager=True, hidden=True,
+            callback=_note_credentials, help="Another credential of the document, from prompt, env:NAME, @FILE or -.",
+        ),
+        click.Option(
             ["-v", "--verbose"], count=True, expose_value=False, is_eager=True, hidden=is_hidden,
             callback=_note_verbosity, help="Log each request; twice for bodies too. Never a secret.",
         ),
@@ -34,7 +40,9 @@ def global_options(*, is_hidden: bool, taken: Collection[str] = ()) -> list[clic
             ["--password"], expose_value=False, hidden=True, callback=_refuse_password, metavar="",
         ),
     ]  # fmt: skip
-    return [option for option in options if not set(option.opts) & set(taken)]
+    for option in options:
+        option.opts = [name for name in option.opts if name not in taken]
+    return [option for option in options if option.opts]
 
 
 def _option(names: list[str], metavar: str, help: str, is_hidden: bool) -> click.Option:
@@ -60,6 +68,14 @@ def _note_verbosity(context: click.Context, parameter: click.Parameter, value: i
         context.find_root().with_resource(logging_to(sys.stderr))
     invocation.verbosity += value
     log_more(invocation.verbosity)
+
+
+def _note_credentials(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> None:
+    for value in values:
+        name, separator, source = value.partition("=")
+        if not separator or not name or not source:  # what was given is not repeated: it may be the secret
+            raise click.BadParameter("write NAME=prompt, NAME=env:VARIABLE, NAME=@FILE or NAME=-", param_hint=OPTION)
+        context.ensure_object(Invocation).credential_sources[name] = source
 
 
 def _check_seconds(value: str) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from thingshub import ThingsHub
     from thingshub.transport import Transport
 
+Credential = str | tuple[str, str]
 _LOG_IN = "run `thingshub login`, or set THINGSHUB_URL, THINGSHUB_USERNAME and THINGSHUB_PASSWORD"
 _NO_SECRET = "not-a-token"  # where none is sent
 
@@ -57,6 +58,7 @@ class Invocation:
 
     Attributes:
         flags: The options before or behind the command that hold for all, by name.
+        credential_sources: Where the other credentials of the document are to be had, by name of the scheme.
         verbosity: How often -v was given.
         secrets: What was typed or read as a secret: a server may quote it in an error.
         environment: Environment variables.
@@ -64,6 +66,7 @@ class Invocation:
     """
 
     flags: dict[str, str] = field(default_factory=dict[str, str])
+    credential_sources: dict[str, str] = field(default_factory=dict[str, str])
     verbosity: int = 0
     secrets: set[str] = field(default_factory=set[str], repr=False)
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -119,11 +122,12 @@ class Invocation:
                 ]
         return self._stored()
 
-    def hub(self, *, needs_credentials: bool = True) -> ThingsHub:
+    def hub(self, *, needs_credentials: bool = True, named: Mapping[str, Credential] | None = None) -> ThingsHub:
         """The client.
 
         Args:
-            needs_credentials: Whether any are sent; without, they may be missing.
+            needs_credentials: Whether the log-in's are sent; without, they may be missing.
+            named: Other credentials, by name of the document's security scheme.
 
         Raises:
             SettingError: something is missing.
@@ -133,13 +137,13 @@ class Invocation:
             raise SettingError("no address of a tenant", hint=_LOG_IN)
         others = {setting.name: setting.value for setting in self._others}
         if not needs_credentials:
-            return self._client({"token": _NO_SECRET}, others)
+            return self._client({"token": _NO_SECRET}, others, named)
         values = {setting.name: setting.value for setting in self.credentials}
         if not values:
             raise SettingError(f"no credentials for {self.url.value}", hint=_LOG_IN)
         if "username" in values and "password" not in values:
             values["password"] = self._asked_password(values["username"])
-        return self._client(values, others)
+        return self._client(values, others, named)
 
     def client(self, profile: Profile, password: str) -> ThingsHub:
         """A client for a profile that is not kept yet."""
@@ -158,7 +162,9 @@ class Invocation:
         """Whether there is somebody to ask."""
         return sys.stdin.isatty() and sys.stderr.isatty()
 
-    def _client(self, values: Mapping[str, str], others: Mapping[str, str]) -> ThingsHub:
+    def _client(
+        self, values: Mapping[str, str], others: Mapping[str, str], named: Mapping[str, Credential] | None = None
+    ) -> ThingsHub:
         from thingshub import ThingsHub, Timeout
 
         seconds = float(others["timeout_seconds"]) if others.get("timeout_seconds") else None
@@ -172,6 +178,7 @@ class Invocation:
             ca_file=others.get("ca_file") or None,
             api_profile=others.get("api_profile") or None,
             timeout=Timeout(min(timeout.connect_seconds, seconds), seconds, seconds) if seconds else timeout,
+            **({"credentials": dict(named)} if named else {}),
             transport=self.transport() if self.transport else None,
         )
 

@@ -7,18 +7,20 @@ a secret. What an operation made for its caller is shown: a new API key is of no
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from thingshub._codec.json_codec import encode
 from thingshub._facts import SECRETS
 from thingshub.cli.failures import printable
 from thingshub.model import EXTRAS, REDACTED, ExtensibleModel, Model, is_secret_name
 from thingshub.unions import is_array, is_object
 
 
-class Plainer:
-    """Makes plain data of models.
+class Serializer:
+    """Makes plain data of models; numbers that are exact stay so.
 
     Args:
         shown: Properties of the answer itself that are shown although they are secrets.
@@ -41,7 +43,7 @@ class Plainer:
             return {name: self.plain(inner, is_top=False) for name, inner in value.items()}
         if is_array(value):
             return [self.plain(inner, is_top=False) for inner in value]
-        return msgspec.to_builtins(value)
+        return msgspec.to_builtins(value, builtin_types=(Decimal,))
 
     def _properties(self, model: Model, shown: Collection[str]) -> Iterator[tuple[str, Any]]:
         secrets = SECRETS.get(type(model).__name__, frozenset[str]())
@@ -56,7 +58,7 @@ class Plainer:
 
     def _masked(self, value: Any) -> Any:
         if not value or self._shows_all:
-            return msgspec.to_builtins(value)
+            return msgspec.to_builtins(value, builtin_types=(Decimal,))
         self.has_hidden = True
         return REDACTED
 
@@ -86,7 +88,7 @@ def cell(value: Any) -> str:
         return str(value).lower()
     if is_array(value) and all(isinstance(entry, str) for entry in value):
         return ",".join(value)
-    return msgspec.json.encode(value).decode()
+    return encode(value).decode()
 
 
 def shown_cell(value: Any) -> str:

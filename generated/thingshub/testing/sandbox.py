@@ -100,10 +100,10 @@ class Sandbox:
         Raises:
             ValueError: there is no such operation, or the status is another one.
         """
-        from thingshub_sandbox.document import Document
         from thingshub_sandbox.faults import Fault
+        from thingshub_sandbox.openapi.api import Api
 
-        known = Document.load().operations
+        known = Api.load().operations
         if operation not in known:
             near = get_close_matches(operation, known, n=1)
             raise ValueError(f"there is no operation {operation}" + (f"; did you mean {near[0]}?" if near else ""))

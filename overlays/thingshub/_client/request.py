@@ -8,7 +8,7 @@ is sent, with the operation and the argument.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,9 +50,7 @@ class Template:
             "User-Agent": USER_AGENT,
         }
 
-    def request(
-        self, settings: Settings, arguments: Sequence[Any], body: Any, content_type: str | None
-    ) -> Request:
+    def request(self, settings: Settings, arguments: Sequence[Any], body: Any, content_type: str | None) -> Request:
         """The request of a call, without credentials.
 
         Raises:
@@ -210,4 +208,3 @@ def _pieces(operation: Operation[Any]) -> tuple[list[str], list[int]]:
         found.append(indexes[name])
         literals.append(literal)
     return literals, found
-

@@ -66,7 +66,7 @@ class Access(NamedTuple):
 
     schemes: tuple[Scheme, ...] = ()
     needs_token: bool = False
-    headers: Mapping[str, str] = {}  # noqa: RUF012  # never changed
+    headers: Mapping[str, str] = {}  # never changed
     query: tuple[str, ...] = ()
     cookies: tuple[str, ...] = ()
 

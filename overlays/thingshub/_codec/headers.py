@@ -69,7 +69,9 @@ def _value(text: str, kind: Any) -> Any:
     """The text in the form that its type is converted from."""
     for option in _options(kind):
         origin = get_origin(option) or option
-        if text[:1] in ("{", "[") and (origin in (list, dict) or (isinstance(origin, type) and issubclass(origin, Model))):
+        if text[:1] in ("{", "[") and (
+            origin in (list, dict) or (isinstance(origin, type) and issubclass(origin, Model))
+        ):
             try:
                 return msgspec.json.decode(text)
             except msgspec.DecodeError:

@@ -49,8 +49,10 @@ class Parameter(NamedTuple):
         if media is not None:
             return self._content_writer(media, encode)
         if self.place == "path":
-            return _plain_segment if style == "simple" and shape == "primitive" else _bound(
-                styles.path_text, name, style, explode, shape
+            return (
+                _plain_segment
+                if style == "simple" and shape == "primitive"
+                else _bound(styles.path_text, name, style, explode, shape)
             )
         if self.place == "query":
             return _bound(styles.query_pairs, name, style, explode, shape, encode)
@@ -80,7 +82,7 @@ def _plain_segment(value: Any) -> str:
     return styles.path_text(value, "", "simple", False, "primitive")
 
 
-def PathParameter(  # noqa: N802  # reads like a type where it is used
+def PathParameter(  # reads like a type where it is used
     name: str,
     python_name: str | None = None,
     *,
@@ -95,7 +97,7 @@ def PathParameter(  # noqa: N802  # reads like a type where it is used
     return Parameter("path", name, python_name or name, style, explode, allow_reserved, media, required, shape)
 
 
-def QueryParameter(  # noqa: N802
+def QueryParameter(
     name: str,
     python_name: str | None = None,
     *,
@@ -111,7 +113,7 @@ def QueryParameter(  # noqa: N802
     return Parameter("query", name, python_name or name, style, is_exploded, allow_reserved, media, required, shape)
 
 
-def HeaderParameter(  # noqa: N802
+def HeaderParameter(
     name: str,
     python_name: str | None = None,
     *,
@@ -126,7 +128,7 @@ def HeaderParameter(  # noqa: N802
     return Parameter("header", name, python_name or name, style, explode, allow_reserved, media, required, shape)
 
 
-def CookieParameter(  # noqa: N802
+def CookieParameter(
     name: str,
     python_name: str | None = None,
     *,

@@ -6,6 +6,7 @@ import getpass
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -72,12 +73,13 @@ class _Push(OperationCommand):
 
     def __init__(self) -> None:
         made = operation_command("drivers.push")
-        super().__init__(made.operation, made.secret_names)
-        package = next(param for param in self.params if param.name == "package")
-        tags = next(param for param in self.params if param.name == "tag")
-        tags.opts.insert(0, "-t")
-        self._own.remove(package)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-        self.params[self.params.index(package)] = click.Argument(["package"], metavar="FOLDER|ZIP")
+        super().__init__(made.document, made.operation)
+        package, tags = (next(i for i in self.inputs if i.name == name) for name in ("package", "tag"))
+        option = next(option for option in self._own if option.name == package.key)
+        self._own.remove(option)
+        self.params[self.params.index(option)] = click.Argument(["package"], metavar="FOLDER|ZIP")
+        self.inputs[self.inputs.index(package)] = replace(package, key="package")
+        next(option for option in self._own if option.name == tags.key).opts.insert(0, "-t")
 
     def invoke(self, ctx: click.Context) -> Any:
         ctx.params["package"] = _package(Path(ctx.params["package"]))

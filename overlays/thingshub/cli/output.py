@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from thingshub._codec.json_codec import encode
 from thingshub.cli.plain import cell, flat_object, shown_cell
 from thingshub.unions import is_object
 
@@ -38,7 +39,7 @@ def show_list(entries: Iterable[Any], format: str, fields: list[str]) -> int:
     counted = _Counted(entries)
     if format == "jsonl":
         for entry in counted:
-            _print(msgspec.json.encode(entry).decode())
+            _print(encode(entry).decode())
     elif format == "json":
         _json_array(counted)
     else:
@@ -54,7 +55,7 @@ def show_list(entries: Iterable[Any], format: str, fields: list[str]) -> int:
 def show_one(data: Any, format: str, fields: list[str]) -> None:
     """Print one object: as a table a property a line."""
     if format in ("json", "jsonl"):
-        text = msgspec.json.encode(data)
+        text = encode(data)
         _print((msgspec.json.format(text, indent=2) if format == "json" else text).decode())
     elif format == "csv":
         row = _row(data, fields)
@@ -65,6 +66,16 @@ def show_one(data: Any, format: str, fields: list[str]) -> None:
         for name in fields or row:
             line = f"{name}\t{shown_cell(row.get(name))}" if not sys.stdout.isatty() else _property(name, row, width)
             _print(line)
+
+
+def show_value(data: Any, format: str) -> None:
+    """Print a single value: as it is, or as JSON."""
+    if format in ("json", "jsonl"):
+        _print(encode(data).decode())
+    elif format == "csv":
+        _csv([{"value": data}], ["value"])
+    else:
+        _print(shown_cell(data))
 
 
 def remark(text: str) -> None:
@@ -109,7 +120,7 @@ def _row(entry: Any, fields: list[str]) -> dict[str, Any]:
 def _json_array(entries: Iterable[Any]) -> None:
     opening = "["
     for entry in entries:
-        text = msgspec.json.format(msgspec.json.encode(entry), indent=2).decode()
+        text = msgspec.json.format(encode(entry), indent=2).decode()
         sys.stdout.write(opening + "\n  " + text.replace("\n", "\n  "))
         opening = ","
     _print("[]" if opening == "[" else "\n]")

@@ -8,17 +8,28 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar, cast
 
-import msgspec
 from msgspec import UNSET
 
-from thingshub.decoding import decode
+from thingshub import models
 from thingshub._codec.json_codec import encode, plain
+from thingshub._packaged import document_path
+from thingshub.decoding import decode
 from thingshub.model import EXTRAS, Model
-from thingshub.testing.sandbox import needing_the_sandbox
 from thingshub.unions import is_array, is_object
+from thingshub_document.reading import Document
+from thingshub_document.types import (
+    Definition,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Type,
+    UnionDefinition,
+    UnionOf,
+)
 
 M = TypeVar("M", bound=Model)
-_PREFIX = "#/components/schemas/"
 
 
 def make(kind: type[M], /, **changes: Any) -> M:
@@ -57,44 +68,68 @@ def make(kind: type[M], /, **changes: Any) -> M:
 
 @cache
 def examples() -> Mapping[str, Any]:
-    """The first example of each component, as JSON data: of a whole body, or of what stands in one."""
-    with needing_the_sandbox():
-        from jsonschema_rs import validator_for
-
-        from thingshub_sandbox.document import Document
-
-    spec = Document.load().spec
-    components: dict[str, Any] = spec["components"]
+    """The first example of each model, as JSON data: of a whole body, or of what stands in one."""
+    document = Document.load_json(document_path())
     found: dict[str, Any] = {}
-
-    def note(schema: dict[str, Any], value: Any) -> None:
-        while (reference := schema.get("$ref")) is not None:
-            name = reference.removeprefix(_PREFIX)
-            found.setdefault(name, value)
-            schema = components["schemas"][name]
-        for option in schema.get("oneOf", schema.get("anyOf", ())):
-            if validator_for({**option, "components": components}).is_valid(value):
-                note(option, value)
-        if is_array(value):
-            for entry in value:
-                note(schema.get("items", {}), entry)
-        elif is_object(value):
-            others = schema.get("additionalProperties")
-            for name, entry in value.items():
-                note(schema.get("properties", {}).get(name) or (others if is_object(others) else {}), entry)
-
-    def walk(node: Any) -> None:
-        if is_array(node):
-            for entry in node:
-                walk(entry)
-        elif is_object(node):
-            here = node
-            if isinstance(here.get("schema"), dict) and isinstance(here.get("examples"), dict):
-                for example in here["examples"].values():
-                    note(here["schema"], example["value"])
-            else:
-                for entry in here.values():
-                    walk(entry)
-
-    walk({name: part for name, part in spec.items() if name != "components"} | {"answers": components["responses"]})
+    assert document.definitions  # read once for all: messages have some that no operation has
+    for operation in (*document.operations.values(), *document.messages.values()):
+        bodies = operation.body.alternatives if operation.body else ()
+        for media in (*bodies, *(media for answer in operation.answers for media in answer.alternatives)):
+            for value in media.examples if media.type is not None else ():
+                _note(document, cast("Type", media.type), value, found)
     return found
+
+
+def _note(document: Document, type_: Type, value: Any, found: dict[str, Any]) -> None:
+    """Take a value as the example of its type, and what stands in it as those of theirs."""
+    for part in document.resolved_types(type_):  # the type and the names that it has, aliases followed
+        if not isinstance(part, Named | Nullable):
+            _note_unnamed(document, part, value, found)
+            return
+        if isinstance(part, Named):
+            found.setdefault(part.name, value)
+            if (definition := document.definition(part)) is not None:
+                _note_definition(document, definition, value, found)
+                return
+
+
+def _note_unnamed(document: Document, type_: Type, value: Any, found: dict[str, Any]) -> None:
+    match type_:
+        case ListOf(items=items) if is_array(value):
+            for entry in value:
+                _note(document, items, entry, found)
+        case MapOf(values=values) if is_object(value):
+            for entry in value.values():
+                _note(document, values, entry, found)
+        case UnionOf(members=members):
+            for member in members:
+                if _is_like(document, member, value):
+                    _note(document, member, value, found)
+        case _:
+            pass
+
+
+def _note_definition(document: Document, definition: Definition, value: Any, found: dict[str, Any]) -> None:
+    if isinstance(definition, ObjectDefinition) and is_object(value):
+        fields = {field.name: field.type for field in definition.fields}
+        for name, entry in value.items():
+            if (type_ := fields.get(name, definition.extras)) is not None:
+                _note(document, type_, entry, found)
+    elif isinstance(definition, UnionDefinition):
+        name = type(_decoded(definition.name, value)).__name__
+        for member in definition.members:
+            if member == Named(name):
+                _note(document, member, value, found)
+
+
+def _decoded(name: str, value: Any) -> Any:
+    """What the SDK takes a value for: it knows how the members of a union are told apart."""
+    return decode(encode(value), getattr(models, name))
+
+
+def _is_like(document: Document, type_: Type, value: Any) -> bool:
+    """Whether a value has the JSON type of a union's member; no two members have the same."""
+    if isinstance(document.definition(type_), ObjectDefinition | UnionDefinition):
+        return is_object(value)
+    shapes = {type(part) for part in document.resolved_types(type_)}
+    return (ListOf in shapes and is_array(value)) or (MapOf in shapes and is_object(value))

@@ -1,41 +1,10 @@
-"""The behaviour: one coroutine function per operation, named after its operationId, one module per tag."""
+"""The behaviour: one coroutine function per operation, named after its operationId, one module per tag.
 
-from thingshub_sandbox.handlers import (
-    api_keys,
-    assets,
-    assets_v3,
-    auth,
-    business_objects,
-    data_tables,
-    devices,
-    drivers,
-    integrations,
-    network_connections,
-    roles,
-    sites,
-    tenant,
-    things,
-    tracked_assets,
-    users,
-    zones,
-)
+A new module is found by itself.
+"""
 
-MODULES = (
-    api_keys,
-    assets,
-    assets_v3,
-    auth,
-    business_objects,
-    data_tables,
-    devices,
-    drivers,
-    integrations,
-    network_connections,
-    roles,
-    sites,
-    tenant,
-    things,
-    tracked_assets,
-    users,
-    zones,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
+_NAMES = sorted(module.name for module in iter_modules(__path__))
+MODULES = tuple(import_module(f"{__name__}.{name}") for name in _NAMES)

@@ -22,7 +22,7 @@ from thingshub import ThingsHub, models
 from thingshub.decoding import decoded
 from thingshub.model import ExtensibleModel, Model
 from thingshub.unions import is_array
-from thingshub_sandbox.bodies import is_object
+from thingshub_sandbox.openapi.wire.body_parser import is_object
 from thingshub_sandbox.reference.reading import Content, Operation, is_form
 
 LANGUAGES = {"python": "Python", "python-async": "Python async", "curl": "curl", "typescript": "TypeScript"}

@@ -24,16 +24,16 @@ from thingshub.errors import (
     PermissionDeniedError,
     ServiceUnavailableError,
 )
-from thingshub_sandbox.document import FORM, Document
+from thingshub_document.model import Media
+from thingshub_document.types import ListOf, Named, ObjectDefinition
+from thingshub_sandbox.openapi.api import Api
 
-DOCUMENT = Document.load()
-SCHEMAS: dict[str, Any] = DOCUMENT.spec["components"]["schemas"]
+DOCUMENT = Api.load().document
 
 
 def by_tag() -> dict[str, Callable[[AsyncThingsHub, Stage], Awaitable[None]]]:
     """A scenario for each tag."""
-    tags = dict.fromkeys(operation_id.partition(".")[0] for operation_id in DOCUMENT.operations)
-    return {tag: partial(_refused, tag) for tag in tags}
+    return {tag: partial(_refused, tag) for tag in DOCUMENT.tags}
 
 
 async def _refused(tag: str, hub: AsyncThingsHub, stage: Stage) -> None:
@@ -42,7 +42,7 @@ async def _refused(tag: str, hub: AsyncThingsHub, stage: Stage) -> None:
     lost = stage.another(tenant="nowhere", token="not-a-token")
     nobody = stage.another(username="nobody", password="a-user-without-roles")
     for operation_id, operation in DOCUMENT.operations.items():
-        if operation_id.partition(".")[0] != tag:
+        if operation.tag != tag:
             continue
         arguments, named = _arguments(operation_id)
         await _call(lost, operation_id, NotFoundError, arguments, named)
@@ -67,37 +67,42 @@ async def _call(
 
 def _arguments(operation_id: str) -> tuple[list[Any], dict[str, Any]]:
     """Arguments that fit: the examples of the required parameters, and of the body as a ready model."""
-    operation = DOCUMENT.operations[operation_id]
-    raw = DOCUMENT.spec["paths"][operation.path][operation.method.lower()]
-    parameters = [DOCUMENT.deref(parameter) for parameter in raw.get("parameters", [])]
-    arguments = [parameter["example"] for parameter in parameters if parameter.get("required")]
+    operation = DOCUMENT.operation(operation_id)
+    arguments = [parameter.examples[0] for parameter in operation.parameters if parameter.required]
     if operation.body is None:
         return arguments, {}
-    content = raw["requestBody"]["content"][operation.body.media]
-    if operation.body.media == FORM:
+    [media] = operation.body.alternatives
+    if media.kind == "multipart":
         return [*arguments, b"no package"], {"tags": ["1.0"]}
-    value = next(iter(content["examples"].values()))["value"]
-    name = content["schema"]["$ref"].rpartition("/")[2]
-    if operation.body.is_list:
-        entry = getattr(models, SCHEMAS[name]["items"]["$ref"].rpartition("/")[2])
+    [value, *_] = media.examples
+    assert media.type is not None
+    if isinstance(definition := DOCUMENT.definition(media.type), ObjectDefinition):
+        return [*arguments, decode(json.dumps(value), getattr(models, definition.name))], {}
+    if items := _items(media):
+        entry = getattr(models, items.name)
         return [*arguments, [decode(json.dumps(item), entry) for item in value]], {}
-    if "properties" not in SCHEMAS[name]:
-        return [*arguments, value], {}
-    return [*arguments, decode(json.dumps(value), getattr(models, name))], {}
+    return [*arguments, value], {}
 
 
 def _misfit(operation_id: str, arguments: list[Any], named: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """The same with one argument that does not fit."""
-    operation = DOCUMENT.operations[operation_id]
-    if ("query", "limit") in operation.parameters:
+    operation = DOCUMENT.operation(operation_id)
+    if any((parameter.where, parameter.name) == ("query", "limit") for parameter in operation.parameters):
         return arguments, named | {"limit": 0}
-    if any(where == "path" for where, _ in operation.parameters):
+    if any(parameter.where == "path" for parameter in operation.parameters):
         return [0 if isinstance(arguments[0], int) else "-", *arguments[1:]], named
     if named or operation.body is None:
         return arguments, named  # a package that is none
-    if operation.body.is_list:
+    if _items(operation.body.alternatives[0]):
         return [[]], {}
     body = arguments[0]
     first = next(name for name in ("name", "username", "id") if hasattr(body, name))
     setattr(body, first, "")
     return [body], {}
+
+
+def _items(media: Media) -> Named | None:
+    """What the entries of a body are that is an array of objects."""
+    assert media.type is not None
+    lists = [found for found in DOCUMENT.resolved_types(media.type) if isinstance(found, ListOf)]
+    return lists[0].items if lists and isinstance(lists[0].items, Named) else None

@@ -60,7 +60,10 @@ for (const [status, kind] of [
   [404, sdk.NotFoundError],
   [500, sdk.InternalServerError],
   [503, sdk.ServiceUnavailableError],
-  [429, sdk.UnexpectedStatusError],
+  [409, sdk.ConflictError],
+  [429, sdk.RateLimitError],
+  [502, sdk.BadGatewayError],
+  [418, sdk.UnexpectedStatusError],
   [302, sdk.UnexpectedStatusError],
 ] as const) {
   test(`status ${status} is a ${kind.name}`, async () => {

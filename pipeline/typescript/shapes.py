@@ -1,0 +1,147 @@
+"""Where decimals and properties that only the server writes are: the `SHAPES` of the client's JSON.
+
+Only schemas that have such properties, or reach some, are described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from thingshub_document.complaints import Complaint
+from thingshub_document.reading import Document
+from thingshub_document.types import (
+    AliasDefinition,
+    EnumDefinition,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Scalar,
+    Type,
+    UnionDefinition,
+    UnionOf,
+)
+
+DECIMAL = "decimal"
+Shape = str | tuple[str, Any]
+
+
+class Shapes:
+    """The shapes of one document.
+
+    Args:
+        document: The document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._needed = self._reaching()
+        self.complaints: list[Complaint] = []
+
+    def of(self, found: Type | None) -> Shape | None:
+        """The shape of a type; None when nothing in it needs care."""
+        match found:
+            case Scalar(kind="decimal"):
+                return DECIMAL
+            case Nullable(inner=inner):
+                return self.of(inner)
+            case ListOf(items=items):
+                return ("list", entry) if (entry := self.of(items)) else None
+            case MapOf(values=values):
+                return ("map", entry) if (entry := self.of(values)) else None
+            case UnionOf(members=members):
+                shapes = [shape for member in members if (shape := self.of(member))]
+                return shapes[0] if len(shapes) == 1 else None
+            case Named(name=name) if name in self._needed:
+                definition = self._document.definitions[name]
+                return self.of(definition.type) if isinstance(definition, AliasDefinition) else name
+            case _:
+                return None
+
+    def table(self) -> dict[str, Mapping[str, Any]]:
+        """The entries by name, as the client's `ObjectShape`."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for name in sorted(self._needed):
+            match self._document.definitions[name]:
+                case ObjectDefinition() as definition:
+                    found[name] = self._object(definition)
+                case UnionDefinition() as definition:
+                    found[name] = self._union(definition)
+                case _:
+                    pass
+        return found
+
+    def _object(self, definition: ObjectDefinition) -> dict[str, Any]:
+        properties = {field.name: shape for field in definition.fields if (shape := self.of(field.type))}
+        read_only = self._read_only(definition)
+        extras = self.of(definition.extras)
+        entries = {"properties": properties, "extras": extras, "readOnly": read_only}
+        return {key: value for key, value in entries.items() if value}
+
+    def _read_only(self, definition: ObjectDefinition) -> list[str]:
+        """What only the server writes; of what is sent, the required ones are no fields at all."""
+        properties = definition.schema.get("properties", {})
+        return [name for name, schema in properties.items() if self._document.deref(schema).get("readOnly")]
+
+    def _union(self, definition: UnionDefinition) -> dict[str, Any]:
+        if definition.key is not None:
+            by_value = {value: name for value, name in definition.by_value.items() if name in self._needed}
+            other = definition.other if definition.other in self._needed else None
+            entries = {"key": definition.key, "byValue": by_value, "other": other}
+            return {key: value for key, value in entries.items() if value}
+        return self._by_fit(definition)
+
+    def _by_fit(self, definition: UnionDefinition) -> dict[str, Any]:
+        """Members that only fitting tells apart: what holds for a property must hold for it in each of them."""
+        objects = [d for m in definition.members if isinstance(d := self._document.definition(m), ObjectDefinition)]
+        merged: dict[str, Any] = {"properties": {}, "readOnly": []}
+        for name in dict.fromkeys(field.name for d in objects for field in d.fields):
+            fields = [field for d in objects for field in d.fields if field.name == name]
+            shapes = {self.of(field.type) for field in fields}
+            if len(shapes) > 1:
+                what = f"members of a union without a discriminator differ in {name!r}: only some keep it exactly"
+                self.complaints.append(Complaint(definition.place, what, "add a discriminator"))
+            if shape := next(iter(shapes)):
+                merged["properties"][name] = shape
+        for name in sorted({name for d in objects for name in self._read_only(d)}):
+            having = [d for d in objects if name in d.schema.get("properties", {})]
+            if all(name in self._read_only(d) for d in having):  # else what the caller gave is sent
+                merged["readOnly"].append(name)
+        return {key: value for key, value in merged.items() if value}
+
+    def _reaching(self) -> frozenset[str]:
+        """The definitions that have such a property, or reach one that has."""
+        found = {
+            name
+            for name, definition in self._document.definitions.items()
+            if any(self._needs_care(part) for part in self._parts(definition))
+            or (isinstance(definition, ObjectDefinition) and self._read_only(definition))
+        }
+        users: dict[str, set[str]] = {}
+        for name, definition in self._document.definitions.items():
+            for part in self._parts(definition):
+                if isinstance(part, Named):
+                    users.setdefault(part.name, set()).add(name)
+        waiting = list(found)
+        while waiting:
+            for user in users.get(waiting.pop(), set()) - found:
+                found.add(user)
+                waiting.append(user)
+        return frozenset(found)
+
+    def _parts(self, definition: Any) -> list[Type]:
+        match definition:
+            case ObjectDefinition():
+                types = [field.type for field in definition.fields] + [definition.extras]
+            case UnionDefinition():
+                types = [*definition.members, *(Named(name) for name in definition.by_value.values())]
+            case AliasDefinition():
+                types = [definition.type]
+            case EnumDefinition() | _:
+                types = []
+        return [part for found in types for part in self._document.walk_types(found)]
+
+    def _needs_care(self, part: Type) -> bool:
+        return part == Scalar("decimal")

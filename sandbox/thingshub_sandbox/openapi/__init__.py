@@ -1,0 +1,1 @@
+"""Requests and answers, held against the OpenAPI document: found, parsed, checked."""
