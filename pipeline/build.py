@@ -19,7 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from pipeline import fingerprint
+from pipeline import bindings, fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.generate import extensions, facts, models
 from pipeline.steps import Steps
@@ -149,7 +149,12 @@ def _generate(
         "api/__init__.py": f'{HEADER}"""One resource class per tag, sync and async."""\n',
     }.items():
         (package / name).write_text(text, encoding="utf-8")
+    with steps.step("bindings"):
+        unbound = bindings.findings(document)
     _raise_if_unsound(verdict)
+    if unbound:
+        raise BrokenDocument("\n".join(unbound))
+    print(verdict.result().stderr.strip(), file=sys.stderr, end="\n" if verdict.result().stderr.strip() else "")
     for name, done in (("datamodel-code-generator", made_models), ("openapi-python-client", made_client)):
         if (result := done.result()).returncode:
             raise FailedBuild(_explained(name, result.stderr + result.stdout))
