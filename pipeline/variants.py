@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from pipeline import overlay
 from pipeline.fingerprint import ROOT
 from pipeline.overlay import BadOverlay, Overlay
 from pipeline.validate import findings
-from thingshub_document.schema_tools import operations, walk
+from thingshub_document.grammar import nodes
+from thingshub_document.reading import Document
 from thingshub_document.source import BrokenDocument, Place, Source, load, place_of
 from thingshub_document.yaml_file import shown
 
@@ -41,18 +43,17 @@ def variant(document: dict[str, Any], source: Overlay) -> dict[str, Any]:
 
 def without_unused(document: dict[str, Any]) -> dict[str, Any]:
     """The document without components that nothing outside the components leads to, and without unused tags."""
+    refers: dict[Place, set[Place]] = defaultdict(set)  # by component, or () for all the rest: the components it names
+    for _, place, node in nodes(document):
+        references = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
+        references += node.get("discriminator", {}).get("mapping", {}).values()
+        refers[place[:3] if place[:1] == ("components",) else ()] |= {place_of(found)[:3] for found in references}
     used: set[Place] = set()
-    waiting: list[Any] = [value for key, value in document.items() if key != "components"]
+    waiting: list[Place] = [()]
     while waiting:
-        for place, node in walk(waiting.pop()):
-            if {"value", "example"} & set(place):
-                continue  # an example may hold anything
-            references = [node["$ref"]] if isinstance(node.get("$ref"), str) else []
-            if place[-2:] == ("discriminator", "mapping"):
-                references += node.values()
-            for found in {place_of(reference)[:3] for reference in references} - used:
-                used.add(found)
-                waiting.append(document["components"][found[1]][found[2]])
+        found = refers[waiting.pop()] - used
+        used |= found
+        waiting += found
     kept = {
         section: {
             name: value
@@ -61,7 +62,7 @@ def without_unused(document: dict[str, Any]) -> dict[str, Any]:
         }
         for section, members in document["components"].items()
     }
-    tags = {tag for _, _, _, operation in operations(Source(Path(), document)) for tag in operation["tags"]}
+    tags = Document(document).tags
     return document | {
         "components": {section: members for section, members in kept.items() if members},
         "tags": [tag for tag in document["tags"] if tag["name"] in tags],
@@ -83,7 +84,7 @@ def main() -> int:
         aside = into / f".{name}.json.new"
         aside.write_text(json.dumps(changed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         aside.replace(into / f"{name}.json")
-        count = sum(1 for _ in operations(Source(into, changed)))
+        count = len(Document(changed).operation_ids)
         print(f"{shown(into / f'{name}.json')}: {count} operations, {len(changed['components']['schemas'])} schemas")
     return 0
 

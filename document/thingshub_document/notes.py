@@ -72,6 +72,9 @@ def _of_schema(place: Place, schema: dict[str, Any]) -> Iterator[tuple[Place, st
             f"`contentEncoding` is {CARRIED}: the text stays as it is",
             "decode it yourself",
         )
+    if schema.get("nullable"):
+        remedy = "write type: [string, 'null'], or anyOf with {type: 'null'}"
+        yield (*place, "nullable"), f"`nullable` of OpenAPI 3.0 is {CARRIED}: null is not expected", remedy
     if "xml" in schema:
         yield (*place, "xml"), f"`xml` is {CARRIED}: XML is sent and read as text", "use JSON"
 

@@ -54,7 +54,7 @@ class Elsewhere(Generic[A]):
 
     def __init__(self, endpoint: Endpoint, make: Callable[[Endpoint], A] | None) -> None:
         self._endpoint = endpoint
-        self._make = make
+        self._make: Callable[[Endpoint], A] | None = make
         self._made: dict[str, A] = {}
         self._lock = threading.Lock()
 

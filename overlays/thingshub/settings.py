@@ -124,10 +124,10 @@ def resolve(
 
 def _others(credentials: Mapping[str, Credential] | None) -> Mapping[str, Credential]:
     """The credentials of other schemes, if each is a text, or a pair of texts."""
-    found = dict(credentials or {})
+    found: dict[str, Any] = dict(credentials or {})
     for name, value in found.items():
         parts: Any = (value,) if isinstance(value, str) else value
-        is_one = isinstance(value, str) or (isinstance(value, tuple | list) and len(value) == 2)
+        is_one = isinstance(value, str) or (isinstance(value, tuple | list) and len(value) == 2)  # pyright: ignore[reportUnknownArgumentType]
         if not is_one or not all(isinstance(part, str) and part for part in parts):
             raise ConfigurationError(
                 f"credentials[{name!r}] is neither a text nor a pair of user name and password",

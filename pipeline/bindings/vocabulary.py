@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.bindings.python_uses import ENTRY, RESULT
 from thingshub_document.model import Operation
+from thingshub_document.names import iterator_name
 from thingshub_document.reading import Document
 from thingshub_document.schema_tools import schemas
 from thingshub_document.types import Definition, EnumDefinition, Named, ObjectDefinition, Type
@@ -115,16 +116,16 @@ class Vocabulary:
         """All operations."""
         return self.document.operations
 
+    @cached_property
+    def iterators(self) -> dict[str, str]:
+        """operationIds of lists by the method that reads all of their pages."""
+        paged = [operation for operation in self.operations.values() if operation.paging is not None]
+        return {f"{o.python_tag}.{iterator_name(o.python_verb)}": o.id for o in paged}
+
     def operation(self, name: str) -> Operation | None:
         """The operation that a method calls, also when the method iterates over its pages."""
-        if id := self.methods.get(name) or (name if name in self.operation_ids else None):
-            return self.document.operation(id)
-        tag, _, verb = name.partition(".")
-        rest = verb.removeprefix("iterate")
-        if rest == verb:
-            return None
-        listed = self.operation(f"{tag}.list{rest}") or self.operation(f"{tag}.{rest.removeprefix('_')}")
-        return listed if listed is not None and listed.paging is not None else None
+        id = self.methods.get(name) or self.iterators.get(name) or (name if name in self.operation_ids else None)
+        return self.document.operation(id) if id is not None else None
 
     def has_method(self, name: str) -> bool:
         """Whether `tag.verb` can be called on a client."""
@@ -153,7 +154,7 @@ class Vocabulary:
             return None
         found = {parameter.python_name for parameter in operation.parameters} | _OURS
         for media in operation.body.alternatives if operation.body else ():
-            if media.kind != "json":
+            if media.kind not in ("json", "form", "multipart"):
                 return None
             found |= self._of_type(media.type) or frozenset()
         return frozenset(found | {f"{name}_" for name in _OURS})
@@ -180,7 +181,8 @@ class Vocabulary:
         return frozenset(text for parameter in found for text in (parameter.name, parameter.python_name))
 
     def _of_type(self, type_: object) -> frozenset[str] | None:
-        return self.members(type_.name) if isinstance(type_, Named) else None
+        definition = self.document.definition(type_) if isinstance(type_, Named) else None
+        return self.members(definition.name) if definition is not None else None
 
     @cached_property
     def _definitions(self) -> dict[str, Definition]:

@@ -22,6 +22,8 @@ from pipeline.changes.change import Kind
 PACKAGE = "thingshub"
 CORE = frozenset({"api", "client", "errors", "hub", "hub_async", "models"})
 _NAMED = re.compile(rf"\b{PACKAGE}\.(\w+)")
+_MODELS = f"{PACKAGE}.models"
+_IN_MODELS = re.compile(rf"^{PACKAGE}\.models\.[a-z_]\w*\.(?=[A-Z])")
 _RESOURCES = f"{PACKAGE}.api"  # of its modules only the classes are called; what else stands there is how they call
 
 
@@ -64,7 +66,7 @@ def compare(
     found += [SurfaceChange(Kind.ADDED, False, name, "is new") for name in _tops(now.keys() - then.keys())]
     broken = set()
     for breakage in griffe.find_breaking_changes(before, after):
-        if (name := breakage.obj.path) in then and name in now:
+        if (name := _told_name(breakage.obj.path)) in then and name in now:
             broken.add(name)
             found.append(SurfaceChange(Kind.CHANGED, True, name, _told(breakage)))
     for name in then.keys() & now.keys():
@@ -99,9 +101,22 @@ def _load(folder: Path) -> griffe.Object:
     return loaded
 
 
+def _told_name(path: str) -> str:
+    """The name by which users know what stands at a path: which module of the models has a class is none of theirs."""
+    return _IN_MODELS.sub(f"{_MODELS}.", path)
+
+
 def _public(place: griffe.Object, modules: frozenset[str]) -> Iterator[tuple[str, griffe.Object]]:
-    """Every public name below a module or class with what it stands for; re-exports where they are made."""
+    """Every public name below a module or class with what it stands for, models by their short names."""
     exported = {str(name) for name in place.exports or ()}
+    if place.path == _MODELS and place.is_init_module:
+        for name in sorted(exported):
+            member = place.members.get(name)
+            target = member.final_target if isinstance(member, griffe.Alias) else member
+            if target is not None:
+                yield f"{_MODELS}.{name}", target
+                yield from _public(target, modules) if isinstance(target, griffe.Class) else ()
+        return
     for name, member in place.members.items():
         if isinstance(member, griffe.Alias):
             if name in exported and member.target_path.startswith(f"{PACKAGE}."):
@@ -115,10 +130,10 @@ def _public(place: griffe.Object, modules: frozenset[str]) -> Iterator[tuple[str
             if place.path != PACKAGE or name in modules:
                 yield from _public(member, modules)
         elif isinstance(member, griffe.Class):
-            yield member.path, member
+            yield _told_name(member.path), member
             yield from _public(member, modules)
         elif isinstance(member, griffe.Function | griffe.Attribute) and place.path.rpartition(".")[0] != _RESOURCES:
-            yield member.path, member
+            yield _told_name(member.path), member
 
 
 def _tops(names: set[str]) -> list[str]:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -57,22 +58,26 @@ def build(into: Path, *, root: Path = ROOT) -> list[Path]:
 
 
 def check(wheel: Path, *, root: Path = ROOT) -> None:
-    """The wheel is small, typed, and holds exactly the SDK, the sandbox and the document.
+    """The wheel is small, typed, and holds exactly the packages that pyproject.toml names, and the document.
 
     Raises:
         NotReleasable: it is not.
     """
     if (size := wheel.stat().st_size) > MOST_BYTES:
         raise NotReleasable(f"{wheel.name} has {size:,} bytes -- at most {MOST_BYTES:,}")
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = [root / name for name in project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]]
     with zipfile.ZipFile(wheel) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     for name in held:
         top = name.partition("/")[0]
-        if top not in ("thingshub", "thingshub_sandbox") and not top.endswith(".dist-info"):
-            raise NotReleasable(f"{wheel.name} holds {name} -- only SDK and sandbox belong there")
+        if top not in (package.name for package in packages) and not top.endswith(".dist-info"):
+            belongs = ", ".join(package.name for package in packages)
+            raise NotReleasable(f"{wheel.name} holds {name} -- only {belongs} belong there")
     wanted = {"thingshub/openapi.json": root / "generated" / "openapi.json"}
-    wanted |= {f"thingshub/{path.relative_to(package)}": path for package in [root / "generated" / "thingshub"]
-               for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}  # fmt: skip
+    for package in packages:
+        files = (path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+        wanted |= {f"{package.name}/{path.relative_to(package).as_posix()}": path for path in files}
     for name, path in wanted.items():
         if held.get(name) != path.read_bytes():
             raise NotReleasable(f"{wheel.name} lacks {name}, or holds another than {path.relative_to(root)}")

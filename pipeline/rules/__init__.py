@@ -18,7 +18,7 @@ Rule = Callable[[Source], Iterator[Finding]]
 STAGES: tuple[tuple[Rule, ...], ...] = (
     (versions.version,),
     (semantics.references,),
-    (structure.structure, structure.schema_forms, structure.nullable, versions.dialects, versions.newest_words),
+    (structure.structure, structure.schema_forms, versions.dialects, versions.newest_words),
 )
 """The form of the document; each stage relies on what the one before has made sure."""
 

@@ -75,13 +75,6 @@ def unknown_words(source: Source) -> Iterator[Finding]:
                 yield Finding((*place, key), f"{key!r} means nothing in a schema", _instead(key, sorted(_OF_SCHEMAS)))
 
 
-def nullable(source: Source) -> Iterator[Finding]:
-    """`nullable` is a word of OpenAPI 3.0: what it allowed would be refused."""
-    for kind, place, value in source.nodes:
-        if kind == "schema" and "nullable" in value:
-            yield from _nullable(place, value)
-
-
 def _nullable(place: Place, schema: dict[str, Any]) -> Iterator[Finding]:
     kinds = schema.get("type")
     now = [kinds] if isinstance(kinds, str) else kinds if isinstance(kinds, list) else []

@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from thingshub_document.reading import Document
 from thingshub_document.schema_tools import deref, operations, schemas
 from thingshub_document.source import Finding, Source
 from thingshub_document.yaml_file import shown
 
 ERROR_STATUSES = ("400", "401", "403", "404", "500", "503", "default")
 _COMPONENT_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
-_PAGED_BY = (
-    {"limit", "offset"},
-    {"page"},
-    {"page_token"},
-    {"cursor"},
-    {"starting_after"},
-)  # names of parameters that go on through a list
 
 
 def operation_ids(source: Source) -> Iterator[Finding]:
@@ -67,10 +61,17 @@ def list_envelopes(source: Source) -> Iterator[Finding]:
             continue
         shared = source.data["paths"][path].get("parameters", [])
         names = {deref(source, p).get("name") for p in (*shared, *operation.get("parameters", []))}
-        has_links = any(name.lower() == "link" for answer in answered for name in answer.get("headers", {}))
-        if not has_links and not any(paged <= names for paged in _PAGED_BY):
+        if not {"limit", "offset"} <= names and not _is_recognised(source, operation["operationId"]):
             message = "is a list without limit and offset, and does not say how else it goes on"
             yield Finding(place, message, "$ref Limit and Offset, or say x-paging: {style: …}, or x-paging: none")
+
+
+def _is_recognised(source: Source, identifier: str) -> bool:
+    """Whether the reader sees how a list goes on; it may not be able to say the operation at all, which it tells."""
+    try:
+        return Document(source.data).operation(identifier).paging is not None
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return False
 
 
 def described(source: Source) -> Iterator[Finding]:

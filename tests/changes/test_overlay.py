@@ -11,6 +11,7 @@ from pipeline import overlay, variants
 from pipeline.overlay import BadOverlay
 
 from tests.changes.overlay_cases import BASE, CASES, written
+from thingshub_document.reading import Document
 from thingshub_document.source import BrokenDocument, load
 
 
@@ -88,9 +89,9 @@ def test_an_overlay_that_is_not_yaml_is_refused_with_its_line(tmp_path: Path) ->
 def test_the_public_variant_holds_documented_operations_and_what_they_need() -> None:
     document = load().data
     made = variants.variant(document, overlay.load(variants.OVERLAYS / "public.yaml"))
-    levels = [operation["x-evidence"]["level"] for item in made["paths"].values() for operation in item.values()]
-    assert levels
-    assert set(levels) == {"documented"}
+    operations = Document(made).operations.values()
+    assert operations
+    assert {operation.evidence.level for operation in operations if operation.evidence} == {"documented"}
     assert "webhooks" not in made
     assert len(made["components"]["schemas"]) < len(document["components"]["schemas"])
     assert variants.without_unused(made) == made
@@ -100,10 +101,11 @@ def test_the_public_variant_holds_documented_operations_and_what_they_need() -> 
 def test_the_internal_variant_holds_everything_and_marks_what_is_inferred() -> None:
     document = load().data
     made = variants.variant(document, overlay.load(variants.OVERLAYS / "internal.yaml"))
-    for path, item in document["paths"].items():
-        for method, operation in item.items():
-            marked = made["paths"][path][method].get("x-internal", False)
-            assert marked == (operation["x-evidence"]["level"] == "inferred")
+    operations, marked = Document(document).operations, Document(made).operations
+    assert operations.keys() == marked.keys()
+    for id, operation in operations.items():
+        assert operation.evidence
+        assert marked[id].extensions.get("x-internal", False) == (operation.evidence.level == "inferred")
     assert made["components"] == document["components"]
 
 

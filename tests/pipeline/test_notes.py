@@ -33,6 +33,7 @@ TOLD = {
     "prefixItems": _schema("prefixItems: [{type: string}]"),
     "contentSchema": _schema("contentSchema: {type: string}"),
     "contentEncoding": _schema("contentEncoding: base64"),
+    "nullable": _schema("nullable: true"),
     "xml": _schema("xml: {name: a}"),
     "callbacks": f"paths:\n  /a:\n    get:\n      {ANSWER}\n      callbacks: {{b: {{'{{$url}}': {{post: {{{ANSWER}}}}}}}}} # !\n",
     "links": "paths:\n  /a:\n    get:\n      responses:\n        '200':\n          description: x\n          links: {b: {operationId: c}} # !\n",

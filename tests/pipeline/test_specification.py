@@ -82,7 +82,6 @@ FAULTS = {
     "same path under another name": Fault("paths:\n  /a/{x}:\n    parameters: [{name: x, in: path, required: true, schema: {}}]\n    get: {responses: {'200': {description: x}}}\n  /a/{y}: # !\n    parameters: [{name: y, in: path, required: true, schema: {}}]\n    put: {responses: {'200': {description: x}}}\n", "/a/{y} is the same path as /a/{x} in root.yaml:4", is_ours=True),
     "a variable twice": Fault(f"paths:\n  /a/{{id}}/{{id}}: # !\n    parameters: [{{name: id, in: path, required: true, schema: {{}}}}]\n    get: {{{ANSWER}}}\n", "has a variable without a name of its own", is_ours=True),
     "an open brace": Fault(f"paths:\n  '/a/{{id': # !\n    get: {{{ANSWER}}}\n", "has a variable without a name of its own"),
-    "nullable": Fault(schema("type: string", "nullable: true # !"), "`nullable` is a word of OpenAPI 3.0 and means nothing now -- write type: [string, 'null']", is_ours=True),
     "schema of itself": Fault(GET + "components:\n  schemas:\n    A: # !\n      allOf: [{$ref: '#/components/schemas/B'}]\n    B:\n      oneOf: [{$ref: '#/components/schemas/A'}, {type: string}]\n", "A is a part of itself"),
     "a base address": Fault(schema("$id: https://example.com/a # !"), "`$id` changes what references mean", is_ours=True),
     "a dynamic reference": Fault(schema("$dynamicRef: '#a' # !"), "`$dynamicRef` changes what references mean", is_ours=True),

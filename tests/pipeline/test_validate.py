@@ -204,6 +204,8 @@ GENERATOR_SAYS = {
     "error body of its own": Edit("devices", "        '400': {$ref: '../shared.yaml#/components/responses/BadRequest'}\n", "        '400':\n          description: Invalid.\n          content: {application/json: {schema: {type: object, properties: {field: {type: string}}}, examples: {one: {value: {field: name}}}}}\n"),
     "text body": Edit("api_keys", "          application/json:\n            schema: {$ref: '#/components/schemas/ApiKeyCreate'}", "          text/plain:\n            schema: {type: string, maxLength: 9}\n            examples: {one: {value: abc}}\n          application/json:\n            schema: {$ref: '#/components/schemas/ApiKeyCreate'}"),
     "list with declared paging": Edit("api_keys", "      parameters:\n" + PAGING, "      x-paging: none\n", ),
+    "list with a cursor": Edit("api_keys", "      parameters:\n" + PAGING, "      parameters:\n        - {name: cursor, in: query, description: x, example: a, schema: {type: string, maxLength: 9}}\n      x-paging: {style: cursor, next: /next, items: /collection}\n"),
+    "list by page, recognised": Edit("api_keys", "      parameters:\n" + PAGING, "      parameters:\n        - {name: page, in: query, description: x, example: 1, schema: {type: integer, maximum: 9}}\n"),
     "ranges of errors": Edit("devices", "        '400': {$ref: '../shared.yaml#/components/responses/BadRequest'}\n        '401': {$ref: '../shared.yaml#/components/responses/Unauthorized'}\n        '403': {$ref: '../shared.yaml#/components/responses/Forbidden'}\n        '404': {$ref: '../shared.yaml#/components/responses/NotFound'}\n", "        4XX: {$ref: '../shared.yaml#/components/responses/BadRequest'}\n"),
 }  # fmt: skip
 

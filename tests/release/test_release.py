@@ -126,9 +126,10 @@ def _wheel(path: Path, held: dict[str, bytes]) -> Path:
     ("change", "message"),
     [
         ({}, None),
-        ({"tests/x.py": b""}, r"holds tests/x\.py -- only SDK and sandbox belong there"),
+        ({"tests/x.py": b""}, r"holds tests/x\.py -- only thingshub, helper belong there"),
         ({"thingshub/openapi.json": b"old"}, r"lacks thingshub/openapi\.json, or holds another"),
         ({"thingshub/py.typed": None}, r"lacks thingshub/py\.typed"),
+        ({"helper/of/it.py": None}, r"lacks helper/of/it\.py"),
         ({"thingshub/big": bytes(600_000)}, r"has 600,\d+ bytes -- at most 500,000"),
     ],
 )
@@ -139,7 +140,12 @@ def test_a_wheel_is_small_and_holds_what_it_should(
     package.mkdir(parents=True)
     (package / "py.typed").write_text("")
     (tmp_path / "generated" / "openapi.json").write_text("{}")
-    good: dict[str, bytes | None] = {"thingshub/py.typed": b"", "thingshub/openapi.json": b"{}"}
+    (tmp_path / "parts" / "helper" / "of").mkdir(parents=True)
+    (tmp_path / "parts" / "helper" / "of" / "it.py").write_text("")
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.hatch.build.targets.wheel]\npackages = ["generated/thingshub", "parts/helper"]\n'
+    )
+    good: dict[str, bytes | None] = {"thingshub/py.typed": b"", "thingshub/openapi.json": b"{}", "helper/of/it.py": b""}
     held = {name: content for name, content in (good | change).items() if content is not None}
     wheel = _wheel(tmp_path / "x.whl", held)
     if message is None:

@@ -50,7 +50,7 @@ def test_every_python_sample_runs_and_asks_what_the_document_says(
     monkeypatch.setenv("THINGSHUB_TOKEN", "token-of-the-test")
     hub, async_hub = thingshub.ThingsHub, thingshub.AsyncThingsHub
     for operation in reference.operations:
-        Path("driver.zip").write_bytes(b"zip")
+        Path("package.bin").write_bytes(b"zip")
         answers = _Answers(operation)
         monkeypatch.setattr(thingshub, "ThingsHub", partial(hub, transport=FakeTransport(answers)))
         monkeypatch.setattr(thingshub, "AsyncThingsHub", partial(async_hub, transport=FakeAsyncTransport(answers)))

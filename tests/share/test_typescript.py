@@ -90,7 +90,7 @@ def test_the_client_against_the_sandbox(project: Path, sandbox: Running, tmp_pat
 
 def test_every_sample_runs_and_asks_what_the_document_says(project: Path, reference: Reference) -> None:
     """All samples in one Node, with a fetch that notes the requests and answers with the document's examples."""
-    (project / "driver.zip").write_bytes(b"zip")
+    (project / "package.bin").write_bytes(b"zip")
     samples = project / "samples"
     samples.mkdir(exist_ok=True)
     plan: list[dict[str, object]] = []

@@ -249,6 +249,17 @@ def test_an_exact_status_comes_before_a_class_of_them_and_that_before_default() 
     assert _refused(json_answer('{"job":1}', 500), operation).body == Job(job=1)
 
 
+def test_a_failure_that_is_like_everywhere_else_is_taken_for_that() -> None:
+    failures = (Failure("4XX", JSON, Problem, ProblemError), Failure("default", JSON, Problem))
+    operation = _operation(Answer("200", JSON, Any), failures=failures)
+    for status, kind in ((400, BadRequestError), (429, RateLimitError), (500, InternalServerError)):
+        error = _refused(json_answer('{"code":1,"error":"no"}', status), operation)
+        assert type(error) is kind
+        assert error.body == ErrorBody(code=1, error="no")
+    assert type(_refused(json_answer('{"title":"no"}', 400), operation)) is ProblemError
+    assert type(_refused(json_answer("[]", 400), operation)) is ProblemError
+
+
 class Limits(Model):
     limit: int = msgspec.field(name="X-RateLimit-Limit")
     reset: datetime | UnsetType = msgspec.field(name="X-RateLimit-Reset", default=UNSET)
@@ -291,13 +302,13 @@ def test_headers_of_successes_and_failures_are_typed() -> None:
         date: str
 
     run_both(scenario, lambda _: json_answer('{"collection":[]}', **HEADERS))
-    error = _refused(json_answer("{}", 429, **HEADERS), OPERATION)
+    error = _refused(Response(429, HEADERS, b"{}"), OPERATION)
     assert error.header_values(Limits) == EXPECTED
     assert error.headers["x-TAGS"] == "a, b"
     twin = pickle.loads(pickle.dumps(error))
     assert twin.header_values(Limits) == copy.deepcopy(error).header_values(Limits) == EXPECTED
     with pytest.raises(MismatchError, match="429, but in the headers"):
-        _refused(json_answer("{}", 429, **{"X-RateLimit-Limit": "x"}), OPERATION).header_values(Limits)
+        _refused(Response(429, {"X-RateLimit-Limit": "x"}, b"{}"), OPERATION).header_values(Limits)
 
 
 def test_an_error_that_quotes_secrets_has_none_anywhere() -> None:

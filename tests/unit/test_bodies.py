@@ -342,7 +342,11 @@ def test_names_of_files_cannot_end_their_header() -> None:
 
 def test_the_boundary_is_not_in_the_content(monkeypatch: pytest.MonkeyPatch) -> None:
     made = iter(["aa", "aa", "bb"])
-    monkeypatch.setattr(multipart.secrets, "token_hex", lambda _: next(made))
+
+    def token_hex(size: int) -> str:
+        return next(made)
+
+    monkeypatch.setattr(multipart.secrets, "token_hex", token_hex)
     first, media = _sent({"file": b"x"}, UPLOAD)
     assert media == "multipart/form-data; boundary=thingshub-aa"
     _, media = _sent({"file": first}, UPLOAD)

@@ -71,7 +71,8 @@ def test_every_documented_status_has_a_class_and_the_family_is_drawn() -> None:
     assert ApiError.by_status.keys() >= {400, 401, 403, 404, 409, 410, 412, 422, 429, 500, 501, 503}
     assert ApiError.by_status[429] is RateLimitError
     for kind in _family(ThingsHubError):
-        assert kind.__name__ in (errors.__doc__ or "")
+        if kind.__module__ == errors.__name__:
+            assert kind.__name__ in (errors.__doc__ or "")
 
 
 def test_an_error_names_operation_method_path_status_and_text() -> None:

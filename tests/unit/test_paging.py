@@ -108,8 +108,10 @@ def test_every_entry_comes_once(server: Server, length: int, page_size: int, ide
 
 
 def test_a_server_that_ignores_only_the_offset_does_not_make_it_loop() -> None:
-    found = _both(BY_OFFSET, lambda limit, offset: Numbers(ignores_offset(list(range(10)), limit, offset)), 5)
-    assert found == [0, 1, 2, 3, 4]
+    def fetch(limit: int, offset: int) -> Numbers:
+        return Numbers(ignores_offset(list(range(10)), limit, offset))
+
+    assert _both(BY_OFFSET, fetch, 5) == [0, 1, 2, 3, 4]
 
 
 def test_a_full_last_page_costs_one_call_more_and_a_short_one_none() -> None:
@@ -194,7 +196,11 @@ BY_CURSOR = _list(
 
 
 def test_cursors_are_followed_to_the_end_also_over_empty_pages() -> None:
-    pages = {None: (["a"], "1"), "1": ([], "2"), "2": (["b", "c"], None)}
+    pages: dict[str | None, tuple[list[str], str | None]] = {
+        None: (["a"], "1"),
+        "1": ([], "2"),
+        "2": (["b", "c"], None),
+    }
 
     def fetch(cursor: str | None) -> Entries:
         ids, following = pages[cursor]
@@ -243,9 +249,9 @@ BY_LINK = _list(Paging("link", (), size=0), list[Entry], QueryParameter("per_pag
 def test_links_are_followed_on_the_same_host_only(form: str) -> None:
     def answer(request: Request) -> Response:
         at = int(request.target.rpartition("=")[2]) if "after" in request.target else 0
-        link = {"Link": f'<https://x.example>; rel="prev", <{form.format(at + 2)}>; title="a, b"; rel="next last"'}
-        page = [{"id": str(n)} for n in range(at, min(at + 2, 5))]
-        return json_answer(json.dumps(page), **(link if at < 4 else {}))
+        link = f'<https://x.example>; rel="prev", <{form.format(at + 2)}>; title="a, b"; rel="next last"'
+        page = json.dumps([{"id": str(n)} for n in range(at, min(at + 2, 5))])
+        return json_answer(page, Link=link) if at < 4 else json_answer(page)
 
     ids, requests = _followed(answer, BY_LINK)
     assert ids == ["0", "1", "2", "3", "4"]

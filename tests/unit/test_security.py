@@ -283,7 +283,7 @@ def test_no_secret_is_in_a_repr_or_an_error() -> None:
     caller = hub._caller  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(ApiError) as caught:
         caller.call(_operation(((KEY, QUERY, COOKIE),)))
-    error = pickle.loads(pickle.dumps(caught.value))
+    error: ApiError = pickle.loads(pickle.dumps(caught.value))
     access = caller.access(_operation(((KEY, BASIC),)), Request("GET", "/", {}, None))
     for shown in (repr(hub), repr(caller.settings), repr(access), str(error), repr(vars(error))):
         assert "canary" not in shown

@@ -18,7 +18,7 @@ from thingshub.errors import PayloadError
 from thingshub.model import EXTRAS, ExtensibleModel, Model
 from thingshub.models import Device
 from thingshub.roundtrip import as_update
-from thingshub.unions import AnyOf, OpenUnion
+from thingshub.unions import AnyOf, OpenUnion, decode_union
 from thingshub.values import IntEnum, StrEnum
 
 
@@ -140,8 +140,6 @@ def test_a_keyed_union_without_a_free_form_refuses_what_it_does_not_know() -> No
     class Closed(OpenUnion, key="kind", members={"device": "Device"}): ...
 
     with pytest.raises(msgspec.ValidationError, match="none of the types that the document knows"):
-        from thingshub.unions import decode_union
-
         msgspec.convert({"kind": "other"}, Closed, dec_hook=decode_union)
 
 

@@ -1,10 +1,10 @@
 """Iterate a whole list: never clip it, never loop, whatever a server makes of what it is asked for.
 
 By offset and by page, reading goes on until a page is empty, brings nothing new, or is shorter than a page that came
-earlier. A short *first* page proves nothing, since the server may cap pages below the size asked for, so one more page is
-asked for. By cursor and by link, the server says whether there is more; one that says the same thing twice is refused.
-Entries are told apart by their identity where they have one: objects change while they are read, and an entry that comes
-again on a later page, because others were put before it, is not given again.
+earlier. A short *first* page proves nothing, since the server may cap pages below the size asked for, so one more page
+is asked for. By cursor and by link, the server says whether there is more; one that says the same thing twice is
+refused. Entries are told apart by their identity where they have one: objects change while they are read, and an entry
+that comes again on a later page, because others were put before it, is not given again.
 """
 
 from __future__ import annotations

@@ -33,7 +33,6 @@ class ApiOperation:
 
     Args:
         documented: What the document says of it.
-        document: The document.
         values: Makes values of texts.
         validators: The document's validators.
 
@@ -44,12 +43,11 @@ class ApiOperation:
         path: The path template.
     """
 
-    def __init__(self, documented: Operation, document: Document, values: TypedValues, validators: Validators) -> None:
+    def __init__(self, documented: Operation, values: TypedValues, validators: Validators) -> None:
         self.documented = documented
         self.id = documented.id
         self.method = documented.method
         self.path = documented.path
-        self._document = document
         self._values = values
         self._validators = validators
 
@@ -110,7 +108,7 @@ class ApiOperation:
 
     @cached_property
     def _body_reader(self) -> BodyReader:
-        return BodyReader(self.documented.body, self._document, self._values, self._validators)
+        return BodyReader(self.documented.body, self._values, self._validators)
 
     @cached_property
     def _answer_checker(self) -> AnswerChecker:
@@ -129,7 +127,7 @@ class Api:
         validators = Validators(document)
         values = TypedValues(document, validators)
         self.operations: Mapping[str, ApiOperation] = {
-            id: ApiOperation(documented, document, values, validators) for id, documented in document.operations.items()
+            id: ApiOperation(documented, values, validators) for id, documented in document.operations.items()
         }
 
     @classmethod

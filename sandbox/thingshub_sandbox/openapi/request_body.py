@@ -12,7 +12,6 @@ from typing import Any
 
 from thingshub_document.media import is_json
 from thingshub_document.model import Body, Media, Part
-from thingshub_document.reading import Document
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.typed_values import Misfit, TypedValues, shown
 from thingshub_sandbox.openapi.wire.body_parser import (
@@ -52,14 +51,12 @@ class BodyReader:
 
     Args:
         body: What the document says of it; None for an operation without one.
-        document: The document.
         values: Makes values of texts.
         validators: The document's validators.
     """
 
-    def __init__(self, body: Body | None, document: Document, values: TypedValues, validators: Validators) -> None:
+    def __init__(self, body: Body | None, values: TypedValues, validators: Validators) -> None:
         self._body = body
-        self._document = document
         self._values = values
         self._validators = validators
 
@@ -96,7 +93,7 @@ class BodyReader:
             raise InvalidRequest(f"body{shown(misfit.place)}: {misfit}") from misfit
 
     def _most_bytes(self, media: Media) -> int:
-        is_many = media.kind in ("multipart", "bytes") or self._document.deref(media.schema).get("type") == "array"
+        is_many = media.kind in ("multipart", "bytes") or self._values.deref(media.schema).get("type") == "array"
         return MOST_BYTES_OF_MANY if is_many else MOST_BYTES
 
     def _parsed(self, media: Media, body: bytes, content_type: str) -> Any:
@@ -121,7 +118,7 @@ class BodyReader:
     def _visible(self, value: Any, schema: Any) -> Any:
         """The value as JSON Schema can see it: bytes are a text, as long as they are where the length matters."""
         if isinstance(value, bytes):
-            bounds = self._document.deref(schema) if is_object(schema) else {}
+            bounds = self._values.deref(schema)
             return "\0" * len(value) if "minLength" in bounds or "maxLength" in bounds else ""
         if is_array(value):
             return [self._visible(entry, self._values.item(schema, index)) for index, entry in enumerate(value)]

@@ -100,6 +100,10 @@ class TypedValues:
                 return frozenset({"array"})
         return allowed
 
+    def deref(self, schema: Any) -> dict[str, Any]:
+        """The schema that a reference means; an empty one for true and false, which need no object."""
+        return self._document.deref(schema) if is_object(schema) else {}
+
     def property(self, schema: Any, name: str) -> Any:
         """The schema of a property; an empty one where the document does not know it."""
         for part in self._parts(schema):

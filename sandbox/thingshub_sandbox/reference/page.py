@@ -18,7 +18,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from thingshub_sandbox.reference.reading import JSON, Field, Operation, Reference, Schema, is_form, pretty, query_text
+from thingshub_sandbox.reference import console
+from thingshub_sandbox.reference.reading import Field, Operation, Reference, Schema, Variant, pretty, query_text
 from thingshub_sandbox.reference.samples import LANGUAGES, samples
 
 _HERE = Path(__file__).parent
@@ -92,7 +93,7 @@ def changes(reference: Reference) -> tuple[Change, ...]:
             found.setdefault((life.until, life.change), []).append((operation, by_id.get(life.successor)))
         elif life and not life.predecessor:
             found.setdefault((life.since, life.change), []).append((None, operation))
-    newest_first = sorted(found, key=lambda key: [int(part) for part in key[0].split(".")], reverse=True)
+    newest_first = sorted(found, key=lambda key: [int(part) for part in re.findall(r"[0-9]+", key[0])], reverse=True)
     return tuple(Change(version, text, tuple(found[version, text])) for version, text in newest_first)
 
 
@@ -102,7 +103,10 @@ def _template() -> Template:
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     filters: dict[str, Any] = {"prose": prose, "code": code, "linked": linked, "query_text": query_text}
-    helpers: dict[str, Any] = {"samples": samples, "pretty": pretty, "is_form": is_form, "JSON": JSON}
+    filters |= {"inline": inline, "sentence": sentence, "lines": console.lines, "shape": console.shape}
+    filters |= {"console_path": console.path, "console_text": console.text, "console_body": console.body}
+    filters["foreign_schemes"] = console.foreign_schemes
+    helpers: dict[str, Any] = {"samples": samples, "pretty": pretty}
     environment.filters.update(filters)  # pyright: ignore[reportUnknownMemberType]
     environment.globals.update(helpers)  # pyright: ignore[reportUnknownMemberType]
     return environment.get_template("page.html.jinja")
@@ -114,11 +118,25 @@ def prose(text: str) -> Markup:
     return Markup("".join(f"<p>{_inline(part)}</p>" for part in paragraphs if part))
 
 
-def linked(field: Field | Schema) -> Markup:
+def linked(field: Field | Schema | Variant, reference: Reference) -> Markup:
     """A type in words with links to the components that it names."""
-    parts = re.split(r"(\w+)", field.kind)
-    texts = (f'<a href="#schema-{part}">{part}</a>' if part in field.schemas else html.escape(part) for part in parts)
-    return Markup("".join(texts))
+    anchors = {name: reference.schema_anchors[name] for name in field.schemas if name in reference.schema_anchors}
+    parts = re.split(r"([\w.-]+)", field.kind)
+    found: list[str] = []
+    for part in parts:
+        text = html.escape(part)
+        found.append(f'<a href="#{anchors[part]}">{text}</a>' if part in anchors else text)
+    return Markup("".join(found))
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and a full stop; nothing for nothing."""
+    return f"{text[0].upper()}{text[1:].rstrip('.')}." if text else ""
+
+
+def inline(text: str) -> Markup:
+    """A text with `code` between backticks."""
+    return Markup(_inline(text))
 
 
 def code(text: str, language: str) -> Markup:
