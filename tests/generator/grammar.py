@@ -55,7 +55,15 @@ _plain = st.sampled_from(_SCALARS)
 
 @st.composite
 def _schema(draw: st.DrawFn, known: tuple[tuple[str, Drawn], ...], depth: int = 2) -> Drawn:
-    kinds = ["scalar", "scalar", "array", "map", "object", "nullable", *(["ref", "ref", "list of refs"] if known else [])]
+    kinds = [
+        "scalar",
+        "scalar",
+        "array",
+        "map",
+        "object",
+        "nullable",
+        *(["ref", "ref", "list of refs"] if known else []),
+    ]
     kind = draw(st.sampled_from(kinds if depth else ["scalar"]))
     if kind == "array":
         inner = draw(_schema(known, depth - 1))
@@ -135,7 +143,12 @@ def _parameter(draw: st.DrawFn, where: str, name: str) -> dict[str, Any]:
         drawn = Drawn({"type": "object", "properties": {"r": inner.schema, "g": {"type": "integer"}}}, {"g": 1})
     else:
         drawn = inner
-    styles = {"path": ["simple", "label", "matrix"], "query": ["form", "content"], "header": ["simple"], "cookie": ["form"]}
+    styles = {
+        "path": ["simple", "label", "matrix"],
+        "query": ["form", "content"],
+        "header": ["simple"],
+        "cookie": ["form"],
+    }
     fitting = {"scalar": [], "array": ["spaceDelimited", "pipeDelimited"], "object": ["deepObject"]}
     style = draw(st.sampled_from(styles[where] + (fitting[shape] if where == "query" else [])))
     if draw(st.integers(0, 30)) == 0:
@@ -146,7 +159,10 @@ def _parameter(draw: st.DrawFn, where: str, name: str) -> dict[str, Any]:
     if style == "content":
         return found | {"content": {"application/json": {"schema": drawn.schema, "example": drawn.value}}}
     if draw(st.booleans()):
-        found |= {"style": style, "explode": draw(st.booleans()) if style in ("form", "simple", "label", "matrix") else style == "deepObject"}
+        found |= {
+            "style": style,
+            "explode": draw(st.booleans()) if style in ("form", "simple", "label", "matrix") else style == "deepObject",
+        }
     elif style not in ("form", "simple"):
         found["style"] = style
     return found | {"schema": drawn.schema, "example": drawn.value}
@@ -231,7 +247,9 @@ def _operation(
     if method in ("put", "post", "patch") and draw(st.integers(0, 4)):
         found["requestBody"] = {"required": draw(st.booleans()), "content": draw(_content(known, sent=True))}
     answers: dict[str, Any] = {}
-    for status in draw(st.lists(st.sampled_from(["200", "201", "202", "204", "2XX"]), min_size=1, max_size=2, unique=True)):
+    for status in draw(
+        st.lists(st.sampled_from(["200", "201", "202", "204", "2XX"]), min_size=1, max_size=2, unique=True)
+    ):
         answers[status] = {"description": "It."}
         if status != "204":
             answers[status]["content"] = draw(_content(known, sent=False))
