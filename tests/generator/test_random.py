@@ -72,7 +72,8 @@ def _verdicts(drawn: Sequence[Feature], folder: Path) -> list[str]:
             named = workspace.features_named(output, waiting)
             assert named and "Traceback" not in output, f"neither built nor refused with a line:\n{output}"
             found += ["refused by the proof"] * len(named)
-            print(*named.values(), sep="\n")
+            for name, lines in named.items():  # shown with `-s`: each is a fault of the generator or of its proof
+                print(lines, (folder / "openapi" / "resources" / f"{name}.yaml").read_text(encoding="utf-8"), sep="\n")
             waiting = [feature for feature in waiting if feature.name not in named]
     finally:
         shutil.rmtree(folder, ignore_errors=True)

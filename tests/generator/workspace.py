@@ -137,6 +137,8 @@ def features_named(said: str, waiting: Sequence[Feature]) -> dict[str, str]:
     """The features whose files the build names, with what it says of each."""
     found: dict[str, str] = {}
     for line in said.splitlines():
+        if ": note: " in line:
+            continue  # told, not refused
         for name, _ in _PLACE.findall(line)[:1]:
             if any(feature.name == name for feature in waiting):
                 found[name] = f"{found[name]}\n{line}" if name in found else line
