@@ -211,7 +211,7 @@ def test_a_urlencoded_form(encoding: Any, body: str, value: Any) -> None:
         ("title=a&meta=no", "body: is not JSON"),
         ("title=%FF", "body: is not UTF-8"),
         ("title=a%00", "body: has a NUL character"),
-        ("", "body: is missing"),
+        ("", "body: lacks title"),
         ("&".join(["title=a"] * 200), "body: has more than 100 fields"),
     ],
 )
@@ -282,6 +282,11 @@ def test_a_multipart_form_that_does_not_fit(body: bytes, problem: str) -> None:
     with pytest.raises(InvalidRequest) as caught:
         _taking({"multipart/form-data": _schema(UPLOAD, encoding=ENCODING)}).parsed_body(body, FORM_TYPE)
     assert str(caught.value).startswith(problem)
+
+
+def test_a_form_that_needs_no_field_may_be_empty() -> None:
+    assert _taking({URLENCODED: _schema({**FIELDS, "required": []})}).parsed_body(b"", URLENCODED).value == {}
+    assert _taking({"multipart/form-data": _schema(UPLOAD)}).parsed_body(b"--b--\r\n", FORM_TYPE).value == {}
 
 
 def test_how_large_a_body_may_be_depends_on_its_media_type() -> None:

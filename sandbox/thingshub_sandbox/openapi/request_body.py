@@ -143,8 +143,6 @@ class BodyReader:
         return self._values.value(text, media.schema) if media.schema else text
 
     def _form(self, media: Media, body: bytes, charset: str) -> dict[str, Any]:
-        if not body:
-            raise UnreadableBody("is missing")
         if charset not in _JSON_ENCODINGS:
             raise UnreadableBody("a form is UTF-8, whatever its charset says")
         try:
