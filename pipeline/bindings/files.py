@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.bindings import python_uses, text_uses
+from pipeline.bindings.mentions import Mentions
 from pipeline.bindings.use import Use, What
 
 _READERS: dict[str, Callable[[str, str], list[Use]]] = {
@@ -29,11 +30,12 @@ PLACES = (
 _EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 
 
-def used_in(root: Path, words: frozenset[str] = frozenset()) -> Iterator[Use]:
+def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset()) -> Iterator[Use]:
     """Every use in the repository, file by file.
 
     Args:
         root: The repository.
+        mentions: What words may name that is gone.
         words: Names of properties that are of interest wherever they stand in Python.
     """
     readers = _READERS | {
@@ -47,4 +49,6 @@ def used_in(root: Path, words: frozenset[str] = frozenset()) -> Iterator[Use]:
                 name = path.relative_to(root).as_posix()
                 if name.startswith(_EXTENSIONS) and not path.stem.startswith("_"):
                     yield Use(What.MODULE, path.stem, name, 1)
-                yield from reader(path.read_text(encoding="utf-8"), name)
+                text = path.read_text(encoding="utf-8")
+                yield from reader(text, name)
+                yield from mentions.uses(text, name)

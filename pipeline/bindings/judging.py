@@ -29,7 +29,6 @@ class Judge:
             What.OPERATION: self._operation,
             What.METHOD: self._method,
             What.CHAIN: self._gone_operation,
-            What.COMMAND: self._gone_operation,
             What.HANDLER: self._handler,
             What.CLIENT: self._client,
             What.TAG: self._tag,

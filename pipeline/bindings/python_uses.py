@@ -57,6 +57,7 @@ class _Reading:
         self._clients = set(_CLIENT_NAMES)
         self._models: dict[str, str] = {}  # what an import calls it: its name
         self._constants: dict[str, str] = {}  # the same for what the module of a tag has
+        self._handlers: dict[str, str] = {}  # the same for the sandbox's handlers of operations
         self._model_modules: set[str] = set()
         self._tag = _handled_tag(path)
 
@@ -85,6 +86,8 @@ class _Reading:
                     yield self._use(What.MODEL, self._models[node.id], node.lineno)
                 elif node.id in self._constants:
                     yield self._use(What.CONSTANT, self._constants[node.id], node.lineno)
+                elif node.id in self._handlers:
+                    yield self._use(What.HANDLER, self._handlers[node.id], node.lineno)
             elif isinstance(node, ast.Attribute):
                 yield from self._attribute(node, objects)
             elif isinstance(node, ast.Constant):
@@ -124,7 +127,8 @@ class _Reading:
                 self._constants[alias.asname or alias.name] = f"{tag}.{alias.name}"
                 yield self._use(What.CONSTANT, f"{tag}.{alias.name}", alias.lineno)
             elif ".handlers." in module and alias.name.startswith(f"{(tag := module.rpartition('.')[2])}_"):
-                yield self._use(What.HANDLER, f"{tag}.{alias.name.removeprefix(f'{tag}_')}", alias.lineno)
+                self._handlers[alias.asname or alias.name] = f"{tag}.{alias.name.removeprefix(f'{tag}_')}"
+                yield self._use(What.HANDLER, self._handlers[alias.asname or alias.name], alias.lineno)
 
     def _find_clients(self, node: ast.AST) -> None:
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:

@@ -242,6 +242,26 @@ def test_what_is_no_name_of_the_document_is_left_alone(name: str, tmp_path: Path
     assert _line(tmp_path, *RIGHT[name]) == []
 
 
+def test_words_that_name_what_is_gone_are_told_too(tmp_path: Path) -> None:
+    files = {
+        "overlays/thingshub/x.py": '"""See\n`devices.create`."""\nx = 1  # DeviceCreate\ndevices.create()\n',
+        "cli/x.py": 'HELP = """\nthingshub devices create --help"""\nthingshub_devices_create = 1\n',
+        "docs/x.md": "devices.create\n\n```text\n[devices.create]\n```\n/devices.create-x\n",
+        "overlays/typescript/x.ts": "// like devices.create\n",
+    }
+    root = tmp_path / "root"
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content)
+    edits = [('"devices.create"', '"devices.make"'), ('"DeviceCreate"', '"Draft"'), ('/DeviceCreate"', '/Draft"')]
+    found = [finding.partition(": ")[0] for finding in _findings(tmp_path, *edits, root=root)]
+    assert found == [
+        *("cli/x.py:2", "docs/x.md:1", "docs/x.md:4"),
+        *("overlays/thingshub/x.py:2", "overlays/thingshub/x.py:3", "overlays/typescript/x.ts:1"),
+    ]
+    assert _findings(tmp_path, *edits, root=root, is_known=False) == []
+
+
 def test_a_schema_that_goes_on_is_found_again_by_what_it_says(tmp_path: Path) -> None:
     root = tmp_path / "root"
     (root / "docs").mkdir(parents=True)
