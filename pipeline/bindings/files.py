@@ -27,7 +27,6 @@ PLACES = (
     "README.md",
     "CONTRIBUTING.md",
 )
-_EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 
 
 def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset()) -> Iterator[Use]:
@@ -47,7 +46,7 @@ def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset())
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if (reader := readers.get(path.suffix)) and "node_modules" not in path.parts:
                 name = path.relative_to(root).as_posix()
-                if name.startswith(_EXTENSIONS) and not path.stem.startswith("_"):
+                if python_uses.is_extension(name):
                     yield Use(What.MODULE, path.stem, name, 1)
                 text = path.read_text(encoding="utf-8")
                 yield from reader(text, name)

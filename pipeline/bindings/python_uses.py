@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pipeline.bindings.use import Use, What
 
 RESULT, ENTRY = "answer of ", "entry of "  # what an object is, when it comes from a call or from a loop over one
+_EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 _CLIENTS = frozenset({"ThingsHub", "AsyncThingsHub"})
 _CLIENT_NAMES = frozenset({"hub", "thingshub_client", "async_thingshub_client"})
 _DOTTED = re.compile(r"[a-z]\w*\.[a-z]\w*")
@@ -63,6 +64,9 @@ class _Reading:
 
     def uses(self) -> Iterator[Use]:
         scopes = _scopes(self._tree)
+        for statement in self._tree.body if is_extension(self._path) else ():
+            if isinstance(statement, ast.ClassDef) and statement.name.endswith("Extension"):
+                yield self._use(What.EXTENSION, statement.name, statement.lineno, self._path.split("/")[-1][:-3])
         for _, nodes in scopes:
             for node in nodes:
                 if isinstance(node, ast.ImportFrom):
@@ -258,6 +262,11 @@ def _makes_client(node: ast.expr) -> bool:
 
 def _is_arguments(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "arguments"
+
+
+def is_extension(path: str) -> bool:
+    """Whether a file holds the hand-written methods of the tag that it is named after."""
+    return path.startswith(_EXTENSIONS) and not path.rpartition("/")[2].startswith("_")
 
 
 def _handled_tag(path: str) -> str:

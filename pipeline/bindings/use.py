@@ -16,6 +16,7 @@ class What(Enum):
     CLIENT = auto()  # an attribute of the client: hub.pumps
     TAG = auto()  # a text among others, of which most are tags: of=all of them
     CONSTANT = auto()  # from thingshub.api.pumps import START
+    EXTENSION = auto()  # the class of hand-written methods: of=the tag of its file
     MODULE = auto()  # thingshub.api.pumps, or a file that is named after its tag
     MODEL = auto()  # a class of thingshub.models
     SCHEMA = auto()  # a component, by its name in the document

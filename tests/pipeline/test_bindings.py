@@ -242,6 +242,22 @@ def test_what_is_no_name_of_the_document_is_left_alone(name: str, tmp_path: Path
     assert _line(tmp_path, *RIGHT[name]) == []
 
 
+def test_the_class_of_an_extension_is_named_after_its_tag(tmp_path: Path) -> None:
+    path = "overlays/thingshub/extensions/sites.py"
+    assert _line(tmp_path, path, "class SitesExtension: ...\nclass AsyncSitesExtension: ...\nclass Other: ...") == []
+    assert _line(tmp_path, path, "class AsyncPlacesExtension: ...") == [
+        f"{path}:1: the class AsyncPlacesExtension is not named after the tag sites -- call it AsyncSitesExtension"
+    ]
+
+
+def test_a_line_is_told_once_for_tag_and_operation(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs" / "x.md").write_text("```python\nhub.sites.get('x')\n```\n")
+    findings = _findings(tmp_path, ('"sites"', '"places"'), ('"sites.', '"places.'), root=root)
+    assert [finding.partition(",")[0] for finding in findings] == ["docs/x.md:2: uses the operation sites.get"]
+
+
 def test_words_that_name_what_is_gone_are_told_too(tmp_path: Path) -> None:
     files = {
         "overlays/thingshub/x.py": '"""See\n`devices.create`."""\nx = 1  # DeviceCreate\ndevices.create()\n',
