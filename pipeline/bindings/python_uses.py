@@ -56,6 +56,7 @@ class _Reading:
         self._words = words
         self._clients = set(_CLIENT_NAMES)
         self._models: dict[str, str] = {}  # what an import calls it: its name
+        self._constants: dict[str, str] = {}  # the same for what the module of a tag has
         self._model_modules: set[str] = set()
         self._tag = _handled_tag(path)
 
@@ -82,6 +83,8 @@ class _Reading:
             if isinstance(node, ast.Name):
                 if node.id in self._models:
                     yield self._use(What.MODEL, self._models[node.id], node.lineno)
+                elif node.id in self._constants:
+                    yield self._use(What.CONSTANT, self._constants[node.id], node.lineno)
             elif isinstance(node, ast.Attribute):
                 yield from self._attribute(node, objects)
             elif isinstance(node, ast.Constant):
@@ -118,6 +121,7 @@ class _Reading:
             elif module.startswith("thingshub.api."):
                 tag = module.rpartition(".")[2]
                 yield self._use(What.MODULE, tag, node.lineno)
+                self._constants[alias.asname or alias.name] = f"{tag}.{alias.name}"
                 yield self._use(What.CONSTANT, f"{tag}.{alias.name}", alias.lineno)
             elif ".handlers." in module and alias.name.startswith(f"{(tag := module.rpartition('.')[2])}_"):
                 yield self._use(What.HANDLER, f"{tag}.{alias.name.removeprefix(f'{tag}_')}", alias.lineno)

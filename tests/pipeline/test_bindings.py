@@ -50,7 +50,7 @@ RENAMES: dict[str, tuple[list[tuple[str, str]], str, set[str]]] = {
     "an operation that the client itself calls": (
         [('"auth.login"', '"auth.sign_in"')],
         "uses the operation auth.login, which openapi/ does not have any more: it is auth.sign_in now",
-        {"overlays/thingshub", "overlays/typescript", "sandbox", "docs/sdk/auth.md", "openapi/workflows", "tests"},
+        {"overlays/thingshub", "sandbox", "docs/sdk/auth.md", "openapi/workflows", "tests"},
     ),
     "an operation that an extension calls": (
         [('"devices.create"', '"devices.make"')],
