@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sys
 import tempfile
 import traceback
@@ -24,20 +25,21 @@ from click.testing import CliRunner
 
 import thingshub
 from tests.generator import calling, judging
-from tests.generator.feature import Feature, features
-from thingshub._codec.json_codec import encode
+from tests.generator.feature import Feature, Tagged, features
+from thingshub._codec.json_codec import decode_exact, encode
 from thingshub.cli import packaged
 from thingshub.cli.application import application
-from thingshub.cli.arguments import Json
+from thingshub.cli.arguments import Json, Secret
 from thingshub.cli.invocation import Invocation
 from thingshub.cli.operations.inputs import Input, inputs_of
-from thingshub.model import Update
 from thingshub.types import File
 from thingshub_document.calls import body_argument, content_type_argument, iterator_name, page_size_argument
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 
 _TOKEN = "t0ken"
+_ZEROS = re.compile(r"(T\d\d:\d\d:\d\d\.\d*?)0*Z")
+_SHOWS_LESS = {"unknown_property"}  # the command line prints what the document knows
 
 
 class NoCommandError(Exception):
@@ -61,6 +63,11 @@ class _CommandLine(calling._Caller):  # pyright: ignore[reportPrivateUsage]
                 found.append(f"{where}: {type(error).__name__}: {error} ({last.filename}:{last.lineno})")
         return found
 
+    def _tagged(self, given: Tagged, is_async: bool) -> Any:
+        if given.tag == "kept":
+            raise NoCommandError("an object that was read is sent back")
+        return super()._tagged(given, is_async)
+
     def _command(self, feature: Feature, call: Mapping[str, Any]) -> Iterator[str]:
         raw = call.get("answers", {"status": 204})
         answers = [self._answer(feature, entry) for entry in (raw if isinstance(raw, list) else [raw])]
@@ -80,7 +87,7 @@ class _CommandLine(calling._Caller):  # pyright: ignore[reportPrivateUsage]
         command = next(name for name, identifier in before.items() if identifier == operation.id)
         tag = next(name for name, found in packaged.tag_commands(document, ()).items() if found == operation.tag)
         done = CliRunner().invoke(
-            application, [tag, command, *line, *arguments], input=words.input, env=environment, obj=Invocation()
+            application, [tag, command, *arguments, *line], input=words.input, env=environment, obj=Invocation()
         )
         shown = f"{' '.join([tag, command, *line])}: {done.stderr.strip()}"
         yield from (f"{problem} ({shown})" for problem in judging.requests(call, feature, self._stub.requests))
@@ -90,8 +97,8 @@ class _CommandLine(calling._Caller):  # pyright: ignore[reportPrivateUsage]
             yield shown
         if ("raises" in call or "raises_any" in call) is (done.exit_code == 0):
             yield f"ended with {done.exit_code} ({shown})"
-        if done.exit_code == 0 and "returns" in call and not isinstance(raw, list):
-            yield from _shown(raw, done.stdout_bytes, shown)
+        if done.exit_code == 0 and "returns" in call and feature.name not in _SHOWS_LESS and not isinstance(raw, list):
+            yield from _shown(raw, done.stdout_bytes, shown, operation.paging.items if operation.paging else ())
 
 
 class _Words:
@@ -152,6 +159,8 @@ class _Words:
 
     def _text(self, found: Input, value: Any) -> str:
         """A value as one word."""
+        if isinstance(found.reader.type, Secret):
+            return f"@{self._file(str(value).encode())}"
         if isinstance(found.reader.type, Json) and not (isinstance(value, str) and found.place != "body"):
             return encode(value).decode()
         match value:
@@ -176,8 +185,6 @@ class _Words:
         assert body is not None
         known = {media.media: media for media in body.alternatives}
         media = known.get(content_type or "", body.alternatives[0])
-        if isinstance(value, Update) or ("_answer" in dir(value) and getattr(value, "_answer", None)):
-            raise NoCommandError("an object that was read is sent back")
         if isinstance(value, File) and value.media and "*" in media.media:
             return ["--content-type", value.media, "--body", self._file(File(value.content))]
         if media.kind == "multipart":
@@ -216,14 +223,31 @@ def _operation(document: Document, tag: str, method: str) -> Operation:
     raise NoCommandError(f"there is no {tag}.{method}")
 
 
-def _shown(answer: Mapping[str, Any], out: bytes, shown: str) -> Iterator[str]:
-    """What is wrong with what was printed."""
-    if "json" in answer:
-        came = json.loads(out) if out else None
-        if judging._number(came) != judging._number(answer["json"]):  # pyright: ignore[reportPrivateUsage]
-            yield f"printed {came!r} instead of {answer['json']!r} ({shown})"
-    elif "body" in answer and out != judging.content(answer["body"]):
-        yield f"printed {out!r} instead of {answer['body']!r} ({shown})"
+def _shown(answer: Mapping[str, Any], out: bytes, shown: str, items: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with what was printed; of a list the entries are."""
+    wanted = answer.get("json")
+    if "json" not in answer and answer.get("type", "").lower().startswith("application/json"):
+        wanted = decode_exact(judging.content(answer["body"]))
+    elif "json" not in answer:
+        if "body" in answer and out != judging.content(answer["body"]):
+            yield f"printed {out!r} instead of {answer['body']!r} ({shown})"
+        return
+    for name in items:
+        wanted = wanted.get(name, [])
+    came = decode_exact(out) if out else None
+    if _comparable(came) != _comparable(decode_exact(encode(wanted))):
+        yield f"printed {came!r} instead of {wanted!r} ({shown})"
+
+
+def _comparable(value: Any) -> Any:
+    """JSON data in which 2.0 is 2, and a time the same however many zeros end its fraction; but true is not 1."""
+    if isinstance(value, list):
+        return [_comparable(child) for child in value]
+    if isinstance(value, dict):
+        return {key: _comparable(child) for key, child in value.items()}
+    if isinstance(value, str):
+        return _ZEROS.sub(lambda found: found[1].rstrip(".") + "Z", value)
+    return repr(value) if isinstance(value, bool) or value is None else Decimal(value)
 
 
 def main() -> int:
