@@ -123,7 +123,7 @@ class _Writer:
         fitting = [character for character in (*_PREFERRED, *further) if test(character)]
         if not fitting:
             fitting = [character for character in map(chr, range(32, 0x250)) if test(character)] or [""]
-        return fitting[self._choice % len(fitting) if self._choice else 0]
+        return str(fitting[self._choice % len(fitting)])
 
 
 def _membership(code: str, argument: Any) -> Callable[[str], bool]:

@@ -7,9 +7,8 @@ from typing import Any
 
 from thingshub_document import sample_patterns
 
-# What a careless serialiser gets wrong: a blank, signs that mean something in URLs and forms, and a letter beyond ASCII.
+# What a careless serialiser gets wrong: a blank, signs that mean something in URLs and forms, a letter beyond ASCII
 HARD_TEXT = "a b&c=d/é?+%"
-PLAIN_TEXT = "text"
 
 
 def texts(schema: Mapping[str, Any], patterns: list[str], index: int, plain: str) -> Iterator[str]:

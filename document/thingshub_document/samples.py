@@ -10,31 +10,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from thingshub_document import sample_patterns, sample_texts
+from thingshub_document.sample_schemas import (
+    CANDIDATES,
+    Endless,
+    Flattener,
+    NoSample,
+    as_mapping,
+    bound,
+    is_between,
+    types_of,
+)
 from thingshub_document.types import Schema
 
 Direction = Literal["sent", "read"]
 Fits = Callable[[Schema, Any, Direction], bool]
 _ROUNDS = 2
-_CANDIDATES = 24
 _BEYOND_DOUBLES = 2**53 + 1
-_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_OF_TYPE = {
-    "object": ("properties", "additionalProperties", "required", "minProperties", "patternProperties", "propertyNames"),
-    "array": ("items", "prefixItems", "minItems", "uniqueItems", "contains"),
-    "string": ("pattern", "format", "minLength", "maxLength"),
-    "number": _NUMBERS,
-}
 
 
-class NoSample(Exception):
-    """No value was found; the text says for what."""
+class Taste(NamedTuple):
+    """What is made where a schema leaves a choice.
 
+    Attributes:
+        text: A text that nothing is asked of.
+        is_exact: Whether numbers may be such that a double does not hold them.
+        has_items: Whether lists have an item also where they need none: forms and URLs cannot say an empty list.
+    """
 
-class _Endless(NoSample):
-    """The schema goes on into itself here."""
+    text: str = "text"
+    is_exact: bool = True
+    has_items: bool = False
 
 
 class Sampler:
@@ -43,17 +51,13 @@ class Sampler:
     Args:
         data: The bundled document: where local references lead.
         fits: Whether a value fits a schema; None to take the first candidate.
-        plain: What texts are that nothing is asked of.
-        is_exact: Whether numbers may be such that a double does not hold them.
+        taste: What is made where the schema leaves a choice.
     """
 
-    def __init__(
-        self, data: Mapping[str, Any], fits: Fits | None = None, *, plain: str = "text", is_exact: bool = True
-    ) -> None:
+    def __init__(self, data: Mapping[str, Any], fits: Fits | None = None, taste: Taste | None = None) -> None:
         self._data = data
         self._fits = fits
-        self._plain = plain
-        self._is_exact = is_exact
+        self._taste = taste or Taste()
 
     def sample(self, schema: Schema, direction: Direction = "sent", *, full: bool = True) -> Any:
         """One value that fits.
@@ -77,12 +81,13 @@ class Sampler:
         Raises:
             NoSample: none was found, and it is known why.
         """
-        count, reason = 0, None
+        count = 0
+        reason: NoSample | None = None
         for is_careful in (False, True) if self._fits else (False,):  # the second time each part is tried by itself
-            builder = _Builder(self._data, direction, full, self._plain, self._is_exact, self._fits, is_careful)
+            builder = _Builder(self._data, direction, full, self._taste, self._fits if is_careful else None)
             candidates = builder.candidates(schema)
             try:
-                for value in islice(candidates, _CANDIDATES):
+                for value in islice(candidates, CANDIDATES):
                     if self._fits is None or self._fits(schema, value, direction):
                         count += 1
                         yield (value,)
@@ -100,18 +105,14 @@ class _Builder:
         data: Mapping[str, Any],
         direction: Direction,
         full: bool,
-        plain: str,
-        is_exact: bool,
+        taste: Taste,
         fits: Fits | None,
-        is_careful: bool,
     ) -> None:
-        self._data = data
+        self._flattener = Flattener(data)
         self._direction: Direction = direction
         self._full = full
-        self._plain = plain
-        self._is_exact = is_exact
-        self._fits = fits
-        self._is_careful = is_careful
+        self._taste = taste
+        self._fits = fits  # tries each part by itself
         self._open = list[str]()  # the references on the way here
 
     def candidates(self, schema: Any, index: int = 0) -> Iterator[Any]:
@@ -120,10 +121,11 @@ class _Builder:
         Raises:
             NoSample: there is none.
         """
-        count, reason = 0, None
-        for flat, references in self._flat(schema, ()):
+        count = 0
+        reason: NoSample | None = None
+        for flat, references in self._flattener.flat(schema, ()):
             if any(self._open.count(reference) >= _ROUNDS for reference in references):
-                reason = reason or _Endless(f"{references[-1]} goes on into itself without an end")
+                reason = reason or Endless(f"{references[-1]} goes on into itself without an end")
                 continue
             self._open += references
             try:
@@ -139,67 +141,13 @@ class _Builder:
 
     def _first(self, schema: Any, index: int = 0) -> Any:
         """The best value for a part."""
-        if self._is_careful and self._fits is not None and isinstance(schema, Mapping):
-            for value in islice(self.candidates(schema, index), _CANDIDATES):
-                if self._fits(schema, value, self._direction):
+        known = as_mapping(schema)
+        if self._fits is not None and known is not None:
+            for value in islice(self.candidates(known, index), CANDIDATES):
+                if self._fits(known, value, self._direction):
                     return value
             raise NoSample("no value was found that fits the schema")
         return next(self.candidates(schema, index))
-
-    def _flat(self, schema: Any, references: tuple[str, ...]) -> Iterator[tuple[dict[str, Any], tuple[str, ...]]]:
-        """The schema without references, `allOf` and branches: once for each branch; with the references followed."""
-        if not isinstance(schema, Mapping):
-            if schema is not False:
-                yield {}, references
-            return
-        if isinstance(reference := schema.get("$ref"), str):
-            rest = {name: value for name, value in schema.items() if name != "$ref"}
-            if reference in references:
-                return
-            target = self._target(reference)
-            for flat, followed in self._flat(target, (*references, reference)):
-                yield (_merged(flat, rest) if rest else flat), followed
-            return
-        own = {name: value for name, value in schema.items() if name not in ("allOf", "oneOf", "anyOf")}
-        found: list[tuple[dict[str, Any], tuple[str, ...]]] = [(own, references)]
-        for member in schema.get("allOf", ()):
-            found = [
-                (_merged(flat, further), (*followed, *(one for one in onwards if one not in followed)))
-                for flat, followed in found
-                for further, onwards in self._flat(member, references)
-            ][:_CANDIDATES]
-        for name in ("oneOf", "anyOf"):
-            if branches := schema.get(name):
-                found = [
-                    (self._discriminated(schema, _merged(flat, further), branch), onwards)
-                    for flat, _ in found
-                    for branch in sorted(branches, key=_is_null)
-                    for further, onwards in self._flat(branch, references)
-                ][:_CANDIDATES]
-        yield from found
-
-    def _discriminated(self, schema: Mapping[str, Any], flat: dict[str, Any], branch: Any) -> dict[str, Any]:
-        """The branch of a union with the value of the discriminator that leads to it."""
-        key = (schema.get("discriminator") or {}).get("propertyName")
-        reference = branch.get("$ref") if isinstance(branch, Mapping) else None
-        if not key or not reference or "const" in (flat.get("properties") or {}).get(key, {}):
-            return flat
-        mapping: Mapping[str, str] = schema["discriminator"].get("mapping") or {}
-        name = reference.rpartition("/")[2]
-        value = next((value for value, target in mapping.items() if target in (reference, name)), name)
-        return _merged(flat, {"properties": {key: {"const": value}}, "required": [key]})
-
-    def _target(self, reference: str) -> Any:
-        if not reference.startswith("#"):
-            raise NoSample(f"{reference} is not in this document")
-        found: Any = self._data
-        for part in reference[1:].split("/")[1:]:
-            part = part.replace("~1", "/").replace("~0", "~")
-            try:
-                found = found[int(part)] if isinstance(found, list) else found[part]
-            except (KeyError, IndexError, ValueError) as error:
-                raise NoSample(f"{reference} points at nothing") from error
-        return found
 
     def _of(self, schema: dict[str, Any], index: int) -> Iterator[Any]:
         if "const" in schema:
@@ -209,20 +157,15 @@ class _Builder:
             values = sorted(schema["enum"], key=lambda value: value is None)
             yield from values[index % len(values) :] + values[: index % len(values)] if values else ()
             return
-        for examples in (schema.get("examples"), [schema["example"]] if "example" in schema else None):
-            if isinstance(examples, list) and (examples := self._usable(schema, examples)):
-                yield from examples[index : index + 1] if index else examples
-        for name in _types(schema):
+        examples: list[Any] = [schema["example"]] if "example" in schema else []
+        examples += schema.get("examples", ())
+        if not {"object", "array"} & {*types_of(schema)}:  # those may hold what is not sent, or not all that is asked
+            yield from examples[index : index + 1] if index else examples
+        for name in types_of(schema):
             yield from getattr(self, f"_{name}", self._anything)(schema, index)
 
-    def _usable(self, schema: dict[str, Any], examples: list[Any]) -> list[Any]:
-        """The examples of a scalar: those of objects and arrays may hold what is not sent, or not all that is asked."""
-        if {"object", "array"} & set(_types(schema)):
-            return []
-        return examples
-
     def _anything(self, _: dict[str, Any], index: int) -> Iterator[Any]:
-        yield f"{self._plain}{index or ''}"
+        yield f"{self._taste.text}{index or ''}"
 
     def _null(self, _: dict[str, Any], __: int) -> Iterator[Any]:
         yield None
@@ -232,12 +175,12 @@ class _Builder:
         yield index % 2 == 1
 
     def _integer(self, schema: dict[str, Any], index: int) -> Iterator[Any]:
-        if self._full and self._is_exact and schema.get("format") == "int64" and index == 0:
+        if self._full and self._taste.is_exact and schema.get("format") == "int64" and index == 0:
             yield from self._numbers(schema, [Decimal(_BEYOND_DOUBLES)], Decimal(1))
         yield from self._numbers(schema, [Decimal(n + index) for n in (7, 1, 0, 100)], Decimal(1))
 
     def _number(self, schema: dict[str, Any], index: int) -> Iterator[Any]:
-        if schema.get("format") == "decimal" and self._full and self._is_exact:
+        if schema.get("format") == "decimal" and self._full and self._taste.is_exact:
             exact = Decimal("12345678901234567890.12345678901") + index
             for value in self._numbers(schema, [exact], None):
                 yield value if isinstance(value, Decimal) else Decimal(value)
@@ -245,7 +188,7 @@ class _Builder:
             yield value if isinstance(value, int) else float(value)
 
     def _numbers(self, schema: dict[str, Any], wanted: list[Decimal], step: Decimal | None) -> Iterator[Any]:
-        low, high = _bound(schema, "minimum", "exclusiveMinimum"), _bound(schema, "maximum", "exclusiveMaximum")
+        low, high = bound(schema, "minimum", "exclusiveMinimum"), bound(schema, "maximum", "exclusiveMaximum")
         step = Decimal(str(schema["multipleOf"])) if schema.get("multipleOf") else step
         steps = step or Decimal("0.5")
         tries = list(wanted)
@@ -258,7 +201,7 @@ class _Builder:
         for number in tries:
             if step is not None:
                 number = (number / step).to_integral_value(rounding="ROUND_CEILING") * step
-            if _is_between(schema, number):
+            if is_between(schema, number):
                 yield int(number) if number == number.to_integral_value() else number
 
     def _string(self, schema: dict[str, Any], index: int) -> Iterator[str]:
@@ -266,7 +209,7 @@ class _Builder:
         patterns += schema.get("_patterns", [])
         found = 0
         expressions = [sample_patterns.compiled(pattern) for pattern in patterns]
-        for text in sample_texts.texts(schema, patterns, index, self._plain):
+        for text in sample_texts.texts(schema, patterns, index, self._taste.text):
             if all(expression is None or expression.search(text) for expression in expressions):
                 found += 1
                 yield text
@@ -275,7 +218,7 @@ class _Builder:
 
     def _array(self, schema: dict[str, Any], index: int) -> Iterator[list[Any]]:
         least, most = schema.get("minItems", 0), schema.get("maxItems")
-        wanted = max(least, 2 if self._full else 0)
+        wanted = max(least, 2 if self._full else self._taste.has_items)
         if "contains" in schema:
             wanted = max(wanted, schema.get("minContains", 1))
         wanted = wanted if most is None else min(wanted, most)
@@ -288,7 +231,7 @@ class _Builder:
                 if part is False:
                     break
                 made.append(self._first(part, index + place))
-        except _Endless:
+        except Endless:
             if len(made) < least:
                 raise
         if schema.get("uniqueItems"):
@@ -307,7 +250,7 @@ class _Builder:
                 continue
             try:
                 made[name] = self._first(part, index)
-            except _Endless:
+            except Endless:
                 if name in required:
                     raise
             except NoSample as error:
@@ -318,7 +261,8 @@ class _Builder:
                 if len(made) < least and name not in made and not self._is_hidden(part):
                     made[name] = self._first(part, index)
         self._add_extras(schema, made, max(least, len(made) + 1 if self._full and _invites_extras(schema) else 0))
-        for name, needed in (schema.get("dependentRequired") or {}).items():
+        dependent: Mapping[str, list[str]] = schema.get("dependentRequired") or {}
+        for name, needed in dependent.items():
             if name in made:
                 made |= {one: self._first(properties.get(one, True)) for one in needed if one not in made}
         yield made
@@ -340,84 +284,18 @@ class _Builder:
                 return
             try:
                 made.setdefault(name, self._first(part, number))
-            except _Endless:
+            except Endless:
                 return
 
     def _is_hidden(self, schema: Any) -> bool:
         """Whether a property is not in what goes this way."""
         marker = "readOnly" if self._direction == "sent" else "writeOnly"
         try:
-            return any(flat.get(marker) is True for flat, _ in islice(self._flat(schema, ()), 1))
+            return any(flat.get(marker) is True for flat, _ in islice(self._flattener.flat(schema, ()), 1))
         except NoSample:
             return False
-
-
-def _types(schema: Mapping[str, Any]) -> list[str]:
-    named = schema.get("type")
-    if isinstance(named, str):
-        return [named]
-    if isinstance(named, list):
-        return sorted(named, key=lambda name: name == "null")
-    return [name for name, words in _OF_TYPE.items() if any(word in schema for word in words)][:1] or ["anything"]
-
-
-def _is_null(schema: Any) -> bool:
-    return isinstance(schema, Mapping) and schema.get("type") == "null"
 
 
 def _invites_extras(schema: Mapping[str, Any]) -> bool:
     further = schema.get("additionalProperties")
     return bool(further) or bool(schema.get("patternProperties")) or (further is None and "properties" not in schema)
-
-
-def _bound(schema: Mapping[str, Any], closed: str, opened: str) -> Decimal | None:
-    found = [Decimal(str(schema[name])) for name in (closed, opened) if schema.get(name) is not None]
-    return (max if closed == "minimum" else min)(found) if found else None
-
-
-def _is_between(schema: Mapping[str, Any], number: Decimal) -> bool:
-    bounds = {name: Decimal(str(schema[name])) for name in _NUMBERS[:4] if schema.get(name) is not None}
-    return (
-        number >= bounds.get("minimum", number)
-        and number <= bounds.get("maximum", number)
-        and not number <= bounds.get("exclusiveMinimum", number - 1)
-        and not number >= bounds.get("exclusiveMaximum", number + 1)
-    )
-
-
-def _merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """What both schemas ask for, as far as one flat schema can say it; the judge sees to the rest."""
-    made = dict(one)
-    for name, value in other.items():
-        if name not in made or made[name] == value:
-            made[name] = value
-        elif name in ("properties", "patternProperties"):
-            both = {key: {"allOf": [made[name][key], value[key]]} for key in made[name].keys() & value.keys()}
-            made[name] = made[name] | value | both
-        elif name == "required":
-            made[name] = [*made[name], *(key for key in value if key not in made[name])]
-        elif name in ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"):
-            made[name] = max(made[name], value)
-        elif name in ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"):
-            made[name] = min(made[name], value)
-        elif name == "type":
-            made[name] = _common_types(made[name], value)
-        elif name == "enum":
-            made[name] = [entry for entry in made[name] if entry in value]
-        elif name == "pattern":
-            made["_patterns"] = [*made.get("_patterns", []), value]
-        elif name == "items":
-            made[name] = {"allOf": [made[name], value]}
-        elif name == "additionalProperties":
-            made[name] = value if made[name] is True else False if False in (value, made[name]) else made[name]
-        else:
-            made[name] = value
-    return made
-
-
-def _common_types(one: str | list[str], other: str | list[str]) -> list[str]:
-    left, right = ([types] if isinstance(types, str) else types for types in (one, other))
-    common = [name for name in left if name in right]
-    if not common and {"integer", "number"} <= {*left, *right}:
-        common = ["integer"]
-    return common or [*right]

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.proof.bodies import as_bytes
-from pipeline.proof.clients import Prepared
-from pipeline.proof.encoding import json_bytes, plain, wanted
-from pipeline.proof.equality import difference
+from pipeline.proof.judge.bodies import as_bytes
+from pipeline.proof.judge.equality import difference
+from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
+from pipeline.proof.sdk.clients import Prepared
+from pipeline.proof.sdk.encoding import json_bytes, plain
 from thingshub_document.model import Answer, Media, Operation
 from thingshub_document.reading import Document
 
@@ -72,7 +73,7 @@ def difference_of_result(document: Document, given: Given, result: Any) -> str |
     if media is None:
         return None if result is None else f"{type(result).__name__} was returned, should be None"
     if media.kind == "json":
-        return difference(plain(result), wanted(document, media.type, given.value))
+        return difference(plain(result), said(document, media.type, given.value, "read"))
     if media.kind == "text":
         text = given.prepared.body.decode()
         return None if result == text else difference(result, text)

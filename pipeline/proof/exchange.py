@@ -1,8 +1,8 @@
 """The calls of the proof for a client in another language, and its requests, judged like our own.
 
-What is exported is a list of calls: names on the wire with values, who calls, the answer that waits, and what is to come
-back. Bytes are `{"$bytes": base64}`; no number is such that a double does not hold it. The other side makes the calls
-and writes down its requests: `[{operation, variant, method, url, headers: [[name, value]], body_base64}]`.
+What is exported is a list of calls: names on the wire with values, who calls, the answer that waits, and what is to
+come back. Bytes are `{"$bytes": base64}`; no number is such that a double does not hold it. The other side makes the
+calls and writes down its requests: `[{operation, variant, method, url, headers: [[name, value]], body_base64}]`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.proof.answers import Given, answers_of
-from pipeline.proof.arguments import tagged
-from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import TENANT, TENANT_TOKEN, Case, credentials_of
-from pipeline.proof.core import CoreJudge
-from pipeline.proof.encoding import wanted
 from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.judge.bodies import as_bytes
+from pipeline.proof.judge.core import CoreJudge
+from pipeline.proof.judge.reader import faults as own_faults
+from pipeline.proof.judge.sent import Misread, SentRequest
 from pipeline.proof.lines import Lines
+from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
-from pipeline.proof.reader import faults as own_faults
-from pipeline.proof.sent import Misread, SentRequest
+from pipeline.proof.sdk.arguments import tagged
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
@@ -134,19 +134,18 @@ def _with_bytes(case: Case) -> Any:
     files = {part.name for part in case.media.parts if part.is_file}
     if not files:
         return case.body
-    return {
-        name: ([as_bytes(one) for one in value] if isinstance(value, list) else as_bytes(value))
-        if name in files
-        else value
-        for name, value in case.body.items()
-    }
+    return {name: _content(value) if name in files else value for name, value in case.body.items()}
+
+
+def _content(value: Any) -> Any:
+    return [as_bytes(one) for one in value] if isinstance(value, list) else as_bytes(value)
 
 
 def _expected(document: Document, given: Given) -> dict[str, Any]:
     if given.media is None:
         value: Any = None
     elif given.media.kind == "json":
-        value = wanted(document, given.media.type, given.value)
+        value = said(document, given.media.type, given.value, "read")
     else:
         value = given.prepared.body.decode() if given.media.kind == "text" else tagged(given.prepared.body)
     return {"value": value} if given.is_success else {"error": {"status": given.prepared.status, "body": value}}

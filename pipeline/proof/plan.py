@@ -12,12 +12,14 @@ from typing import Any
 
 from pipeline.proof.cases import BodyForm, Case
 from pipeline.proof.faults import Unsettled
+from pipeline.proof.narrowing import said
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Header, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
+from thingshub_document.sample_schemas import NoSample
 from thingshub_document.sample_texts import HARD_TEXT
-from thingshub_document.samples import Direction, NoSample, Sampler
-from thingshub_document.types import MISSING, Anything, ListOf, MapOf, Nullable, Place, Scalar, Type
+from thingshub_document.samples import Direction, Sampler, Taste
+from thingshub_document.types import MISSING, Anything, Nullable, Place, Scalar
 
 _EXAMPLES = 4
 _HEADER_TEXT = "a text"
@@ -39,7 +41,7 @@ class Planner:
         self._validity = validity
         self._values: dict[tuple[Place, Direction, bool], list[Any]] = {}
         self._samplers = {
-            text: Sampler(document.data, validity.fits, plain=text, is_exact=is_exact)
+            text: Sampler(document.data, validity.fits, Taste(text, is_exact=is_exact, has_items=text != "text"))
             for text in ("text", HARD_TEXT, _HEADER_TEXT, _ITEM_TEXT)
         }
 
@@ -75,7 +77,8 @@ class Planner:
             Unsettled: there is none.
         """
         for example in parameter.examples:
-            if example is not None and example not in ([], {}, ""):
+            says_something = example is not None and example not in ([], {}, "")
+            if says_something and self._validity.fits(parameter.schema, example, "sent"):
                 return example
         is_in_url = parameter.where in ("path", "query")
         if parameter.media or not _is_delimited(parameter):
@@ -113,6 +116,7 @@ class Planner:
         """Name, media type, value and form of each body that is sent; the least one comes first."""
         if operation.body is None:
             return
+        is_exploded = self._document.exploded(operation) is not None
         seen = list[tuple[str, Any]]()
         for media in operation.body.alternatives:
             for full in (False, True):
@@ -121,13 +125,13 @@ class Planner:
                         continue
                     seen.append((media.media, value))
                     name = f"{'all of ' if full else ''}{media.media} {number}"
-                    if is_exploded(self._document, operation):
+                    if is_exploded and (value or operation.body.required):  # no keyword at all is no body
                         yield f"{name} by keywords", media, value, "keywords"
-                    if not is_only_keywords(operation):
+                    if not is_exploded or media.kind != "multipart":
                         yield name, media, value, "value"
 
     def values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
-        """The values of a body or an answer: examples where there are some, and what they leave out made up.
+        """The values of a body or an answer: the examples that fit, and what they leave out made up.
 
         Raises:
             Unsettled: there is none.
@@ -141,7 +145,8 @@ class Planner:
         if media.kind == "bytes" or media.type is None:
             return list(media.examples[:1]) or ["text" if media.kind == "json" else "content\x00é"]
         sampler = self._samplers[HARD_TEXT if media.kind in ("form", "multipart", "text") else "text"]
-        examples = [self._without_hidden(media, value, direction) for value in media.examples[:_EXAMPLES]]
+        examples = [said(self._document, media.type, value, direction) for value in media.examples[:_EXAMPLES]]
+        examples = [value for value in examples if self._validity.fits(media.schema, value, direction)]  # see validate
         if examples and direction == "read":
             return examples
         try:
@@ -173,43 +178,6 @@ class Planner:
                 return [small]
             return [made[0]]
         return examples
-
-    def _without_hidden(self, media: Media, value: Any, direction: Direction) -> Any:
-        return without_hidden(self._document, media.type, value, direction) if media.type is not None else value
-
-
-def without_hidden(document: Document, found: Type, value: Any, direction: Direction) -> Any:
-    """An example without the properties that do not go this way, at every depth that the types reach."""
-    if isinstance(found, Nullable):
-        return None if value is None else without_hidden(document, found.inner, value, direction)
-    if isinstance(found, ListOf) and isinstance(value, list):
-        return [without_hidden(document, found.items, item, direction) for item in value]
-    if isinstance(found, MapOf) and isinstance(value, Mapping):
-        return {name: without_hidden(document, found.values, item, direction) for name, item in value.items()}
-    fields = document.fields(found)
-    if fields is None or not isinstance(value, Mapping):
-        return value
-    known = {field.name: field for field in fields}
-    made = dict[str, Any]()
-    for name, item in value.items():
-        field = known.get(name)
-        if field is not None and (field.read_only if direction == "sent" else field.write_only):
-            continue
-        made[name] = item if field is None else without_hidden(document, field.type, item, direction)
-    return made
-
-
-def is_exploded(document: Document, operation: Operation) -> bool:
-    """Whether the properties of the body are keyword arguments."""
-    if operation.body is None or len(operation.body.alternatives) != 1:
-        return False
-    media = operation.body.alternatives[0]
-    return media.kind in ("json", "form", "multipart") and media.type is not None and bool(document.fields(media.type))
-
-
-def is_only_keywords(operation: Operation) -> bool:
-    """Whether the body cannot be passed as one value."""
-    return operation.body is not None and [media.kind for media in operation.body.alternatives] == ["multipart"]
 
 
 def reachable_credentials(operation: Operation) -> list[tuple[SecurityScheme, ...]]:

@@ -12,11 +12,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.proof import modules, schemas
-from pipeline.proof.clients import Sdk
 from pipeline.proof.faults import Fault
 from pipeline.proof.lines import Lines
-from pipeline.proof.proving import Prover
+from pipeline.proof.sdk import modules, schemas
+from pipeline.proof.sdk.clients import Sdk
+from pipeline.proof.sdk.proving import Prover
 from thingshub_document.reading import Document
 
 _MOST_TOLD = 50
@@ -65,10 +65,7 @@ def shares(document: Document, setting: Setting, count: int) -> list[Share]:
         min(operations, key=len).extend(by_tag[tag])
     names = list(document.data.get("components", {}).get("schemas", {}))
     found = modules.names(setting.package)
-    return [
-        Share(tuple(operations[place]), tuple(names[place::count]), tuple(found[place::count]))
-        for place in range(count)
-    ]
+    return [Share(tuple(operations[n]), tuple(names[n::count]), tuple(found[n::count])) for n in range(count)]
 
 
 def run(setting: Setting, jobs: int) -> list[str]:

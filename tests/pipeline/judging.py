@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.proof.cases import TENANT, TENANT_TOKEN, Case
-from pipeline.proof.core import CoreJudge
 from pipeline.proof.faults import Fault
+from pipeline.proof.judge.core import CoreJudge
+from pipeline.proof.judge.reader import faults
+from pipeline.proof.judge.sent import SentRequest
 from pipeline.proof.plan import reachable_credentials
-from pipeline.proof.reader import faults
-from pipeline.proof.sent import SentRequest
 from pipeline.proof.validity import Validity
 
 from thingshub_document.reading import Document
@@ -21,13 +21,13 @@ TOKEN = ("Authorization", f"Bearer {TENANT_TOKEN}")
 
 def document(operation: Mapping[str, Any], *, path: str = "/x", method: str = "get", **parts: Any) -> Document:
     """A document with one operation."""
-    raw = {
+    raw: dict[str, Any] = {
         "operationId": "x.call",
         "tags": ["x"],
         "responses": {"200": {"description": "Done.", "content": {"application/json": {"schema": {"type": "object"}}}}},
         **operation,
     }
-    data = {
+    data: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "X", "version": "1"},
         "servers": [{"url": "https://{host}", "variables": {"host": {"default": "demo.example"}}}],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -175,7 +176,9 @@ class AsyncThingsHub:
 }
 
 
-def write(folder: Path, document: dict[str, Any] = DOCUMENT, **edits: tuple[str, str]) -> Path:
+def write(
+    folder: Path, document: Mapping[str, Any] = DOCUMENT, edits: Mapping[str, tuple[str, str]] | None = None
+) -> Path:
     """Write document and package into a folder.
 
     Args:
@@ -187,14 +190,16 @@ def write(folder: Path, document: dict[str, Any] = DOCUMENT, **edits: tuple[str,
     package.mkdir(parents=True)
     for name, text in PACKAGE.items():
         key = "package" if name == "__init__.py" else name.removesuffix(".py")
-        old, new = edits.get(key, ("", ""))
+        old, new = (edits or {}).get(key, ("", ""))
         assert old in text
         (package / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
     (folder / "openapi.json").write_text(json.dumps(document), encoding="utf-8")
-    lines = [[[], "openapi/small.yaml:1"], [["paths", "/things/{thing-id}", "get"], "openapi/small.yaml:20"]]
-    lines += [
-        [["paths", "/things", "post"], "openapi/small.yaml:30"],
-        [["components", "schemas", "Thing"], "openapi/small.yaml:40"],
-    ]
+    places: dict[int, list[str]] = {
+        1: [],
+        20: ["paths", "/things/{thing-id}", "get"],
+        30: ["paths", "/things", "post"],
+        40: ["components", "schemas", "Thing"],
+    }
+    lines = [[place, f"openapi/small.yaml:{line}"] for line, place in places.items()]
     (folder / "lines.json").write_text(json.dumps(lines), encoding="utf-8")
     return folder

@@ -103,7 +103,7 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_wrong_sdk_is_refused(tmp_path: Path, name: str) -> None:
     edits, told = FAULTS[name]
-    result = prove(small_sdk.write(tmp_path, **edits))
+    result = prove(small_sdk.write(tmp_path, edits=edits))
     assert result.returncode == 1
     assert told in result.stderr, result.stderr
 
@@ -113,7 +113,7 @@ def test_async_is_proved_by_itself(tmp_path: Path) -> None:
         "return await self.transport.send(request, None)",
         'return await self.transport.send(request._replace(method="PUT"), None)',
     )
-    result = prove(small_sdk.write(tmp_path, package=edit))
+    result = prove(small_sdk.write(tmp_path, edits={"package": edit}))
     assert "async: it was sent as PUT instead of GET" in result.stderr
 
 

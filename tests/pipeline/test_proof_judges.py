@@ -111,7 +111,7 @@ def test_what_nobody_asked_for_is_told(target: str, headers: tuple[tuple[str, st
     assert judged(doc, target, {"id": "a"}, headers=headers)
 
 
-BODY = {
+BODY: dict[str, Any] = {
     "type": "object",
     "properties": {"n": {"type": "number"}, "s": {"type": "string"}},
     "additionalProperties": False,

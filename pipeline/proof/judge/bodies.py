@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from pipeline.proof.equality import BadJson, difference, is_same_text, parse, shown
-from pipeline.proof.sent import Misread
-from pipeline.proof.styles import difference_of_texts, in_pairs
+from pipeline.proof.judge.equality import BadJson, difference, is_same_text, parse, shown
+from pipeline.proof.judge.sent import Misread
+from pipeline.proof.judge.styles import difference_of_texts, in_pairs
 from thingshub_document.model import Media, Parameter, Part
 
 _DISPOSITION = re.compile(r'form-data((?:;\s*[a-z*]+=(?:"[^"]*"|[^;"\s]+))*)', re.IGNORECASE)

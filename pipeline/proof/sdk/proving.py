@@ -9,15 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given, answers_of, difference_of_result
-from pipeline.proof.arguments import Builder
-from pipeline.proof.cases import Case, credentials_of
-from pipeline.proof.clients import Prepared, Sdk
-from pipeline.proof.core import CoreJudge
-from pipeline.proof.equality import shown
+from pipeline.proof.cases import TENANT, Case, credentials_of
 from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.judge.core import CoreJudge
+from pipeline.proof.judge.equality import difference, shown
+from pipeline.proof.judge.reader import faults as own_faults
+from pipeline.proof.judge.sent import SentRequest
+from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
-from pipeline.proof.reader import faults as own_faults
-from pipeline.proof.sent import SentRequest
+from pipeline.proof.sdk.arguments import Builder
+from pipeline.proof.sdk.clients import Prepared, Sdk
+from pipeline.proof.sdk.encoding import plain
+from pipeline.proof.sdk.paging import NEXT, Reading, reading_of
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
@@ -75,7 +78,8 @@ class Prover:
             found += await self._requests(case, answers[0])
             if found and case is cases[0]:
                 return found  # whatever follows would say the same again
-        return found + await self._answers(cases[0], answers)
+        found += await self._answers(cases[0], answers)
+        return found or await self._reading(cases[0], answers[0])
 
     # --- requests
 
@@ -84,8 +88,10 @@ class Prover:
         for mode in _MODES:
             outcome = await self._call(case, answer.prepared, mode)
             if outcome.request is None:
+                count = len(self._sdk.stub.requests)
+                what = f"{count} requests were sent" if count else "nothing was sent"
                 said = f": {_said(outcome.error)}" if outcome.error is not None else ""
-                return [case.fault("", f"{mode}: nothing was sent{said}")]
+                return [case.fault("", f"{mode}: {what}{said}")]
             request = _with_fixed_boundary(outcome.request)
             if request in judged:
                 continue
@@ -101,12 +107,11 @@ class Prover:
         result: Any = None
         error: Exception | None = None
         try:
+            is_async = mode == "async"
             credentials = credentials_of(case.credentials)
-            method = self._sdk.method(
-                operation.python_tag, operation.python_verb, credentials, is_async=mode == "async"
-            )
+            method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=is_async)
             result = method(**self._keywords(case))
-            if mode == "async":
+            if is_async:
                 result = await (result if inspect.isawaitable(result) else _not_awaitable(result))
         except Exception as caught:
             error = caught
@@ -132,6 +137,52 @@ class Prover:
                     found.append(Fault(line, subject, f"{mode}: {given.name}: {text}", remedy))
                     break
         return found
+
+    # --- whole lists
+
+    async def _reading(self, case: Case, given: Given) -> list[Fault]:
+        """What is wrong with the iterator of a list."""
+        reading = reading_of(self._document, self._validity, case, given)
+        if reading is None:
+            return []
+        for mode in _MODES:
+            text, faults = await self._read(case, reading, mode)
+            if text is not None:
+                return [case.fault("", f"{mode}: {reading.method}: {text}")]
+            if faults:
+                return [Fault(one.line, one.subject, f"{mode}: {reading.method}: {one.message}") for one in faults]
+        return []
+
+    async def _read(self, case: Case, reading: Reading, mode: str) -> tuple[str | None, list[Fault]]:
+        stub = self._sdk.stub
+        stub.prepare(*reading.pages)
+        keywords = {name: value for name, value in self._keywords(case).items() if name not in reading.left_out}
+        try:
+            credentials, is_async = credentials_of(case.credentials), mode == "async"
+            tag = case.operation.python_tag
+            found = self._sdk.method(tag, reading.method, credentials, is_async=is_async)(**keywords, **reading.size)
+            entries = [entry async for entry in found] if is_async else list(found)
+        except Exception as error:
+            return _said(error), []
+        if (text := difference(plain(entries), self._entries(case, reading))) is not None:
+            return f"what it gave differs: {text}", []
+        if len(stub.requests) != len(reading.pages):
+            return f"it asked for {len(stub.requests)} pages, should be {len(reading.pages)}", []
+        faults = [
+            fault
+            for asked, request in zip(reading.requests, stub.requests, strict=False)
+            for fault in (*own_faults(asked, request), *self._judge.faults(asked, request))
+        ]
+        if len(reading.requests) < len(reading.pages) and stub.requests[-1].url != TENANT + NEXT:
+            return f"the second page was asked for at {stub.requests[-1].url}, should be {TENANT}{NEXT}", []
+        return None, faults
+
+    def _entries(self, case: Case, reading: Reading) -> list[Any]:
+        paging = case.operation.paging
+        assert paging is not None
+        return [said(self._document, paging.item_type, entry, "read") for entry in reading.entries]
+
+    # --- verdicts
 
     def _wrong_answer(self, given: Given, outcome: _Outcome) -> str | None:
         """What is wrong with what a call made of an answer; None for nothing."""

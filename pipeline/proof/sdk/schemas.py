@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.proof.arguments import Builder
-from pipeline.proof.clients import Sdk
-from pipeline.proof.encoding import plain
-from pipeline.proof.equality import difference
 from pipeline.proof.faults import Fault
-from pipeline.proof.plan import without_hidden
+from pipeline.proof.judge.equality import difference
+from pipeline.proof.narrowing import said
+from pipeline.proof.sdk.arguments import Builder
+from pipeline.proof.sdk.clients import Sdk
+from pipeline.proof.sdk.encoding import plain
 from thingshub_document.reading import Document
 from thingshub_document.samples import Direction
 from thingshub_document.types import Named
@@ -39,7 +39,7 @@ def _wrong(document: Document, builder: Builder, name: str, example: Any) -> str
     directions: tuple[tuple[str, Direction], ...] = (("read", "read"), ("write", "sent"))
     for direction, seen in directions:
         found = document.type_of_schema(name, direction)  # type: ignore[arg-type]  # both words are its own
-        value = without_hidden(document, found, example, seen)
+        value = said(document, found, example, seen)
         try:
             text = difference(plain(builder.value(found, value)), value)
         except (ValueError, TypeError, AttributeError) as error:

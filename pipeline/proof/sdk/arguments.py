@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
-from pipeline.proof.bodies import as_bytes
 from pipeline.proof.cases import Case
+from pipeline.proof.judge.bodies import as_bytes
 from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
@@ -98,10 +98,10 @@ class Builder:
             if part.is_file and name in made:
                 value = made[name]
                 media_type = part.content_type
-                is_list = isinstance(value, list)
-                made[name] = (
-                    [self._file(one, media_type) for one in value] if is_list else self._file(value, media_type)
-                )
+                if isinstance(value, list):
+                    made[name] = [self._file(one, media_type) for one in value]
+                else:
+                    made[name] = self._file(value, media_type)
         return made
 
     def _file(self, content: Any, media_type: str) -> Any:

@@ -7,35 +7,40 @@ understood is compared with what was passed in, since a request may fit and stil
 
 from __future__ import annotations
 
+import copy
+import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from pipeline.proof import gaps
 from pipeline.proof.cases import TENANT, Case
-from pipeline.proof.equality import difference
 from pipeline.proof.faults import Fault
-from pipeline.proof.sent import SentRequest, decoded
+from pipeline.proof.judge import gaps
+from pipeline.proof.judge.equality import difference
+from pipeline.proof.judge.sent import SentRequest, decoded
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING
 
-sys.modules.setdefault("requests", None)  # type: ignore[arg-type]  # jsonschema-path would load it, for references to the web
+# jsonschema-path would load it, for references to the web, which take a tenth of a second and are not here
+sys.modules.setdefault("requests", None)  # type: ignore[arg-type]
 import openapi_core  # noqa: E402
 from jsonschema_path import SchemaPath  # noqa: E402
 from openapi_core.casting.schemas import oas31_types_caster  # noqa: E402
 from openapi_core.casting.schemas.factories import SchemaCastersFactory  # noqa: E402
 from openapi_core.datatypes import Parameters, RequestParameters  # noqa: E402
 from openapi_core.deserializing.media_types.util import json_loads  # noqa: E402
+from openapi_core.protocols import Request  # noqa: E402
 from openapi_core.validation.request.validators import V31RequestValidator  # noqa: E402
 from openapi_core.validation.schemas import oas31_schema_validators_factory  # noqa: E402
 from openapi_core.validation.schemas.factories import DialectSchemaValidatorsFactory  # noqa: E402
 from openapi_core.validation.schemas.validators import SchemaValidator  # noqa: E402
 from werkzeug.datastructures import Headers, ImmutableMultiDict  # noqa: E402
 
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _RESOLVED = 1024  # how many places of an excerpt are kept resolved
 __all__ = ["CoreJudge", "openapi_core"]
 
@@ -70,7 +75,9 @@ class _CachedValidators(DialectSchemaValidatorsFactory):
 
     def __init__(self) -> None:
         known = oas31_schema_validators_factory
-        super().__init__(known.schema_validator_cls, known.default_jsonschema_dialect_id, known.format_checker)
+        checker = copy.deepcopy(known.format_checker)
+        checker.checks("time")(_is_time)  # jsonschema has that of draft 3, without an offset
+        super().__init__(known.schema_validator_cls, known.default_jsonschema_dialect_id, checker)
         self._made: dict[int, tuple[Any, SchemaValidator]] = {}
 
     def create(self, spec: SchemaPath, schema: SchemaPath, *args: Any, **kwargs: Any) -> SchemaValidator:
@@ -80,7 +87,7 @@ class _CachedValidators(DialectSchemaValidatorsFactory):
                 self._made[key] = (resolved.contents, super().create(spec, schema, *args, **kwargs))
         return self._made[key][1]
 
-    def get_format_checker(self, *_: Any) -> Any:
+    def get_format_checker(self, format_validators: Any = None, extra_format_validators: Any = None) -> Any:
         return self.format_checker
 
 
@@ -116,15 +123,17 @@ class CoreJudge:
 
     def faults(self, case: Case, request: SentRequest) -> Iterator[Fault]:
         """Everything in which openapi-core finds that the request does not fit, or understands another value."""
-        left_out = {
+        left_out: set[tuple[str, str]] = {
             (parameter.where, parameter.name)
             for parameter, value in case.arguments
             if gaps.of_parameter(self._document, parameter, value)
         }
-        reads_body = case.media is not None and not gaps.of_body(self._document, case.media, case.body)
-        key = (case.operation.id, frozenset(left_out), reads_body and case.media and case.media.media, case.credentials)
+        has_content = bool(request.body)
+        reads_body = case.media is not None and has_content and not gaps.of_body(self._document, case.media, case.body)
+        media = case.media.media if case.media is not None else ""
+        key = (case.operation.id, frozenset(left_out), media, reads_body, has_content, case.credentials)
         if self._last is None or self._last[0] != key:
-            excerpt = self._excerpt(case, left_out, reads_body)
+            excerpt = self._excerpt(case, left_out, reads_body, has_content=has_content)
             self._last = key, SchemaPath.from_dict(excerpt, resolved_cache_maxsize=_RESOLVED)
         spec = self._last[1]
         validator = _Listening(
@@ -137,11 +146,11 @@ class CoreJudge:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # deprecated parameters, and schemes that it takes for fulfilled
             try:
-                errors = list(validator.iter_errors(_CoreRequest(request)))
-            except Exception as error:  # whatever it stumbles over is told: a request it cannot read is not proved
-                errors = [error]
-        for error in errors:
-            yield case.fault(self._line(case, error), f"openapi-core: {_explained(error)}")
+                errors = list(validator.iter_errors(cast(Request, _CoreRequest(request))))
+            except Exception as stumble:  # whatever it stumbles over is told: a request it cannot read is not proved
+                errors = [stumble]
+        for found in errors:
+            yield case.fault(self._line(case, found), f"openapi-core: {_explained(found)}")
         if not errors:
             yield from self._misunderstood(case, validator, left_out, reads_body)
 
@@ -171,7 +180,9 @@ class CoreJudge:
             return case.media.line
         return case.operation.line
 
-    def _excerpt(self, case: Case, left_out: set[tuple[str, str]], reads_body: bool) -> dict[str, Any]:
+    def _excerpt(
+        self, case: Case, left_out: set[tuple[str, str]], reads_body: bool, *, has_content: bool
+    ) -> dict[str, Any]:
         """The document with this operation only, without what openapi-core cannot judge of this call."""
         operation = case.operation
         item = self._document.data["paths"][operation.path]
@@ -188,6 +199,8 @@ class CoreJudge:
                 for media, value in body["content"].items()
             }
             raw["requestBody"] = {**body, "content": content}
+            if not has_content:
+                raw["requestBody"]["required"] = False
         raw.pop("responses", None)
         path_item: dict[str, Any] = {operation.method.lower(): raw}
         if operation.servers:
@@ -225,6 +238,11 @@ def _deserializers(media: Media | None, reads_body: bool) -> dict[str, Any]:
     return {media.media: json_loads if reads_body else _as_it_is}
 
 
+def _is_time(value: Any) -> bool:
+    """Whether a text is a time of RFC 3339."""
+    return not isinstance(value, str) or _TIME.fullmatch(value) is not None
+
+
 def _as_it_is(value: bytes, **_: str) -> bytes:
     return value
 
@@ -232,8 +250,9 @@ def _as_it_is(value: bytes, **_: str) -> bytes:
 def _explained(error: BaseException) -> str:
     """The innermost reason, on one line."""
     words = [_words(error)]
-    cause: BaseException | None = error
-    while (cause := cause.__cause__ or cause.__context__) is not None:
+    cause = error
+    while (inner_cause := cause.__cause__ or cause.__context__) is not None:
+        cause = inner_cause
         words.append(_words(cause))
         for inner in getattr(cause, "schema_errors", ()):
             at = "".join(f"/{step}" for step in inner.absolute_path)

@@ -6,8 +6,8 @@ import importlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.proof.clients import PACKAGE
 from pipeline.proof.faults import Fault
+from pipeline.proof.sdk.clients import PACKAGE
 
 _REMEDY = "mend the template or the overlay that wrote it"
 

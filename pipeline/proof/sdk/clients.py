@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from pipeline.proof.cases import TENANT, TENANT_TOKEN
-from pipeline.proof.sent import SentRequest
+from pipeline.proof.judge.sent import SentRequest
 
 PACKAGE = "thingshub"
 
@@ -40,12 +40,12 @@ class Stub:
 
     def __init__(self, response_type: Any) -> None:
         self._response_type = response_type
-        self._answer: Prepared | None = None
+        self._answers: list[Prepared] = []
         self.requests: list[SentRequest] = []
 
-    def prepare(self, answer: Prepared) -> None:
-        """Give this to the next request, and forget earlier ones."""
-        self._answer = answer
+    def prepare(self, *answers: Prepared) -> None:
+        """Give these to the next requests, and forget earlier ones."""
+        self._answers = list(answers)
         self.requests.clear()
 
     def take(self, request: Any) -> Any:
@@ -54,9 +54,9 @@ class Stub:
         body = request.body
         content = b"".join(body) if body is not None and not isinstance(body, bytes) else body
         self.requests.append(SentRequest.of(request.method, origin + request.target, request.headers, content))
-        if self._answer is None:
-            raise NothingPrepared("the call sent a second request, e.g. to log in or to try again")
-        answer, self._answer = self._answer, None
+        if not self._answers:
+            raise NothingPrepared("the call sent another request, e.g. to log in or to try again")
+        answer = self._answers.pop(0)
         return self._response_type(answer.status, answer.headers, answer.body)
 
 
@@ -81,10 +81,10 @@ class AsyncTransport:
     def __init__(self, stub: Stub) -> None:
         self._stub = stub
 
-    async def send(self, request: Any, timeout: Any) -> Any:
+    async def send(self, request: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # the SDK's signature
         return self._stub.take(request)
 
-    async def open(self, request: Any, timeout: Any) -> Any:
+    async def open(self, request: Any, timeout: Any) -> Any:  # noqa: ASYNC109
         return _AsyncOpened(self._stub.take(request))
 
     async def close(self) -> None: ...

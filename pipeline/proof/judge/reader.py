@@ -9,15 +9,15 @@ from __future__ import annotations
 import base64
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from pipeline.proof.bodies import difference_of_body
 from pipeline.proof.cases import Case, credential, expected_base
-from pipeline.proof.equality import shown
 from pipeline.proof.faults import Fault
-from pipeline.proof.sent import Misread, SentRequest, decoded, value_of
-from pipeline.proof.styles import difference_of_json, difference_of_texts, in_header, in_pairs, in_path
+from pipeline.proof.judge.bodies import difference_of_body
+from pipeline.proof.judge.equality import shown
+from pipeline.proof.judge.sent import Misread, SentRequest, decoded, value_of
+from pipeline.proof.judge.styles import difference_of_json, difference_of_texts, in_header, in_pairs, in_path
 from thingshub_document.model import Media, Parameter, SecurityScheme
 from thingshub_document.types import MISSING
 
@@ -69,9 +69,7 @@ class _Reading:
             yield case.fault(line, f"it was sent to {self._request.origin}{self._request.path}, should go to {base}")
             return
         path = (self._request.origin + self._request.path)[len(base) :]
-        wanted = {
-            parameter.name: (parameter, value) for parameter, value in case.arguments if parameter.where == "path"
-        }
+        wanted = {one.name: (one, value) for one, value in case.arguments if one.where == "path"}
         pieces = re.split(r"\{([^}]*)\}", case.operation.path)
         splits = list(_splits(path, pieces[::2]))
         if not splits:
@@ -126,9 +124,7 @@ class _Reading:
     # --- who calls, and what nobody asked for
 
     def _security(self) -> Iterator[Fault]:
-        wanted: Mapping[tuple[str, str], SecurityScheme] = {
-            _place_of(scheme): scheme for scheme in self._case.credentials
-        }
+        wanted = {_place_of(scheme): scheme for scheme in self._case.credentials}
         for (where, name), scheme in wanted.items():
             found = self._found(where, name)
             text = _expected_value(scheme)

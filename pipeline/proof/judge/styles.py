@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pipeline.proof.equality import BadJson, difference, is_same_text, parse, shown
-from pipeline.proof.sent import Misread, decoded, value_of
+from pipeline.proof.judge.equality import BadJson, difference, is_same_text, parse, shown
+from pipeline.proof.judge.sent import Misread, decoded, value_of
 from thingshub_document.model import Parameter
 
 Texts = str | list[Any] | dict[str, Any]
