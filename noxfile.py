@@ -53,7 +53,7 @@ def install_node(session: nox.Session, folder: str = "node") -> None:
 @nox.session
 def validate(session: nox.Session) -> None:
     """Check the document: specification first, then the house rules; every finding with file:line and what to do."""
-    install(session, "codegen")
+    install(session, "codegen", sdk="")
     session.run("python", "-m", "pipeline.validate", *session.posargs)
 
 
@@ -61,7 +61,7 @@ def validate(session: nox.Session) -> None:
 def regenerate(session: nox.Session) -> None:
     """Make generated/ from openapi/ and overlays/; nothing to do when it is current. `-- --check` only compares."""
     if "--check" in session.posargs:
-        install(session, "codegen")
+        install(session, "codegen", sdk="")  # the SDK's own libraries: the proof runs it
         _check_generated(session)
         return
     state = fingerprint.state()
@@ -72,7 +72,7 @@ def regenerate(session: nox.Session) -> None:
     for name in state.inputs:
         session.log(f"changed: {name}")
     _warn_of_strays(session, [name for name in state.strays if fingerprint.read()])
-    install(session, "codegen")
+    install(session, "codegen", sdk="")
     session.run("python", "-m", "pipeline.build")
     session.log("generated/ is new; review it with `git diff --stat generated`")
     _tell_of_typescript(session)
@@ -88,7 +88,7 @@ def scaffold(session: nox.Session) -> None:
 @nox.session
 def overlay(session: nox.Session) -> None:
     """Only lay overlays/thingshub into generated/ again: the quick way while editing it."""
-    install(session, "codegen")
+    install(session, "codegen", sdk="")
     session.run("python", "-m", "pipeline.build", "--overlay")
 
 
@@ -97,7 +97,7 @@ def typescript(session: nox.Session) -> None:
     """Make generated/typescript from the shared JSON and overlays/typescript; `-- --check` only compares."""
     made = fingerprint.GENERATED / fingerprint.TYPESCRIPT
     if "--check" in session.posargs:
-        install(session, "typescript")
+        install(session, "typescript", "codegen", sdk="")
         install_node(session, "node/typescript")
         _check_typescript(session, made)
         return
@@ -108,7 +108,7 @@ def typescript(session: nox.Session) -> None:
     for name in state.inputs:
         session.log(f"changed: {name}")
     _warn_of_strays(session, [f"{fingerprint.TYPESCRIPT}/{name}" for name in state.strays if fingerprint.read(made)])
-    install(session, "typescript")
+    install(session, "typescript", "codegen", sdk="")  # the last: the requests of the client are judged
     install_node(session, "node/typescript")
     session.run("python", "-m", "pipeline.typescript")
     session.log("generated/typescript is new; review it with `git diff --stat generated/typescript`")
@@ -143,6 +143,15 @@ def tests(session: nox.Session) -> None:
     """Replay the cassettes with sockets blocked, then unit and end-to-end tests; arguments go to pytest."""
     install(session, "test", "codegen", "changes", sdk="plot,sandbox-postgres")
     session.run("python", "-m", "pytest", *SIDE_BY_SIDE, *session.posargs)
+
+
+@nox.session(default=False)
+def generator(session: nox.Session) -> None:
+    """What the generator can say: every feature in Python and TypeScript, random documents, public APIs."""
+    install(session, "test", "codegen", "typescript", "generator", sdk="plot,sandbox-postgres")
+    install_node(session, "node/typescript")
+    install_node(session, "node/real_apis")
+    session.run("python", "-m", "pytest", "tests/generator", *(session.posargs or SIDE_BY_SIDE))
 
 
 @nox.session(default=False)
@@ -205,7 +214,7 @@ def changes(session: nox.Session) -> None:
     if "--deep" in session.posargs:  # the recorded tests of the old release are run on the SDK that is here
         install(session, *groups, "test", "typecheck", sdk="sandbox-postgres")
     else:
-        install(session, *groups)
+        install(session, *groups, sdk="")
     install_node(session)
     session.run("python", "-m", "pipeline.changes", *session.posargs)
 
@@ -238,7 +247,7 @@ def guide(session: nox.Session) -> None:
 @nox.session(default=False)
 def variants(session: nox.Session) -> None:
     """Make dist/variants/: the document as overlays/spec/ changes it, for teams who need another one."""
-    install(session, "changes", "codegen")
+    install(session, "changes", "codegen", sdk="")
     session.run("python", "-m", "pipeline.variants", *session.posargs)
 
 
@@ -256,9 +265,10 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    install(session, "typecheck", "test", "browser", "contract", "codegen", "changes", sdk="plot,sandbox-postgres")
-    places = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "tests", "pipeline"]
-    session.run("mypy", *places, "noxfile.py")
+    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator"]
+    install(session, *groups, sdk="plot,sandbox-postgres")
+    shipped = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "document/thingshub_document"]
+    session.run("mypy", *shipped, "tests", "pipeline", "noxfile.py")
     session.run("pyright")
 
 

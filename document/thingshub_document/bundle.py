@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from thingshub_document.bundle_checks import circles, left_over
 from thingshub_document.findings import BrokenDocument
-from thingshub_document.grammar import KIND_OF, SECTIONS, WORDS, children
-from thingshub_document.references import Key, Target, closest, named_schemas, place_of, pointer_to, value_at
+from thingshub_document.grammar import KIND_OF, SECTIONS, WORDS, children, kind_at
+from thingshub_document.references import (
+    Key,
+    Target,
+    closest,
+    name_after,
+    named_schemas,
+    place_of,
+    pointer_to,
+    value_at,
+)
 from thingshub_document.types import Place
 from thingshub_document.yaml_file import Mark, YamlFile, line_of, read, shown
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _FILE = re.compile(r".*\.(json|ya?ml)")
-_ROOT_ONLY = ("tags", "security", "servers", "jsonSchemaDialect")
 
 
 class Bundle:
@@ -45,7 +53,10 @@ class Bundle:
         self._waiting: list[Key] = []
         self._used: set[tuple[Path, Place]] = set()
         self._rewritten: set[int] = set()
+        self._taken: set[Key] = set()
         self._inlined: set[int] = set()
+        self._names: dict[tuple[Path, Place], str] = {}  # of what stands in a path, and is referred to there
+        self._shared: list[tuple[Any, Mark, Any, str]] = []
         self._again: list[tuple[dict[str, Any], str, Any]] = []  # path items that stand in a second place too
         if root := self._file(path):
             self._root = root
@@ -59,8 +70,12 @@ class Bundle:
             self._adopt(key)
         for container, name, value in self._again:
             container[name] = copy.deepcopy(value)
+        for holder, marks, key, reference in self._shared:
+            marks.children[key] = Mark(marks.file, int(line_of(marks, (key,)).rpartition(":")[2]), {})
+            holder[key] = {"$ref": reference}
         if not self.problems:  # what nothing refers to may be what a broken reference meant
-            self.problems += dict.fromkeys([*self._circles(), *self._left_over()])
+            left = left_over(self._root, self._files.values(), self._used, self._components)
+            self.problems += dict.fromkeys([*circles(self.data, self._components), *left])
         self._drop_inlined()
 
     def _refuse(self, where: str, message: str, remedy: str) -> None:
@@ -206,11 +221,13 @@ class Bundle:
         if kind == "pathItem":
             self._used.add((found.path, place))
             return Target(found, place, (section, ""))
-        if place[:1] == ("components",) and len(place) > 2:
-            if len(place) == 3 and place[1] != section:
-                other = WORDS.get(KIND_OF.get(str(place[1]), ""), f"one of {place[1]}")
-                self._refuse(where, f"$ref {reference!r} is {other}, not {WORDS[kind]}", f"name one of {section}")
+        if place[:1] in (("components",), ("paths",), ("webhooks",)) and len(place) > 2:
+            if (other := kind_at(place)) != kind:
+                words = WORDS.get(other or "", "no object of OpenAPI")
+                self._refuse(where, f"$ref {reference!r} is {words}, not {WORDS[kind]}", f"name one of {section}")
                 return None
+            if place[0] != "components":
+                return self._shared_of_a_path(found, place, section)
             return self._canonical(Target(found, place[:3], (str(place[1]), str(place[2])), place[3:]))
         if place[:1] in (("paths",), ("webhooks",)) or (
             not place and {"openapi", "paths", "components"} & value.keys()
@@ -223,6 +240,23 @@ class Bundle:
             self._refuse(where, f"$ref {reference!r} gives no name for a component", "use letters and digits only")
             return None
         return self._canonical(Target(found, place, (section, key)))
+
+    def _shared_of_a_path(self, file: YamlFile, place: Place, section: str) -> Target | None:
+        """What stands in a path becomes a component that is named after its place; its place refers to it too."""
+        name = self._names.get((file.path, place))
+        if name is None:
+            name = wanted = name_after(place)
+            number = 1
+            while (section, name) in self._components or (section, name) in self._taken:
+                number += 1
+                name = f"{wanted}{number}"
+            self._names[file.path, place] = name
+            self._taken.add((section, name))
+            holder, marks = value_at(file, place[:-1])
+            key = int(place[-1]) if isinstance(holder, list) else place[-1]
+            if isinstance(marks, Mark):
+                self._shared.append((holder, marks, key, pointer_to(("components", section, name))))
+        return Target(file, place, (section, name))
 
     def _canonical(self, target: Target) -> Target:
         """The target itself, or what it refers to under the very same name."""
@@ -255,53 +289,9 @@ class Bundle:
             self._components[target.key] = (target.file, target.origin)
             self._waiting.append(target.key)
         elif (known[0].path, known[1]) != (target.file.path, target.origin):
-            self._refuse_second(target.file, target.origin, target.key)
+            other, name = known[0].where(known[1]), target.key[1]
+            self._refuse(target.file.where(target.origin), f"{name!r} is a component in {other} too", "rename one")
         return pointer_to(("components", *target.key, *target.rest))
-
-    def _refuse_second(self, file: YamlFile, origin: Place, key: Key) -> None:
-        known, place = self._components[key]
-        self._refuse(file.where(origin), f"{key[1]!r} is a component in {known.where(place)} too", "rename one")
-
-    def _circles(self) -> Iterator[str]:
-        """Components that are nothing but references to each other."""
-        done: set[int] = set()
-        for (section, name), (file, origin) in self._components.items():
-            seen: list[int] = []
-            value: Any = self.data.get("components", {}).get(section, {}).get(name)
-            while isinstance(value, dict) and isinstance(value.get("$ref"), str) and id(value) not in done:
-                if id(value) in seen:
-                    yield f"{file.where(origin)}: {name!r} refers to itself in a circle -- write out what it stands for"
-                    break
-                seen.append(id(value))
-                value, _ = value_at(YamlFile(file.path, self.data, self.mark), place_of(value["$ref"]))
-            done.update(seen)
-
-    def _left_over(self) -> Iterator[str]:
-        """What a file has and nothing refers to: it would be missing in silence."""
-        for path, file in self._files.items():
-            if file is None or file is self._root or (path, ()) in self._used:
-                continue
-            for key in _ROOT_ONLY:
-                if key in file.data:
-                    yield f"{file.where((key,))}: {key!r} counts in the root only -- move it to {self._root.mark.file}"
-            for key in ("paths", "webhooks"):
-                items = file.data.get(key)
-                for name in items if isinstance(items, dict) else ():
-                    if (path, (key, name)) not in self._used:
-                        where, root = file.where((key, name)), self._root.mark.file
-                        yield f"{where}: nothing refers to it -- remove it, or name it below {key} in {root}"
-            components = file.data.get("components")
-            for section, members in components.items() if isinstance(components, dict) else ():
-                for name in members if isinstance(members, dict) else ():
-                    origin: Place = ("components", section, name)
-                    if (path, origin) in self._used:
-                        continue
-                    if (section, name) in self._components:
-                        known, place = self._components[section, name]
-                        other = known.where(place)
-                        yield f"{file.where(origin)}: {name!r} is a component in {other} too -- rename one"
-                    else:
-                        yield f"{file.where(origin)}: nothing refers to it -- remove it, or use it"
 
     def _drop_inlined(self) -> None:
         """Path items of the root's components stand where they were referred to."""

@@ -140,6 +140,21 @@ def children(kind: str, value: dict[str, Any]) -> Iterator[tuple[str, tuple[str 
                     yield below, (key, name), child
 
 
+def kind_at(place: Place) -> str | None:
+    """What stands at a path of keys of a document; None for data, and for what only holds objects."""
+    kind = "document"
+    at = 0
+    while at < len(place):
+        if kind == "callback":
+            kind, at = "pathItem", at + 1
+            continue
+        shape, below = KINDS[kind].get(str(place[at]), ("", ""))
+        if not shape:
+            return None
+        kind, at = below, at + (1 if shape == "one" else 2)
+    return kind if at == len(place) else None
+
+
 def nodes(value: Any, kind: str = "document", place: Place = ()) -> Iterator[Node]:
     """Every object of a document, or of a part of one, each before what it holds."""
     waiting: list[tuple[str, Place, Any]] = [(kind, place, value)]

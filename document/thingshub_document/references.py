@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from thingshub_document.types import Place
 from thingshub_document.yaml_file import Mark, YamlFile
 
+_SILENT = ("responses", "content", "schema", "properties", "items")
 Key = tuple[str, str]  # section and name of a component
 
 
@@ -58,6 +60,13 @@ def closest(file: YamlFile, place: Place, reference: str) -> str:
     if not close:
         return "mend the name or add the component"
     return f"write {reference.rpartition('/')[0]}/{close[0]}, or add the component"
+
+
+def name_after(place: Place) -> str:
+    """A name for what stands in a path, e.g. `DevicesGet200` for the schema of an answer."""
+    parts = [str(part) for part in place[1:] if (part not in _SILENT and "/" not in str(part)[1:]) or part is place[1]]
+    words = re.findall(r"[A-Za-z0-9]+", " ".join(parts))
+    return "".join(word[0].upper() + word[1:] for word in words) or "Shared"
 
 
 def named_schemas(file: YamlFile) -> dict[str, Any]:

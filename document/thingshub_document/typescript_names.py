@@ -8,6 +8,7 @@ lines; `x-python-name` settles it for both languages.
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -44,23 +45,22 @@ _RENAME = f"give one of the two another name with {names.OVERRIDE}"
 
 def tag_name(tag: Tag) -> str:
     """The attribute of the client."""
-    return _without_escape(tag.python_name, tag.name)
+    return _without_escape(tag.python_name)
 
 
 def verb_name(operation: Operation) -> str:
     """The method."""
-    return _without_escape(operation.python_verb, operation.verb)
+    return _without_escape(operation.python_verb)
 
 
 def iterator_name(operation: Operation) -> str:
     """The method that reads a whole list."""
-    verb = verb_name(operation)
-    return verb.replace("list", "iterate", 1) if verb.startswith("list") else f"iterate_{verb}"
+    return names.iterator_name(verb_name(operation))
 
 
 def parameter_key(parameter: Parameter) -> str:
     """Its name in the input of a call."""
-    return _without_escape(parameter.python_name, parameter.name)
+    return _without_escape(parameter.python_name)
 
 
 def own_key(name: str, parameters: Mapping[str, Parameter] | set[str]) -> str:
@@ -142,12 +142,7 @@ def _called(definition: Definition) -> str:
     return f"the {kind} named after its place ({definition.name})"
 
 
-def _without_escape(python_name: str, own: str) -> str:
-    """The name without the underscore behind a keyword; one that the document asks for stays."""
+def _without_escape(python_name: str) -> str:
+    """The name without the underscore behind what only Python keeps for itself."""
     plain = python_name.removesuffix("_")
-    if plain == python_name:
-        return python_name
-    try:
-        return plain if names.snake_case(own) == plain else python_name
-    except names.NoName:
-        return python_name
+    return plain if keyword.iskeyword(plain) or plain == "self" else python_name

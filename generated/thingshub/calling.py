@@ -54,7 +54,7 @@ class Elsewhere(Generic[A]):
 
     def __init__(self, endpoint: Endpoint, make: Callable[[Endpoint], A] | None) -> None:
         self._endpoint = endpoint
-        self._make = make
+        self._make: Callable[[Endpoint], A] | None = make
         self._made: dict[str, A] = {}
         self._lock = threading.Lock()
 
@@ -93,8 +93,7 @@ class _Common:
         Raises:
             MissingCredentialsError: the client has not what the operation needs.
         """
-        others = self.settings.credentials.others
-        return access_of(operation, others, is_elsewhere=request.origin is not None)
+        return access_of(operation, self.settings.credentials, is_elsewhere=request.origin is not None)
 
     def redact(self, text: str, course: Course) -> str:
         """What a server says, without the secrets that it may quote back."""

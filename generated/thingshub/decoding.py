@@ -58,11 +58,10 @@ def decode(message: bytes | str, kind: type[T]) -> T:
 def decoded(content: bytes, kind: Any) -> Any:
     """The same, with msgspec's own errors."""
     decoder, has_extras = _decoders.get(kind) or _made(kind)
-    answer = decoder.decode(cut_times(content))
-    if isinstance(answer, Model | list | dict):
-        if has_extras:
-            fill(answer, decode_exact(content))
-        remember_all(answer, content)
+    answer: Any = decoder.decode(cut_times(content))
+    if has_extras:
+        fill(answer, decode_exact(content))
+    remember_all(answer, content)
     return answer
 
 

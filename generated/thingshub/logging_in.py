@@ -26,5 +26,7 @@ def granted(caller: Caller | AsyncCaller, response: Response, course: Course) ->
 
 def shown(hub: object, settings: Settings) -> str:
     """A client's repr: where and who, without a secret."""
-    kind = "a bearer token" if settings.credentials.bearer else f"user {settings.credentials.username!r}"
+    credentials = settings.credentials
+    kind = "a bearer token" if credentials.bearer else f"user {credentials.username!r}"
+    kind = kind if credentials.has_token else "nobody"
     return f"<{type(hub).__name__} {settings.endpoint.url}{settings.base_path} as {kind}>"

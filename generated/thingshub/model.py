@@ -110,7 +110,8 @@ class ExtensibleModel(Model, kw_only=True):
     extras: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name=EXTRAS)
 
     def __repr__(self) -> str:
-        shown = {name: REDACTED if is_secret_name(name) else value for name, value in self.extras.items()}
+        extras: Any = self.extras
+        shown = {name: REDACTED if is_secret_name(name) else value for name, value in (extras or {}).items()}
         fixed = super().__repr__().removesuffix(")")
         return f"{fixed}{'' if fixed.endswith('(') else ', '}extras={shown!r})"
 
@@ -121,16 +122,21 @@ def is_secret_name(name: str) -> bool:
 
 
 def flat_properties(value: msgspec.Struct) -> dict[str, Any]:
-    """What a model sends, by name on the wire: without what is absent or only for reading, with its extras."""
+    """What a model sends, by name on the wire: without what is absent or only for reading, with its extras.
+
+    Raises:
+        ValueError: an extra has the name of another property.
+    """
     skipped = READ_ONLY.get(type(value).__name__, frozenset())
     found: dict[str, Any] = {}
+    extras: dict[str, Any] = {}
     for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
         part = getattr(value, name)
         if encoded == EXTRAS:
-            found |= part
+            extras = {} if part is msgspec.UNSET else part
         elif part is not msgspec.UNSET and encoded not in skipped:
             found[encoded] = part
-    return found
+    return _beside(extras, found)
 
 
 def without_read_only(value: Any) -> Any:
@@ -158,6 +164,11 @@ def flattened(value: Any) -> Any:
         return value
     known: dict[str, Any] = {name: flattened(child) for name, child in value.items()}  # pyright: ignore[reportUnknownVariableType]
     extras: dict[str, Any] = known.pop(EXTRAS, {})
+    return _beside(extras, known)
+
+
+def _beside(extras: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Extras beside the other properties, none of which they may stand for."""
     if doubled := sorted(extras.keys() & known.keys()):
         raise ValueError(f"extras: {doubled[0]!r} is a property of its own; set that instead")
     return known | extras

@@ -18,14 +18,16 @@ from msgspec import UNSET
 
 from thingshub._client.operation import ApiKey, Basic, FormBody, JsonBody, MultipartBody, Operation
 from thingshub._client.request import prepare
-from thingshub._client.security import TENANT_TOKEN, Scheme, shown
+from thingshub._client.security import TENANT_TOKEN, Scheme, alternatives_of, shown
 from thingshub._codec.bodies import Body, chosen
 from thingshub._codec.files import File, file_of
 from thingshub._codec.multipart import form_fields
 from thingshub._codec.scalars import is_list, properties_of
 from thingshub.calling import AsyncCaller, Caller
+from thingshub.errors import MissingCredentialsError
 from thingshub.model import without_read_only
 from thingshub.redaction import redacted, redacted_json, sized
+from thingshub.roundtrip import whole
 from thingshub.transport import Request
 
 _OF_CURL = frozenset({"accept-encoding", "user-agent", "content-type"})
@@ -66,7 +68,7 @@ def previewing(caller: Caller | AsyncCaller) -> Callable[..., Preview]:
         content_type: str | None = None,
     ) -> Preview:
         request = prepare(operation, caller.settings, arguments, body, content_type)
-        schemes = caller.access(operation, request).schemes
+        schemes = _schemes(caller, operation, request)
         origin = request.origin or caller.settings.endpoint.url
         with_access = shown(schemes).applied(request)
         text = None if body is UNSET else _shown(chosen(body, operation.bodies, content_type), body)
@@ -78,9 +80,17 @@ def previewing(caller: Caller | AsyncCaller) -> Callable[..., Preview]:
     return call
 
 
+def _schemes(caller: Caller | AsyncCaller, operation: Operation[Any], request: Request) -> Sequence[Scheme]:
+    """What a call would use; without the credentials for any alternative, the first."""
+    try:
+        return caller.access(operation, request).schemes
+    except MissingCredentialsError:
+        return alternatives_of(operation, is_elsewhere=request.origin is not None)[0]
+
+
 def _shown(kind: Body, body: Any) -> str:
     if isinstance(kind, JsonBody):
-        return redacted_json(without_read_only(body))
+        return redacted_json(without_read_only(whole(body)))
     if isinstance(kind, FormBody):
         content, _ = kind.encoded(redacted(properties_of(body)), kind.media)
         return bytes(content).decode() if isinstance(content, bytes) else ""

@@ -38,7 +38,7 @@ def redacted(value: Any) -> Any:
                 shown[encoded] = REDACTED if encoded in hidden and part else redacted(part)
         return shown
     if isinstance(value, Mapping):
-        found: Mapping[Any, Any] = value
+        found: Mapping[Any, Any] = value  # pyright: ignore[reportUnknownVariableType]
         return {
             str(key): REDACTED if part and (key in _SECRET_ANYWHERE or is_secret_name(str(key))) else redacted(part)
             for key, part in found.items()
@@ -57,7 +57,7 @@ def sized(value: Any) -> str | None:
     if isinstance(content, Path):
         return f"(the file {content})"
     if isinstance(content, bytes | bytearray | memoryview):
-        return f"({len(content)} bytes)"
+        return f"({len(content)} bytes)"  # pyright: ignore[reportUnknownArgumentType]
     return "(an iterator of bytes)" if isinstance(value, File) or is_content(content) else None
 
 

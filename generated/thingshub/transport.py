@@ -128,7 +128,7 @@ def _length(piece: Piece) -> int:
 def _checked(read: object) -> bytes:
     if not isinstance(read, bytes | bytearray | memoryview):
         raise TypeError(f"expected an iterable of bytes, but it gave {type(read).__name__}")
-    return bytes(read)
+    return bytes(read)  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _read(path: Path) -> Iterator[bytes]:

@@ -110,7 +110,8 @@ class ExtensibleModel(Model, kw_only=True):
     extras: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name=EXTRAS)
 
     def __repr__(self) -> str:
-        shown = {name: REDACTED if is_secret_name(name) else value for name, value in self.extras.items()}
+        extras: Any = self.extras
+        shown = {name: REDACTED if is_secret_name(name) else value for name, value in (extras or {}).items()}
         fixed = super().__repr__().removesuffix(")")
         return f"{fixed}{'' if fixed.endswith('(') else ', '}extras={shown!r})"
 
@@ -132,7 +133,7 @@ def flat_properties(value: msgspec.Struct) -> dict[str, Any]:
     for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
         part = getattr(value, name)
         if encoded == EXTRAS:
-            extras = part
+            extras = {} if part is msgspec.UNSET else part
         elif part is not msgspec.UNSET and encoded not in skipped:
             found[encoded] = part
     return _beside(extras, found)

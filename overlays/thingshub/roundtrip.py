@@ -51,6 +51,18 @@ def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) 
     return {name: value for name, value in now.items() if name not in only_in_answers}
 
 
+def whole(body: Any) -> Any:
+    """A body with everything that objects in it were read with: one of its own, or the entries of a list."""
+    if isinstance(body, Model):
+        return body if source_of(body) is None else as_update(body, type(body))
+    if isinstance(body, list | tuple):
+        entries: list[Any] = [*body]
+        if any(isinstance(entry, Model) and source_of(entry) is not None for entry in entries):
+            return [whole(entry) for entry in entries]
+        return entries
+    return body
+
+
 def _object_in(source: Source, now: dict[str, Any]) -> dict[str, Any] | None:
     """The raw object that was read: where it stood in its answer or, in a list, the one entry of the same id."""
     raw: Any = decode_exact(source.content)

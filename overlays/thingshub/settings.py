@@ -35,6 +35,11 @@ class Credentials:
     bearer: str | None = field(default=None, repr=False)
     others: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
 
+    @property
+    def has_token(self) -> bool:
+        """Whether there is a token, or what to log in with."""
+        return self.bearer is not None or self.password is not None
+
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""
         for secret in self._secrets:
@@ -117,7 +122,10 @@ def resolve(
         ),
         base_path=base_path,
         api_profile=profile,
-        credentials=replace(_credentials(username, password, token, api_key, environment), others=_others(credentials)),
+        credentials=replace(
+            _credentials(username, password, token, api_key, environment, is_optional=bool(credentials)),
+            others=_others(credentials),
+        ),
         allow_http_on_loopback=allow_http_on_loopback,
     )
 
@@ -143,6 +151,8 @@ def _credentials(
     token: str | None,
     api_key: str | None,
     environment: Callable[[str], str | None],
+    *,
+    is_optional: bool,
 ) -> Credentials:
     source = "given"
     if not any((username, password, token, api_key)):
@@ -151,6 +161,8 @@ def _credentials(
         source = "set in the environment"
     hint = "give one: username and password, or token, or api_key (or THINGSHUB_USERNAME … in the environment)"
     kinds = [bool(username or password), bool(token), bool(api_key)]
+    if sum(kinds) == 0 and is_optional:  # what other schemes need is enough for the operations that ask for those
+        return Credentials()
     if sum(kinds) == 0:
         raise ConfigurationError("no credentials", hint=hint)
     if sum(kinds) > 1:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.generate import docstrings
 from pipeline.typescript.printing import comment, key, literal
 from pipeline.typescript.types import TypePrinter, union
-from thingshub_document.model import Header
 from thingshub_document.reading import Document
 from thingshub_document.types import (
     MISSING,
@@ -59,7 +58,6 @@ class _Writer:
         self._document = document
         self._names = names
         self._types = TypePrinter(document, names)
-        self.used: set[str] = set()
 
     def definition(self, definition: Definition) -> str:
         raw = _at(self._document.data, definition.place)
@@ -77,10 +75,13 @@ class _Writer:
             case AliasDefinition(type=aliased):
                 return f"{head}export type {name} = {self._type(aliased, raw)};\n"
 
+    @property
+    def used(self) -> set[str]:
+        """What must be imported."""
+        return self._types.used
+
     def _type(self, *given: Any) -> str:
-        found = self._types.type(*given)
-        self.used.update(word for word in ("Decimal", "FileContent") if word in found)
-        return found
+        return self._types.type(*given)
 
     def _object(self, name: str, definition: ObjectDefinition) -> str:
         lines = [self._field(field) for field in definition.fields]
@@ -143,12 +144,6 @@ class _Writer:
 
 def _is_headers(definition: ObjectDefinition) -> bool:
     return definition.place[-1:] == ("headers",)
-
-
-def header_fields(headers: tuple[Header, ...]) -> Iterator[tuple[str, Header]]:
-    """The headers of an answer by their names in the SDK."""
-    for header in headers:
-        yield header.python_name, header
 
 
 def _lines(document: Document, definition: Definition, raw: Mapping[str, Any]) -> list[str]:

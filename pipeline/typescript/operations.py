@@ -52,7 +52,7 @@ def operations_module(
         "/** The operation that gives a token for user name and password. */\n"
         f"export const LOGIN: OperationId | null = {literal(login)};\n"
     )
-    return f"{writer.imports(body)}\n{body}"
+    return f"{writer.imports(operations)}\n{body}"
 
 
 class _Writer:
@@ -64,30 +64,28 @@ class _Writer:
         self._classes = python_facts.error_classes(document)
         self._errors: set[str] = set()
 
-    def imports(self, body: str) -> str:
+    def imports(self, operations: list[Operation]) -> str:
         """The lines for what the module names."""
+        used = self._types.used
+        found = {
+            "binary": sorted(used & {"BytesContent", "FileContent"}),
+            "credentials": ["Schemes"],
+            "decimal": sorted(used & {"Decimal"}),
+            "declared_errors": sorted(self._errors & self._classes.keys()),
+            "errors": sorted(self._errors - self._classes.keys()),
+            "executor": ["CallOptions"] if operations else [],
+            "models": ["* as models"] if "models" in used else [],
+            "shapes": ["Shapes"],
+            "typing": ["Answer", "Input"] if operations else [],
+        }
+        if any(operation.paging is not None for operation in operations):
+            found["typing"] += ["Entry", "Iteration"]
         lines: list[str] = []
-        bytes_types = [name for name in ("BytesContent", "FileContent") if re.search(rf"\b{name}\b", body)]
-        if bytes_types:
-            lines.append(f'import type {{ {", ".join(bytes_types)} }} from "./binary.js";')
-        lines.append('import type { Schemes } from "./credentials.js";')
-        if re.search(r"\bDecimal\b", body):
-            lines.append('import type { Decimal } from "./decimal.js";')
-        for module, found in (
-            ("declared_errors", sorted(self._errors & self._classes.keys())),
-            ("errors", sorted(self._errors - self._classes.keys())),
-        ):
-            if found:
-                lines.append(f'import {{ {", ".join(found)} }} from "./{module}.js";')
-        if "CallOptions" in body:
-            lines.append('import type { CallOptions } from "./executor.js";')
-        if "models." in body:
-            lines.append('import type * as models from "./models.js";')
-        lines.append('import type { Shapes } from "./shapes.js";')
-        typed = [name for name in ("Answer", "Entry", "Input", "Iteration") if f"{name}<" in body]
-        if typed:
-            lines.append(f'import type {{ {", ".join(typed)} }} from "./typing.js";')
-        return "".join(f"{line}\n" for line in lines)
+        for module, names in found.items():
+            kind = "" if module in ("declared_errors", "errors") else "type "
+            listed = names[0] if module == "models" and names else f"{{ {', '.join(sorted(names))} }}"
+            lines += [f'import {kind}{listed} from "./{module}.js";\n'] if names else []
+        return "".join(lines)
 
     def row(self, operation: Operation) -> str:
         """The operation's facts."""
@@ -145,6 +143,7 @@ class _Writer:
 
     def _sent(self, media: Media) -> str:
         if media.kind == "bytes":
+            self._types.used.add("BytesContent")
             return "BytesContent"
         if media.kind == "text":
             return "string"
@@ -159,7 +158,7 @@ class _Writer:
         status = answer.status if _STATUS.fullmatch(answer.status) else "number"
         received = [self._received(media) for media in answer.alternatives] if operation.method != "HEAD" else []
         data = union(received) or "undefined"
-        values = f"models.{self._names.types[answer.headers_class]}" if answer.headers_class else "{}"
+        values = self._types.model(answer.headers_class) if answer.headers_class else "{}"
         return f"{{ readonly status: {status}; readonly data: {data}; headerValues(): {values} }}"
 
     def _received(self, media: Media) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.node_tools import NodeToolError, run_node
 from pipeline.proof import exchange
+from pipeline.proof.faults import Unsettled
 from thingshub_document.reading import METHODS, Document
 
 HERE = Path(__file__).parent
@@ -36,7 +37,10 @@ def prove(document: Document, client: Path, work: Path, *, left_out: Collection[
     requests, problems = work / "requests.json", work / "problems.json"
     spec.write_text(json.dumps(_without(document.data, left_out)), encoding="utf-8")
     lines.write_text(json.dumps(_lines(document)), encoding="utf-8")
-    exchange.export(spec, calls)
+    try:
+        exchange.export(spec, calls)
+    except Unsettled as error:
+        raise Disproved(str(error.fault)) from error
     done = run_node(HERE / "prove.mjs", *map(str, (client, calls, requests, problems)))
     if done.returncode:
         raise NodeToolError(f"the calls of the proof broke:\n{done.stderr.strip()}")

@@ -36,9 +36,6 @@ def complaints(operation: Operation) -> Iterator[Complaint]:
         yield Complaint(
             place, f"{operation.id}: fetch, and so the TypeScript client, cannot send {operation.method}", _LEAVE_OUT
         )
-    if operation.method in ("GET", "HEAD") and operation.body is not None:
-        what = f"{operation.id}: fetch, and so the TypeScript client, cannot send a body with {operation.method}"
-        yield Complaint(operation.body.place, what, f"use POST, or {_LEAVE_OUT}")
     for parameter in operation.parameters:
         if parameter.where == "header" and parameter.name.lower() in _HEADERS_OF_FETCH:
             what = f"{operation.id}: fetch writes the header {parameter.name} itself"

@@ -82,7 +82,7 @@ class Shapes:
 
     def _read_only(self, definition: ObjectDefinition) -> list[str]:
         """What only the server writes; of what is sent, the required ones are no fields at all."""
-        properties = definition.schema.get("properties", {})
+        properties = {name: s for name, s in definition.schema.get("properties", {}).items() if isinstance(s, Mapping)}
         return [name for name, schema in properties.items() if self._document.deref(schema).get("readOnly")]
 
     def _union(self, definition: UnionDefinition) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from typing import Any
 from pipeline.typescript.printing import literal
 from thingshub_document.reading import Document
 from thingshub_document.types import (
-    AliasDefinition,
     Anything,
     EnumDefinition,
     ListOf,
@@ -33,6 +32,7 @@ _SCALARS = {
     "decimal": "Decimal",
     "binary": "FileContent",
 }
+_IMPORTED = frozenset({"Decimal", "FileContent"})
 _LONG_FORMATS = ("int64", "uint64")
 _SAFE = 2**53 - 1
 
@@ -44,12 +44,16 @@ class TypePrinter:
         document: The document.
         names: Its names.
         prefix: What stands before the name of a model: `models.` outside their module.
+
+    Attributes:
+        used: What was named that must be imported: `Decimal`, `FileContent`, and `models` for any of theirs.
     """
 
     def __init__(self, document: Document, names: TypeScriptNames, prefix: str = "") -> None:
         self._document = document
         self._names = names
         self._prefix = prefix
+        self.used: set[str] = set()
 
     def type(self, found: Type | None, schema: Any = None) -> str:
         """A type.
@@ -65,7 +69,9 @@ class TypePrinter:
             case Scalar(kind="integer"):
                 return "number | bigint" if _may_be_long(schema) else "number"
             case Scalar(kind=kind):
-                return _SCALARS.get(kind, "string")
+                printed = _SCALARS.get(kind, "string")
+                self.used.update({printed} & _IMPORTED)
+                return printed
             case ListOf(items=items):
                 inner = self.type(items, schema.get("items"))
                 return f"({inner})[]" if " " in inner else f"{inner}[]"
@@ -78,8 +84,13 @@ class TypePrinter:
             case UnionOf(members=members):
                 return union(self.type(member) for member in members)
             case Named(name=name):
-                printed = self._prefix + self._names.types[name]
+                printed = self.model(name)
                 return f"{printed} | (string & {{}})" if self._is_opened(found, schema) else printed
+
+    def model(self, name: str) -> str:
+        """The type of a definition, by its Python name."""
+        self.used.add("models")
+        return self._prefix + self._names.types[name]
 
     def _is_opened(self, found: Named, schema: Mapping[str, Any]) -> bool:
         """Whether any other text stands beside an enum in the schema."""
@@ -87,10 +98,6 @@ class TypePrinter:
             return False
         members = [*schema.get("anyOf", ()), *schema.get("oneOf", ())]
         return any(isinstance(m, Mapping) and m.get("type") == "string" and "enum" not in m for m in members)
-
-    def is_alias(self, found: Type) -> bool:
-        """Whether it only names another type."""
-        return isinstance(found, Named) and isinstance(self._document.definitions[found.name], AliasDefinition)
 
 
 def union(members: Any) -> str:

@@ -6,9 +6,10 @@ import inspect
 import re
 from types import ModuleType
 
-from thingshub_sandbox import handlers
+from thingshub_sandbox import handlers, resources
 from thingshub_sandbox.calls import Handler
 from thingshub_sandbox.openapi.api import Api
+from thingshub_sandbox.resources import Kind
 
 
 class IncompleteSandbox(Exception):
@@ -50,7 +51,19 @@ def matched_handlers(api: Api, modules: tuple[ModuleType, ...]) -> tuple[dict[st
         f"the handler {name} has no operation; rename it after one, or take it out"
         for name in sorted(functions.keys() - named.keys())
     ]
+    gaps += _clashes(modules)
     return {named[name]: handler for name, handler in functions.items() if name in named}, gaps
+
+
+def _clashes(modules: tuple[ModuleType, ...]) -> list[str]:
+    """Kinds of objects that would be stored among each other."""
+    kinds: dict[str, Kind] = {}
+    found: dict[str, None] = {}
+    for module in (resources, *modules):
+        for kind in vars(module).values():
+            if isinstance(kind, Kind) and kinds.setdefault(kind.name, kind) != kind:
+                found[f"two kinds of objects are called {kind.name}; rename the one in {module.__name__}"] = None
+    return list(found)
 
 
 def _function_name(operation_id: str) -> str:

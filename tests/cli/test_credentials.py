@@ -30,6 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Small:
         "probe.both": {"security": [{"headerKey": [], "tenant": []}]},
         "probe.either": {"security": [{"headerKey": [], "basicAuth": []}, {"other": []}]},
         "probe.login_or_key": {"security": [{"tenant": []}, {"headerKey": []}]},
+        "probe.key_or_login": {"security": [{"headerKey": []}, {"tenant": []}]},
         "probe.key_or_nothing": {"security": [{"headerKey": []}, {}]},
     }
     document = document_of(operations, securitySchemes=SCHEMES, security=[{"tenant": []}])
@@ -50,7 +51,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Small:
          {"needs_credentials": False, "named": {"basicAuth": ("bob", SECRET)}}),
         ("both", ["headerKey=env:MINE"], None, {"needs_credentials": True, "named": {"headerKey": SECRET}}),
         ("either", ["other=env:MINE"], None, {"needs_credentials": False, "named": {"other": SECRET}}),
-        ("login_or_key", ["headerKey=env:MINE"], None, {"needs_credentials": False, "named": {"headerKey": SECRET}}),
+        ("login_or_key", ["headerKey=env:MINE"], None, {"needs_credentials": True, "named": {"headerKey": SECRET}}),
+        ("key_or_login", ["headerKey=env:MINE"], None, {"needs_credentials": False, "named": {"headerKey": SECRET}}),
+        ("key_or_login", [], None, LOGIN),
         ("login_or_key", [], None, LOGIN),
         ("key_or_nothing", [], None, {"needs_credentials": False, "named": {}}),
         ("tenant", ["headerKey=env:MINE"], None, LOGIN),
@@ -74,12 +77,6 @@ def test_the_environment_holds_them_too_unless_a_profile_is_named(run: Small, mo
     assert run("probe", "either").hub.settings == {"needs_credentials": False, "named": both}
     refused = run("probe", "key", "--profile", "plant")
     assert (refused.code, refused.hub.calls) == (2, [])
-
-
-def test_a_login_that_is_there_goes_first(run: Small, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("THINGSHUB_TOKEN", "token")
-    done = run("probe", "login-or-key", "--credential", "headerKey=env:MINE")
-    assert done.hub.settings == {"needs_credentials": True, "named": {"headerKey": SECRET}}
 
 
 @pytest.mark.parametrize(

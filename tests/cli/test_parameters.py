@@ -17,7 +17,7 @@ FILTER = {
     "type": "object",
     "properties": {
         "status": {"type": "string"}, "min": {"type": "integer"}, "since": {"type": "string", "format": "date"},
-        "tags": {"type": "array", "items": {"type": "string"}}, "token": {"type": "string", "x-secret": True},
+        "token": {"type": "string", "x-secret": True},
     },
     "additionalProperties": False,
 }  # fmt: skip
@@ -55,6 +55,7 @@ def small(monkeypatch: pytest.MonkeyPatch, *parameters: Spec, **operation: Any) 
         (parameter("ids", schema=NUMBERS), ["--ids", "[1, 2]"], {"ids": [1, 2]}),
         (NAMES, ["--names", '["a,b"]'], {"names": ["a,b"]}),
         (NAMES, ["--names", "[1]"], {"names": ["[1]"]}),
+        (NAMES, ["--names", "[null]"], {"names": ["[null]"]}),
         (parameter("on", schema={"type": "boolean"}), ["--no-on"], {"on": False}),
         (parameter("on", schema={"type": "boolean"}), ["--on"], {"on": True}),
         (parameter("on", schema={"type": "boolean"}), [], {}),
@@ -100,27 +101,32 @@ def test_what_the_sdk_gets(
     assert [type(entry) for entry in done.arguments.values()] == [type(entry) for entry in value.values()]
 
 
-@pytest.mark.parametrize("content", [{}, {"content": {JSON: {"schema": FILTER}}}])
+@pytest.mark.parametrize(
+    "spec",
+    [FIND, parameter("filter", schema=FILTER, style="form"), parameter("filter", content={JSON: {"schema": FILTER}})],
+)
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--filter", "status=on", "--filter", "min=5", "--filter", "tags=a,b", "--filter", "tags=c"],
-        ["--filter", '{"status": "on", "min": 5, "tags": ["a", "b", "c"]}'],
-        ["--filter", '{"status": "off", "min": 5, "tags": ["a", "b"]}', "--filter", "status=on", "--filter", "tags=c"],
+        ["--filter", "status=on", "--filter", "min=5", "--filter", "since=2024-03-01"],
+        ["--filter", '{"status": "on", "min": 5, "since": "2024-03-01"}'],
+        ["--filter", '{"status": "off", "min": 5}', "--filter", "status=on", "--filter", "since=2024-03-01"],
     ],
-)  # fmt: skip
+)
 def test_an_object_is_pairs_or_json_and_becomes_the_model(
-    monkeypatch: pytest.MonkeyPatch, arguments: list[str], content: Spec
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], spec: Spec
 ) -> None:
-    flat = {**FILTER, "properties": {**FILTER["properties"]}}
-    spec = (
-        parameter("filter", schema=flat, **content) if content else parameter("filter", schema=flat, style="deepObject")
-    )
-    run = small(monkeypatch, spec)
-    done = run("probe", "get", *arguments)
+    done = small(monkeypatch, spec)("probe", "get", *arguments)
     assert (done.code, done.err) == (0, "")
     found = done.arguments["filter"]
-    assert (found.status, found.min, found.tags) == ("on", 5, ["a", "b", "c"])
+    assert (found.status, found.min, found.since) == ("on", 5, date(2024, 3, 1))
+
+
+def test_a_list_in_an_object_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "integer"}}}
+    run = small(monkeypatch, parameter("filter", content={JSON: {"schema": schema}}))
+    done = run("probe", "get", "--filter", '{"a": [1, 2]}', "--filter", "a=3,4", "--filter", "b=5")
+    assert done.arguments == {"filter": {"a": [1, 2, 3, 4], "b": [5]}}
 
 
 def test_an_object_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -206,7 +212,6 @@ def test_names_that_clash_are_settled_by_one_rule(monkeypatch: pytest.MonkeyPatc
             name: {**prop, "x-python-name": f"{name}_body"} if name in ("limit", "header_x") else prop
             for name, prop in properties.items()
         }}}}},
-        method="get",
     )  # fmt: skip
     assert names(run) == [
         "--limit", "--query-output", "--header-x", "--query-all", "--flag", "--header-x-2", "--header-x-limit",
@@ -231,7 +236,7 @@ def test_two_of_one_place_that_would_be_called_the_same_have_their_python_names(
 
 def test_a_flag_needs_both_of_its_names(monkeypatch: pytest.MonkeyPatch) -> None:
     schema = {"type": "object", "properties": {"no_on": {"type": "string"}, "on": {"type": "boolean"}}}
-    run = small(monkeypatch, requestBody={"content": {JSON: {"schema": schema}}}, method="get")
+    run = small(monkeypatch, requestBody={"content": {JSON: {"schema": schema}}})
     assert names(run)[:2] == ["--no-on", "--body-on"]
     assert run("probe", "get", "--no-body-on", "--no-on", "x").sent == {"no_on": "x", "on": False}
 

@@ -34,7 +34,7 @@ class Api:
         name: How its names begin here.
         file: Its document in the packages.
         operations: The ids of the operations that are tried.
-        refused: Those of them that are refused, with a word of the reason.
+        refused: Those of them that are refused, with words of the reason.
     """
 
     name: str

@@ -117,7 +117,8 @@ def _credentials(feature: Feature, call: Mapping[str, Any]) -> dict[str, Any]:
 
 def _input(feature: Feature, call: Mapping[str, Any]) -> dict[str, Any]:
     names = set(_parameters(feature, _verb(call)))
-    found: dict[str, Any] = {}
+    is_body_required = any(op.get("requestBody", {}).get("required") for _, op in _operations(feature, _verb(call)))
+    found: dict[str, Any] = {"body": {}} if is_body_required and "body" not in call["with"] else {}
     for key, value in call["with"].items():
         if key in names or key in ("body", "page_size"):
             found[key] = value
@@ -128,15 +129,20 @@ def _input(feature: Feature, call: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _parameters(feature: Feature, verb: str) -> Iterator[str]:
+def _operations(feature: Feature, verb: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The operation of a verb, with its path item."""
     for item in feature.content["paths"].values():
         for method in METHODS:
-            operation = item.get(method, {})
-            if operation.get("operationId") == verb:
-                for parameter in [*item.get("parameters", ()), *operation.get("parameters", ())]:
-                    name = parameter.get("$ref", "").rpartition("/")[2]
-                    own = feature.content.get("components", {}).get("parameters", {}).get(name, {})
-                    yield parameter.get("name") or own.get("name") or _SHARED[name]
+            if item.get(method, {}).get("operationId") == verb:
+                yield item, item[method]
+
+
+def _parameters(feature: Feature, verb: str) -> Iterator[str]:
+    for item, operation in _operations(feature, verb):
+        for parameter in [*item.get("parameters", ()), *operation.get("parameters", ())]:
+            name = parameter.get("$ref", "").rpartition("/")[2]
+            own = feature.content.get("components", {}).get("parameters", {}).get(name, {})
+            yield parameter.get("name") or own.get("name") or _SHARED[name]
 
 
 def _tagged(value: Any) -> Any:

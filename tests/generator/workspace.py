@@ -107,9 +107,10 @@ def kept(name: str, features: Sequence[Feature], make: Callable[[], dict[str, li
     return found
 
 
-def run_build(document: Path, into: Path) -> subprocess.CompletedProcess[str]:
+def run_build(document: Path, into: Path, *, is_foreign: bool = False) -> subprocess.CompletedProcess[str]:
     """The pipeline, in a process of its own."""
     command = [sys.executable, "-m", "pipeline.build", "--document", str(document), "--into", str(into)]
+    command += ["--foreign"] if is_foreign else []
     return subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
 
 
@@ -127,16 +128,18 @@ def _build(waiting: list[Feature], folder: Path) -> None:
         said = result.stdout + result.stderr
         if result.returncode == 0:
             break
-        named = _features_named(said, waiting) or _guilty(waiting, folder, said)
+        named = features_named(said, waiting) or _guilty(waiting, folder, said)
         refused |= named
         waiting = [feature for feature in waiting if feature.name not in named]
     (folder / "state.json").write_text(json.dumps({"refused": refused, "told": said}), encoding="utf-8")
 
 
-def _features_named(said: str, waiting: Sequence[Feature]) -> dict[str, str]:
+def features_named(said: str, waiting: Sequence[Feature]) -> dict[str, str]:
     """The features whose files the build names, with what it says of each."""
     found: dict[str, str] = {}
     for line in said.splitlines():
+        if ": note: " in line:
+            continue  # told, not refused
         for name, _ in _PLACE.findall(line)[:1]:
             if any(feature.name == name for feature in waiting):
                 found[name] = f"{found[name]}\n{line}" if name in found else line
@@ -154,7 +157,7 @@ def _guilty(waiting: Sequence[Feature], folder: Path, said: str) -> dict[str, st
         result = run_build(write_document(half, folder / "openapi"), folder / "generated")
         if result.returncode:
             output = result.stdout + result.stderr
-            found |= _features_named(output, half) or _guilty(half, folder, output)
+            found |= features_named(output, half) or _guilty(half, folder, output)
     assert found, f"each half builds, both together do not:\n{said}"
     return found
 

@@ -39,7 +39,9 @@ REFUSED = {
     "an address": Refused(USE % ("https://example.com/pet.yaml#/Pet", " # !"), {}, "$ref 'https://example.com/pet.yaml#/Pet' is an address; documents are read without a network -- save it beside this file and refer to that, or write it below components/schemas"),
     "an anchor of JSON Schema": Refused(USE % ("#pet", " # !"), {}, "$ref '#pet' names an anchor -- write it as #/components/schemas/"),
     "a reference to nothing": Refused(_with_schemas("Pet: {type: string}", "A: {$ref: '#/components/schemas/Pat'} # !"), {}, "$ref '#/components/schemas/Pat' points at nothing -- write #/components/schemas/Pet, or add the component"),
-    "a reference into a path": Refused(_with_schemas("A: {$ref: '#/paths/~1a/get/responses/200'} # !"), {}, "points at no component -- move what is meant to components/schemas"),
+    "a reference into a path": Refused(_with_schemas("A: {$ref: '#/paths/~1a/get/responses/200'} # !"), {}, "$ref '#/paths/~1a/get/responses/200' is a response, not a schema -- name one of schemas"),
+    "a reference to data": Refused(_with_schemas("B: {example: {a: 1}}", "A: {$ref: '#/components/schemas/B/example'} # !"), {}, "is no object of OpenAPI, not a schema"),
+    "a path as a schema": Refused(_with_schemas("A: {$ref: '#/paths/~1a'} # !"), {}, "points at no component -- move what is meant to components/schemas"),
     "a whole document as a schema": Refused(USE % ("other.yaml", " # !"), {"other.yaml": HEAD + GET}, "$ref 'other.yaml' points at no component"),
     "a component of another kind": Refused(GET + "components:\n  parameters:\n    P: {name: p, in: query, schema: {}}\n  schemas:\n    A: {$ref: '#/components/parameters/P'} # !\n", {}, "$ref '#/components/parameters/P' is a parameter, not a schema -- name one of schemas"),
     "a reference to itself": Refused(_with_schemas("A: {$ref: '#/components/schemas/A'} # !"), {}, "refers to itself -- write out what it stands for"),
@@ -167,9 +169,9 @@ def test_pointers_may_be_percent_encoded(tmp_path: Path) -> None:
 
 def test_a_document_may_be_json(tmp_path: Path) -> None:
     path = tmp_path / "root.json"
-    path.write_text('{\n "openapi": "3.1.0",\n "info": {"title": "x\\n\\u00e9", "version": "1"},\n "paths": {}\n}')
+    path.write_text('{\n "openapi": "3.1.0",\n "info": {"title": "x\\n\\u00e9\\ud83d\\ude00\\/\\\\ud83d", "version": "1"},\n "paths": {}\n}')
     source = load(path)
-    assert source.data["info"] == {"title": "x\né", "version": "1"}
+    assert source.data["info"] == {"title": "x\né😀/\\ud83d", "version": "1"}
     assert source.where(("paths",)) == "root.json:4"
 
 
@@ -177,3 +179,45 @@ def test_what_is_not_utf_8_is_named(tmp_path: Path) -> None:
     path = tmp_path / "root.yaml"
     path.write_bytes(b"openapi: 3.1.0\ninfo: {title: \xe9}\n")
     assert told(path) == ["root.yaml:2: cannot be read: not UTF-8 -- save it as UTF-8"]
+
+
+def test_what_stands_in_a_path_may_be_referred_to(tmp_path: Path) -> None:
+    root = """paths:
+  /pets/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      responses:
+        '200':
+          description: x
+          headers: {X-Left: {schema: {type: integer}}}
+          content:
+            application/json:
+              schema: {type: object, properties: {tag: {type: string}}}
+        '404': {description: gone}
+    put:
+      responses:
+        '200':
+          description: x
+          headers: {X-Left: {$ref: '#/paths/~1pets~1%7Bid%7D/get/responses/200/headers/X-Left'}}
+          content:
+            application/json:
+              schema: {$ref: '#/paths/~1pets~1{id}/get/responses/200/content/application~1json/schema'}
+        '404': {$ref: '#/paths/~1pets~1{id}/get/responses/404'}
+"""
+    path = written(tmp_path, root)
+    assert told(path) == []
+    source = load(path)
+    item = source.data["paths"]["/pets/{id}"]
+    assert source.data["components"] == {
+        "headers": {"PetsIdGet200HeadersXLeft": {"schema": {"type": "integer"}}},
+        "schemas": {"PetsIdGet200": {"type": "object", "properties": {"tag": {"type": "string"}}}},
+        "responses": {"PetsIdGet404": {"description": "gone"}},
+    }
+    assert (
+        item["get"]["responses"]["404"]
+        == item["put"]["responses"]["404"]
+        == {"$ref": "#/components/responses/PetsIdGet404"}
+    )
+    assert item["get"]["responses"]["200"]["content"] == item["put"]["responses"]["200"]["content"]
+    assert source.where(("components", "schemas", "PetsIdGet200", "properties", "tag")) == "root.yaml:13"
+    assert source.where(("paths", "/pets/{id}", "get", "responses", "404")) == "root.yaml:14"

@@ -14,6 +14,7 @@ from thingshub_sandbox.calls import Answer, Call
 from thingshub_sandbox.completeness import IncompleteSandbox, handlers_for
 from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.permissions import Permissions
+from thingshub_sandbox.resources import Kind
 
 SCHEMES: dict[str, Any] = {
     "headerKey": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
@@ -234,6 +235,14 @@ def test_all_that_lacks_is_said_at_the_start_in_one_message() -> None:
     assert 'the tag gateways has no area; add `"gateways": "' in lines[2]
     assert "the tag probe has the area 'attic', which is none" in lines[3]
     assert lines[4].startswith("old.list is not an operation")
+
+
+def test_two_kinds_of_objects_may_not_share_a_name() -> None:
+    small = api({"/x": {"get": {"operationId": "open.get", "tags": ["open"], "responses": OK}}})
+    module = module_of(open_get=_nothing)
+    vars(module)["_SITE"] = Kind("site", "building site")
+    with pytest.raises(IncompleteSandbox, match="two kinds of objects are called site; rename the one in stubs"):
+        handlers_for(small, (module,))
 
 
 def test_a_public_operation_needs_no_area() -> None:

@@ -25,6 +25,14 @@ REFERENCE = Reference(API.document)
 OPERATIONS = {operation.id: operation for operation in REFERENCE.operations}
 PAGE = page(REFERENCE, has_console=True).html
 BARE: dict[str, Any] = {"openapi": "3.1.0", "info": {"title": "Bare", "version": "1"}}
+BARE_ONES: list[dict[str, Any]] = [
+    BARE,
+    BARE | {"paths": {}},
+    BARE | {"paths": {"/x": {"get": {}}}},
+    BARE | {"paths": {"/x": {"get": {"responses": {"default": {"description": ""}}}}}, "tags": [{"name": "none"}]},
+    BARE | {"webhooks": {"x": {"post": {"responses": {}}}}},
+    BARE | {"components": {"schemas": {"A": {"$ref": "#/components/schemas/B"}, "B": {}, "C": {"allOf": []}}}},
+]
 VARIABLES = {
     "$THINGSHUB_URL": "https://tenant.example",
     "$THINGSHUB_TOKEN": "token",
@@ -59,17 +67,7 @@ def _article(id: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", article))
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        BARE,
-        BARE | {"paths": {}},
-        BARE | {"paths": {"/x": {"get": {}}}},
-        BARE | {"paths": {"/x": {"get": {"responses": {"default": {"description": ""}}}}}, "tags": [{"name": "none"}]},
-        BARE | {"webhooks": {"x": {"post": {"responses": {}}}}},
-        BARE | {"components": {"schemas": {"A": {"$ref": "#/components/schemas/B"}, "B": {}, "C": {"allOf": []}}}},
-    ],
-)
+@pytest.mark.parametrize("document", BARE_ONES)
 def test_a_document_may_say_as_little_as_it_likes(document: dict[str, Any]) -> None:
     made = page(Reference(Document(document)), has_console=True).html
     assert "<title>Bare 1</title>" in made
@@ -232,7 +230,13 @@ def _part(text: str) -> bytes:
 
 def test_hostile_text_of_a_document_stays_text() -> None:
     evil = "</script><img src=x onerror=alert(1)>"
-    raw = {"operationId": f"a.{evil}", "tags": [evil], "summary": evil, "description": evil, "responses": {}}
+    raw: dict[str, Any] = {
+        "operationId": f"a.{evil}",
+        "tags": [evil],
+        "summary": evil,
+        "description": evil,
+        "responses": {},
+    }
     raw["parameters"] = [{"in": "query", "name": evil, "schema": {"enum": [evil]}}]
     made = page(Reference(api({"/x": {"get": raw}}, schemas={evil: {"description": evil}}).document), has_console=True)
     assert "<img" not in made.html

@@ -18,7 +18,7 @@ from tests.drivers import package
 from tests.share.conftest import API
 from tests.share.fitting import problems
 from thingshub_sandbox.reference.reading import Reference
-from thingshub_sandbox.reference.samples import typescript
+from thingshub_sandbox.reference.typescript_samples import typescript
 from thingshub_sandbox.server import Running
 
 HERE = Path(__file__).parent / "typescript"

@@ -68,10 +68,10 @@ def ignores_offset(entries: list[int], limit: int, offset: int) -> list[int]:
 def _fetching(fetch: Callable[..., Any]) -> Any:
     """A resource whose call is a function of the arguments, and its async twin."""
 
-    def call(operation: Operation[Any], arguments: list[Any]) -> Any:
+    def call(operation: Operation[Any], arguments: list[Any], *_: Any) -> Any:
         return fetch(*arguments)
 
-    async def call_later(operation: Operation[Any], arguments: list[Any]) -> Any:
+    async def call_later(operation: Operation[Any], arguments: list[Any], *_: Any) -> Any:
         return fetch(*arguments)
 
     return SimpleNamespace(_call=call), SimpleNamespace(_call=call_later)

@@ -130,7 +130,7 @@ class Operation(Generic[T]):
         is_replay_safe: Whether carrying it out twice is the same as once, although its method does not say so.
         paging: How its list goes on; None for an operation that is not a list.
         availability: The products that have it; None for all.
-        deprecated_for: What to call instead of a deprecated operation, empty for nothing; None when it is not deprecated.
+        deprecated_for: What to call instead of it, empty for nothing; None when it is not deprecated.
     """
 
     id: str
@@ -203,9 +203,10 @@ def body_from(kind: type[Model], body: Any, fields: Mapping[str, Any], *, is_req
     if given:
         raise TypeError(f"pass either a ready {kind.__name__} or keyword arguments, not both (got {', '.join(given)})")
     if isinstance(body, Update):
-        return as_update(body.changed, kind, only_changes=True)
+        changed: Model = body.changed  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        return as_update(changed, kind, only_changes=True)  # pyright: ignore[reportUnknownArgumentType]
     if isinstance(body, kind | Mapping):
-        return body
+        return body  # pyright: ignore[reportUnknownVariableType]
     if isinstance(body, Model):
         return as_update(body, kind)
     raise TypeError(f"expected {kind.__name__}, got {type(body).__name__}")

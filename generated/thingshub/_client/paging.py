@@ -1,10 +1,10 @@
 """Iterate a whole list: never clip it, never loop, whatever a server makes of what it is asked for.
 
 By offset and by page, reading goes on until a page is empty, brings nothing new, or is shorter than a page that came
-earlier. A short *first* page proves nothing, since the server may cap pages below the size asked for, so one more page is
-asked for. By cursor and by link, the server says whether there is more; one that says the same thing twice is refused.
-Entries are told apart by their identity where they have one: objects change while they are read, and an entry that comes
-again on a later page, because others were put before it, is not given again.
+earlier. A short *first* page proves nothing, since the server may cap pages below the size asked for, so one more page
+is asked for. By cursor and by link, the server says whether there is more; one that says the same thing twice is
+refused. Entries are told apart by their identity where they have one: objects change while they are read, and an entry
+that comes again on a later page, because others were put before it, is not given again.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
 
 import msgspec
+from msgspec import UNSET
 
 from thingshub._client.operation import Operation, Paging, named
 from thingshub._client.request import is_same_origin
@@ -31,7 +32,12 @@ _REL = re.compile(r'(?:^|;)\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))', re.IGNORECASE
 
 
 def iterate(
-    resource: Resource, operation: Operation[Any], arguments: Sequence[Any], page_size: int = 100
+    resource: Resource,
+    operation: Operation[Any],
+    arguments: Sequence[Any],
+    page_size: int = 100,
+    body: Any = UNSET,
+    content_type: str | None = None,
 ) -> Iterator[Any]:
     """Every entry of a list.
 
@@ -40,31 +46,38 @@ def iterate(
         operation: One with `paging`.
         arguments: Those of the call; those that paging sets are set by it.
         page_size: How many entries to ask for at a time.
+        body: What is sent with each call, e.g. what is searched for.
+        content_type: Its media type, where the operation takes several.
 
     Raises:
         ValueError: page_size is less than 1.
     """
-    reading = Reading(operation, arguments, page_size)
+    reading = Reading(operation, arguments, page_size, body, content_type)
     return _links(resource, reading) if reading.paging.style == "link" else _pages(resource, reading)
 
 
 def iterate_async(
-    resource: AsyncResource, operation: Operation[Any], arguments: Sequence[Any], page_size: int = 100
+    resource: AsyncResource,
+    operation: Operation[Any],
+    arguments: Sequence[Any],
+    page_size: int = 100,
+    body: Any = UNSET,
+    content_type: str | None = None,
 ) -> AsyncIterator[Any]:
     """Every entry of a list, for `async for`; see `iterate`."""
-    reading = Reading(operation, arguments, page_size)
+    reading = Reading(operation, arguments, page_size, body, content_type)
     return _links_async(resource, reading) if reading.paging.style == "link" else _pages_async(resource, reading)
 
 
 def _pages(resource: Resource, reading: Reading) -> Iterator[Any]:
     while not reading.is_over:
-        answer = resource._call(reading.operation, reading.arguments)  # pyright: ignore[reportPrivateUsage]
+        answer = resource._call(*reading.call)  # pyright: ignore[reportPrivateUsage]
         yield from reading.take(answer)
 
 
 async def _pages_async(resource: AsyncResource, reading: Reading) -> AsyncIterator[Any]:
     while not reading.is_over:
-        answer = await resource._call(reading.operation, reading.arguments)  # pyright: ignore[reportPrivateUsage]
+        answer = await resource._call(*reading.call)  # pyright: ignore[reportPrivateUsage]
         for entry in reading.take(answer):
             yield entry
 
@@ -74,7 +87,7 @@ def _links(resource: Resource, reading: Reading) -> Iterator[Any]:
 
     caller = resource._caller  # pyright: ignore[reportPrivateUsage]
     while not reading.is_over:
-        answer = raw_call(caller, reading.operation, reading.arguments, follow=reading.follow)
+        answer = raw_call(caller, *reading.call, follow=reading.follow)
         yield from reading.take(answer.parse(), answer.headers)
 
 
@@ -83,7 +96,7 @@ async def _links_async(resource: AsyncResource, reading: Reading) -> AsyncIterat
 
     caller = resource._caller  # pyright: ignore[reportPrivateUsage]
     while not reading.is_over:
-        answer = await raw_call_async(caller, reading.operation, reading.arguments, follow=reading.follow)
+        answer = await raw_call_async(caller, *reading.call, follow=reading.follow)
         for entry in reading.take(answer.parse(), answer.headers):
             yield entry
 
@@ -96,7 +109,14 @@ class Reading:
         is_over: Whether there is none.
     """
 
-    def __init__(self, operation: Operation[Any], arguments: Sequence[Any], page_size: int) -> None:
+    def __init__(
+        self,
+        operation: Operation[Any],
+        arguments: Sequence[Any],
+        page_size: int,
+        body: Any = UNSET,
+        content_type: str | None = None,
+    ) -> None:
         if operation.paging is None:
             raise TypeError(f"{operation.id} is not a list")
         if page_size < 1:
@@ -105,6 +125,8 @@ class Reading:
         self.paging: Paging = operation.paging
         self.arguments: list[Any] = [*arguments, *[None] * (len(operation.parameters) - len(arguments))]
         self.is_over = False
+        self._body = body
+        self._content_type = content_type
         self._position = self.paging.first_page if self.paging.style == "page" else 0
         self._largest = 0
         self._previous: Sequence[Any] = ()
@@ -116,6 +138,11 @@ class Reading:
             self.arguments[self.paging.size] = page_size
         if self.paging.style in ("offset", "page"):
             self.arguments[self.paging.parameter] = self._position
+
+    @property
+    def call(self) -> tuple[Operation[Any], list[Any], Any, str | None]:
+        """What the next call is made of."""
+        return self.operation, self.arguments, self._body, self._content_type
 
     def take(self, answer: Any, headers: Mapping[str, str] | None = None) -> Sequence[Any]:
         """What of this page is new.

@@ -1,8 +1,8 @@
 """From a call's arguments to a request: path, query, headers, cookies and body, without anything that says who calls.
 
-What does not depend on the arguments is settled when an operation is called for the first time: the pieces of the path,
-a writer for each parameter, the headers. Everything that cannot be sent as it was meant is refused here, before anything
-is sent, with the operation and the argument.
+What does not depend on the arguments is settled when an operation is called for the first time: the pieces of the
+path, a writer for each parameter, the headers. Everything that cannot be sent as it was meant is refused here, before
+anything is sent, with the operation and the argument.
 """
 
 from __future__ import annotations

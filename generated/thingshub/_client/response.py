@@ -188,6 +188,11 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
     failure = operation.reader.failure(response.status, content_type)
     content = _redacted(response.body, redact)
     code, text = _error_text(content, content_type)
+    body = _error_body(content, content_type, failure)
+    if body is None and failure is not None and not failure.status.isdigit():
+        # What is said of many statuses does not always hold: a proxy, or the tenant's own error body
+        body = _error_body(content, content_type, None)
+        failure = failure if body is None else None
     kind = failure.error if failure is not None else None
     if kind is None:
         listed = ApiError if failure is not None else UnexpectedStatusError
@@ -203,7 +208,7 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
         text=text,
         request_id=request_id(response.headers),
         retry_after_seconds=retry_after_seconds(response.headers),
-        body=_error_body(content, content_type, failure),
+        body=body,
         headers=Headers({n: "***" if n.lower() in _SECRET_HEADERS else redact(t) for n, t in response.headers.items()}),
         hint=hint,
         **named(operation),

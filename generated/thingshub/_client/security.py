@@ -18,6 +18,7 @@ from thingshub.model import REDACTED
 
 if TYPE_CHECKING:
     from thingshub._client.operation import Operation
+    from thingshub.settings import Credentials
     from thingshub.transport import Request
 
 Credential: TypeAlias = str | tuple[str, str]
@@ -92,27 +93,35 @@ TOKEN = Access((TENANT_TOKEN,), needs_token=True)
 NOTHING = Access()
 
 
-def access_of(operation: Operation[Any], credentials: Mapping[str, Credential], *, is_elsewhere: bool) -> Access:
+def access_of(operation: Operation[Any], credentials: Credentials, *, is_elsewhere: bool) -> Access:
     """What a call of this operation says of who calls.
 
     Args:
         operation: What is called.
-        credentials: What the client has beside its token, by name of the scheme.
+        credentials: What the client has.
         is_elsewhere: Whether another host than the tenant's is called.
 
     Raises:
         MissingCredentialsError: the client has not all that any of the alternatives needs; nothing was sent.
     """
     if operation.security is None:
-        return NOTHING if is_elsewhere else TOKEN
-    if not operation.security:
-        return NOTHING
-    for schemes in sorted(operation.security, key=lambda schemes: not schemes):  # one without any comes last
-        if all(isinstance(scheme, TenantToken) or scheme.name in credentials for scheme in schemes):
-            return _made(operation, schemes, credentials)
-    names = " or ".join(" and ".join(s.name for s in schemes) for schemes in operation.security)
-    argument = ", ".join(f"{name!r}: …" for name in _missing(operation.security, credentials))
-    raise _refused(operation, f"needs credentials: {names}", f"pass credentials={{{argument}}} to the client")
+        if is_elsewhere:
+            return NOTHING
+        if credentials.has_token:
+            return TOKEN
+    alternatives = alternatives_of(operation, is_elsewhere=is_elsewhere)
+    for schemes in alternatives:
+        if not _missing(schemes, credentials):
+            return _made(operation, schemes, credentials.others)
+    names = " or ".join(" and ".join(scheme.name for scheme in schemes) for schemes in alternatives)
+    raise _refused(operation, f"needs {names}", _advice(_missing(alternatives[0], credentials)))
+
+
+def alternatives_of(operation: Operation[Any], *, is_elsewhere: bool) -> Sequence[Sequence[Scheme]]:
+    """What an operation takes, in the order of preference: nothing at all comes last."""
+    if operation.security is None:
+        return ((),) if is_elsewhere else ((TENANT_TOKEN,),)
+    return sorted(operation.security, key=lambda schemes: not schemes) or ((),)
 
 
 def shown(schemes: Sequence[Scheme]) -> Access:
@@ -131,9 +140,20 @@ def shown(schemes: Sequence[Scheme]) -> Access:
     return Access(tuple(schemes), TENANT_TOKEN in schemes and bool(credentials), headers, tuple(query), tuple(cookies))
 
 
-def _missing(security: Sequence[Sequence[Scheme]], credentials: Mapping[str, Credential]) -> list[str]:
-    """The schemes of the first alternative that the client lacks."""
-    return [s.name for s in security[0] if not isinstance(s, TenantToken) and s.name not in credentials]
+def _missing(schemes: Sequence[Scheme], credentials: Credentials) -> list[Scheme]:
+    """The schemes that the client has nothing for."""
+    return [
+        scheme
+        for scheme in schemes
+        if not (credentials.has_token if isinstance(scheme, TenantToken) else scheme.name in credentials.others)
+    ]
+
+
+def _advice(missing: Sequence[Scheme]) -> str:
+    """What to give the client."""
+    others = ", ".join(f"{scheme.name!r}: …" for scheme in missing if not isinstance(scheme, TenantToken))
+    own = ["username and password, token or api_key"] if TENANT_TOKEN in missing else []
+    return f"pass {' and '.join(own + ([f'credentials={{{others}}}'] if others else []))} to the client"
 
 
 def _made(operation: Operation[Any], schemes: Sequence[Scheme], credentials: Mapping[str, Credential]) -> Access:

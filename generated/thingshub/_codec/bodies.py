@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote_plus
 
 from thingshub._codec import styles
-from thingshub._codec.files import File, body_of, file_of, piece_of
+from thingshub._codec.files import File, body_of, file_of, is_list_of_bytes, piece_of
 from thingshub._codec.json_codec import json_body, json_text
 from thingshub._codec.media_types import charset, essence, fits, is_json, is_range
 from thingshub._codec.multipart import MultipartBody, Part, entries_of, form_fields
 from thingshub._codec.scalars import text_of
+from thingshub.roundtrip import whole
 from thingshub.transport import Upload
 
 Encoded: TypeAlias = tuple[bytes | Upload, str]
@@ -33,7 +34,7 @@ class JsonBody(NamedTuple):
         Raises:
             TypeError, ValueError: it has no JSON; with the place.
         """
-        return json_body(body), media
+        return json_body(whole(body)), media
 
 
 class TextBody(NamedTuple):
@@ -66,7 +67,7 @@ class BytesBody(NamedTuple):
             ValueError: the media type is still a range.
             OSError: a file cannot be looked at.
         """
-        file = File(body) if isinstance(body, list | tuple) else file_of(body)  # pyright: ignore
+        file = File(body) if is_list_of_bytes(body) else file_of(body)
         if is_range(media):
             media = file.media or (_ANY_BYTES if essence(media) == "*/*" else media)
         if is_range(media):

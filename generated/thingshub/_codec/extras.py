@@ -96,6 +96,4 @@ def _holds(kind: Any, wanted: type | tuple[type, ...], seen: set[Any]) -> bool:
             return False
         seen.add(kind)
         return any(_holds(field.type, wanted, seen) for field in msgspec.structs.fields(kind))
-    if hasattr(kind, "__value__"):  # a type alias
-        return _holds(kind.__value__, wanted, seen)
     return any(_holds(part, wanted, seen) for part in get_args(kind))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, TypeAlias, TypeGuard, cast
 
 from thingshub.transport import Chunks, Piece, Upload
 
@@ -39,8 +39,6 @@ def file_of(value: Any) -> File:
     """
     if isinstance(value, File):
         return value
-    if isinstance(value, bytearray | memoryview):
-        return File(bytes(value))
     if is_content(value):
         return File(value)
     hint = "; encode it, or pass a Path" if isinstance(value, str) else ""
@@ -65,14 +63,20 @@ def piece_of(file: File) -> Piece:
     if isinstance(content, bytes | Path):
         return content
     if isinstance(content, bytearray | memoryview):
-        return bytes(content)
-    if isinstance(content, list | tuple) and all(isinstance(part, bytes) for part in content):  # pyright: ignore
-        return b"".join(content)  # pyright: ignore[reportUnknownArgumentType]
+        return bytes(cast("bytearray", content))
+    if is_list_of_bytes(content):
+        return b"".join(content)
     if not is_content(content) or isinstance(content, File):
         raise TypeError(f"expected bytes, a Path or an iterable of bytes in a File, got {type(content).__name__}")
-    if callable(getattr(content, "read", None)) and not isinstance(content, AsyncIterable):
-        return Chunks(_read(content))
-    return Chunks(content)
+    source: Any = content
+    if callable(getattr(source, "read", None)) and not hasattr(source, "__aiter__"):
+        return Chunks(_read(source))
+    return Chunks(source)
+
+
+def is_list_of_bytes(value: Any) -> TypeGuard[Sequence[bytes]]:
+    """Whether it is content in several pieces."""
+    return isinstance(value, list | tuple) and all(isinstance(part, bytes) for part in cast("list[Any]", value))
 
 
 def _read(file: IO[bytes]) -> Iterable[bytes]:

@@ -24,9 +24,10 @@ def _hook(value: Any) -> Any:
     """What msgspec does not know by itself."""
     if isinstance(value, Mapping):
         return dict(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    if isinstance(value, Sequence | Set) and not isinstance(value, memoryview):
+    if isinstance(value, Sequence | Set):
         return list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    raise TypeError(f"a {type(value).__name__} cannot be written as JSON")
+    kind: type = type(value)  # pyright: ignore[reportUnknownVariableType]
+    raise TypeError(f"a {kind.__name__} cannot be written as JSON")
 
 
 encode = msgspec.json.Encoder(enc_hook=_hook, decimal_format="number").encode

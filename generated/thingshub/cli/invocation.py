@@ -178,7 +178,7 @@ class Invocation:
             ca_file=others.get("ca_file") or None,
             api_profile=others.get("api_profile") or None,
             timeout=Timeout(min(timeout.connect_seconds, seconds), seconds, seconds) if seconds else timeout,
-            **({"credentials": dict(named)} if named else {}),
+            credentials=named,
             transport=self.transport() if self.transport else None,
         )
 

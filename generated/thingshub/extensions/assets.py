@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -126,7 +126,7 @@ def in_parts(caller: Caller) -> Callable[..., Any]:
     return call
 
 
-def in_parts_async(caller: AsyncCaller) -> Callable[..., Awaitable[Any]]:
+def in_parts_async(caller: AsyncCaller) -> Callable[..., Coroutine[Any, Any, Any]]:
     """The same for the async resource."""
 
     async def call(

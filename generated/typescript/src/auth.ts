@@ -16,7 +16,7 @@ const RENEW_BEFORE_SHARE = 0.1;
 const RETRY_RENEWAL_SECONDS = 5;
 
 /** A token with its lifetime, in seconds of the clock that was given. */
-export interface Grant {
+export interface AccessToken {
   readonly token: string;
   readonly renewAt: number;
   readonly endsAt: number;
@@ -27,8 +27,8 @@ export type Clock = () => number;
 /** Seconds of the monotonic clock. */
 export const monotonic: Clock = () => performance.now() / 1000;
 
-/** A grant from what the server answered; without a usable Date header the local clock stands in. */
-export function grant(token: string, expires: string, dateHeader: string | null, now: number): Grant {
+/** A token from what the server answered; without a usable Date header the local clock stands in. */
+export function accessToken(token: string, expires: string, dateHeader: string | null, now: number): AccessToken {
   const served = Date.parse(dateHeader ?? "");
   const lifetime = (Date.parse(expires) - (Number.isNaN(served) ? Date.now() : served)) / 1000;
   if (!(lifetime > 0)) return { token, renewAt: Infinity, endsAt: Infinity }; // the server will say when it has ended
@@ -37,14 +37,14 @@ export function grant(token: string, expires: string, dateHeader: string | null,
 }
 
 /** Gives the token for a call. */
-export interface Bearer {
+export interface TokenProvider {
   token(): Promise<string>;
   /** Another token after the server refused this one; null when there is nothing to renew. */
   renewed(refused: string): Promise<string | null>;
 }
 
 /** A token or API key that was given. */
-export class FixedToken implements Bearer {
+export class FixedToken implements TokenProvider {
   readonly #token: string;
 
   constructor(token: string) {
@@ -61,19 +61,19 @@ export class FixedToken implements Bearer {
 }
 
 /** Logs in as often as needed, once for all calls that wait. */
-export class LoginSession implements Bearer {
-  readonly #login: () => Promise<Grant>;
+export class LoginSession implements TokenProvider {
+  readonly #login: () => Promise<AccessToken>;
   readonly #clock: Clock;
-  #grant: Grant | null = null;
+  #held: AccessToken | null = null;
   #flight: Promise<string> | null = null;
 
-  constructor(login: () => Promise<Grant>, clock: Clock = monotonic) {
+  constructor(login: () => Promise<AccessToken>, clock: Clock = monotonic) {
     this.#login = login;
     this.#clock = clock;
   }
 
   async token(): Promise<string> {
-    const held = this.#grant;
+    const held = this.#held;
     if (held && this.#clock() < held.renewAt) return held.token;
     const leads = this.#flight === null;
     this.#flight ??= this.#logIn().finally(() => {
@@ -84,18 +84,18 @@ export class LoginSession implements Bearer {
   }
 
   async renewed(refused: string): Promise<string> {
-    if (this.#grant?.token === refused) this.#grant = null;
+    if (this.#held?.token === refused) this.#held = null;
     return this.token();
   }
 
   async #logIn(): Promise<string> {
     try {
-      this.#grant = await this.#login();
+      this.#held = await this.#login();
     } catch (error) {
-      const held = this.#grant;
+      const held = this.#held;
       if (!(error instanceof ThingsHubError) || !held || this.#clock() >= held.endsAt) throw error;
-      this.#grant = { ...held, renewAt: this.#clock() + RETRY_RENEWAL_SECONDS };
+      this.#held = { ...held, renewAt: this.#clock() + RETRY_RENEWAL_SECONDS };
     }
-    return this.#grant.token;
+    return this.#held.token;
   }
 }

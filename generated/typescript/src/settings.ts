@@ -26,13 +26,15 @@ export interface Connection {
 /** Checked settings; no secret is enumerable. */
 export class Settings {
   readonly url: string;
+  readonly allowHttpOnLoopback: boolean;
   readonly #username: string;
   readonly #password: string;
   readonly #bearer: string | null;
 
   constructor(given: Connection) {
     const environment = processEnvironment();
-    this.url = checked(given.url || environment["THINGSHUB_URL"], given.allowHttpOnLoopback ?? false);
+    this.allowHttpOnLoopback = given.allowHttpOnLoopback ?? false;
+    this.url = checked(given.url || environment["THINGSHUB_URL"], this.allowHttpOnLoopback);
     let { username, password, token, apiKey } = given;
     if (!username && !password && !token && !apiKey) {
       username = environment["THINGSHUB_USERNAME"];
@@ -65,8 +67,9 @@ export class Settings {
   }
 
   /** The text without the secrets, should a server quote them back. */
-  redact(text: string): string {
-    const secrets = [this.#password, this.#bearer ?? ""].filter((s) => s.length >= LEAST_REDACTED_CHARACTERS);
+  redact(text: string, others: readonly string[] = []): string {
+    const all = [this.#password, this.#bearer ?? "", ...others];
+    const secrets = all.filter((secret) => secret.length >= LEAST_REDACTED_CHARACTERS);
     return secrets.reduce((redacted, secret) => redacted.replaceAll(secret, "***"), text);
   }
 }

@@ -25,6 +25,7 @@ from thingshub.errors import (
     NotFoundError,
     NotJsonError,
     UnexpectedStatusError,
+    both,
 )
 from thingshub.models import ErrorBody
 from thingshub.retries import retry_after_seconds
@@ -193,10 +194,10 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
         # What is said of many statuses does not always hold: a proxy, or the tenant's own error body
         body = _error_body(content, content_type, None)
         failure = failure if body is None else None
-    kind = failure.error if failure is not None else None
-    if kind is None:
-        listed = ApiError if failure is not None else UnexpectedStatusError
-        kind = ApiError.by_status.get(response.status, listed)
+    by_status = ApiError.by_status.get(response.status, UnexpectedStatusError if failure is None else ApiError)
+    kind = by_status if failure is None or failure.error is None else failure.error
+    if failure is not None and not failure.status.isdigit() and kind not in ApiError.by_status.values():
+        kind = both(kind, by_status)  # one that was said of many statuses
     hint = None
     if issubclass(kind, AuthenticationError) and operation.security is None:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"

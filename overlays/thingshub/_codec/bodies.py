@@ -16,6 +16,7 @@ from thingshub._codec.json_codec import json_body, json_text
 from thingshub._codec.media_types import charset, essence, fits, is_json, is_range
 from thingshub._codec.multipart import MultipartBody, Part, entries_of, form_fields
 from thingshub._codec.scalars import text_of
+from thingshub.roundtrip import whole
 from thingshub.transport import Upload
 
 Encoded: TypeAlias = tuple[bytes | Upload, str]
@@ -33,7 +34,7 @@ class JsonBody(NamedTuple):
         Raises:
             TypeError, ValueError: it has no JSON; with the place.
         """
-        return json_body(body), media
+        return json_body(whole(body)), media
 
 
 class TextBody(NamedTuple):

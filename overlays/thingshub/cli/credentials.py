@@ -41,7 +41,7 @@ def hub_for(invocation: Invocation, document: Document, operation: Operation) ->
     if not asked:
         return invocation.hub(needs_credentials=not operation.is_public)
     named = {name: found for name in asked if (found := _credential(invocation, schemes[name])) is not None}
-    return invocation.hub(needs_credentials=_needs_login(invocation, operation, named), named=named)
+    return invocation.hub(needs_credentials=_needs_login(operation, named), named=named)
 
 
 def preview_hub(invocation: Invocation, document: Document, operation: Operation) -> ThingsHub:
@@ -91,20 +91,15 @@ def _credential(invocation: Invocation, scheme: SecurityScheme) -> Credential | 
     return user, password
 
 
-def _needs_login(invocation: Invocation, operation: Operation, named: Mapping[str, Credential]) -> bool:
+def _needs_login(operation: Operation, named: Mapping[str, Credential]) -> bool:
     """Whether the log-in is among what will be sent: of the document's alternatives the first that is all there.
 
     Raises:
         SettingError: none is.
     """
-    has_login = bool(invocation.credentials)
     ways = sorted((_Way(way, named) for way in operation.requirements), key=lambda way: way.is_empty)
-    complete = [way for way in ways if not way.missing]
-    for way in complete:
-        if has_login or not way.needs_login:
-            return way.needs_login
-    if complete:
-        return True  # the client says that nobody is logged in, and how to
+    if complete := [way for way in ways if not way.missing]:
+        return complete[0].needs_login  # as the SDK chooses, which has a log-in or none at all
     first = min(ways, key=lambda way: len(way.missing)).missing
     several = " or ".join(" and ".join(way.missing) for way in ways)
     hint = " ".join(f"--credential {name}=prompt" for name in first)

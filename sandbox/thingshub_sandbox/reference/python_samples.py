@@ -116,9 +116,8 @@ def _body(operation: Operation, writer: _Writer, depth: int) -> tuple[list[str],
         return [writer.path(str(value))], []
     if media.kind == "text" or media.type is None:
         return [writer.plain(value if media.kind != "text" or isinstance(value, str) else json.dumps(value), depth)], []
-    definition = writer.document.definition(media.type)
-    is_exploded = len(content.variants) == 1 and isinstance(definition, ObjectDefinition) and is_object(value)
-    if not is_exploded or not isinstance(definition, ObjectDefinition) or not (definition.fields or definition.extras):
+    definition = writer.document.exploded(operation.documented)
+    if definition is None or not is_object(value):
         return [writer.value(value, media.type, depth + 1)], []
     arguments = writer.fields(value, definition, depth + 1)
     if media.kind != "multipart":

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import keyword
 import re
 from functools import partial
 from typing import Any
 
-from thingshub_document import calls
+from thingshub_document import typescript_names as names
 from thingshub_document.model import Media, SecurityScheme
 from thingshub_document.reading import Document
 from thingshub_document.types import ListOf, MapOf, Named, Nullable, ObjectDefinition, Scalar, Type
@@ -26,16 +25,17 @@ def typescript(operation: Operation) -> str:
     writer = _Writer(operation.document)
     found = operation.documented
     parts = [
-        f"{_key(_plain(field.argument.documented.python_name))}: "
+        f"{_key(names.parameter_key(field.argument.documented))}: "
         f"{writer.value(field.example, field.argument.documented.type, depth=0)}"
         for field in operation.parameters
         if field.argument and field.is_required
     ]
     if operation.body and operation.body.variants:
         variant = operation.body.variants[0]
-        parts += _body(writer, variant.documented, variant.examples[0].value)
-    verb = _plain(calls.iterator_name(found.python_verb) if found.paging else found.python_verb)
-    opening = f"hub.{_plain(found.python_tag)}.{verb}("
+        own = names.own_key("body", {names.parameter_key(parameter) for parameter in found.parameters})
+        parts += _body(writer, own, variant.documented, variant.examples[0].value)
+    verb = names.iterator_name(found) if found.paging else names.verb_name(found)
+    opening = f"hub.{names.tag_name(operation.document.tags[found.tag])}.{verb}("
     call = _layout(opening + "{ ", parts, " })", depth=0) if parts else f"{opening})"
     _, success = operation.success
     kind = success.variants[0].documented.kind if success.variants else ""
@@ -72,14 +72,14 @@ def _credential(scheme: SecurityScheme) -> str:
     return f"process.env.{variable}!"
 
 
-def _body(writer: _Writer, media: Media, value: Any) -> list[str]:
+def _body(writer: _Writer, own: str, media: Media, value: Any) -> list[str]:
     if media.kind == "bytes":
-        return [f"body: {writer.file(str(value))}"]
+        return [f"{own}: {writer.file(str(value))}"]
     if media.kind == "text" or media.type is None:
         text = value if isinstance(value, str) or media.kind != "text" else json.dumps(value)
-        parts = [f"body: {writer.plain(text, depth=1)}"]
+        parts = [f"{own}: {writer.plain(text, depth=1)}"]
     else:
-        parts = [f"body: {writer.value(value, media.type, depth=1)}"]
+        parts = [f"{own}: {writer.value(value, media.type, depth=1)}"]
     return [*parts, f"contentType: {json.dumps(media.media)}"] if "*" in media.media else parts
 
 
@@ -138,9 +138,3 @@ class _Writer:
 
 def _key(name: str) -> str:
     return name if _NAME.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-
-
-def _plain(python_name: str) -> str:
-    """The name without the underscore that only Python needs behind its keywords."""
-    plain = python_name.removesuffix("_")
-    return plain if keyword.iskeyword(plain) or plain == "self" else python_name

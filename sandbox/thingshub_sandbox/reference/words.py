@@ -186,7 +186,7 @@ def _json_type(value: Any) -> str:
     if is_array(value) or is_object(value):
         return "array" if is_array(value) else "object"
     kinds: dict[type, str] = {bool: "boolean", str: "string", int: "integer", float: "number"}
-    return kinds.get(type(value), ANY)
+    return next((word for kind, word in kinds.items() if isinstance(value, kind)), ANY)
 
 
 def _listed(values: list[Any]) -> str:

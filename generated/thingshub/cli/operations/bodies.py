@@ -26,7 +26,7 @@ from thingshub.types import File
 from thingshub.unions import is_array, is_object
 from thingshub_document.model import Body, Media
 from thingshub_document.reading import Document
-from thingshub_document.types import Anything, ListOf, MapOf, ObjectDefinition, Type, UnionDefinition
+from thingshub_document.types import Anything, Field, ListOf, LiteralOf, MapOf, ObjectDefinition, Type, UnionDefinition
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,8 @@ def _data(document: Document, media: Media, given: GivenBody) -> Any:
     options = {found.name: found.option for found, _ in given.options if media.media in found.media}
     whole: Any = read_json(_name(given.whole)) if given.whole is not None else UNSET
     found = plain_type(document, media.type) if media.type is not None else Anything()
-    is_free = isinstance(found, Anything) and not given.pairs and not is_object(whole)
+    is_alone = not given.pairs and all(value is None for _, value in given.options)
+    is_free = is_alone and not is_object(whole) and (isinstance(found, Anything) or whole is None)
     if is_object_like(document, media) and not is_free:
         data = _merged(media, given, whole, fields)
     elif whole is UNSET:
@@ -154,7 +155,7 @@ def _data(document: Document, media: Media, given: GivenBody) -> Any:
     return fitted(document, data, media.type or Anything(), "the body", options)
 
 
-def _merged(media: Media, given: GivenBody, whole: Any, fields: Sequence[Any]) -> dict[str, Any]:
+def _merged(media: Media, given: GivenBody, whole: Any, fields: Sequence[Field]) -> dict[str, Any]:
     if whole is not UNSET and not is_object(whole):
         raise click.UsageError("--body must hold a JSON object")
     data: dict[str, Any] = dict(whole) if whole is not UNSET else {}
@@ -164,11 +165,16 @@ def _merged(media: Media, given: GivenBody, whole: Any, fields: Sequence[Any]) -
     return data
 
 
-def _require(media: Media, given: GivenBody, fields: Sequence[Any], data: Mapping[str, Any], otherwise: str) -> None:
-    missing = next((field.name for field in fields if field.required and field.name not in data), None)
+def _require(media: Media, given: GivenBody, fields: Sequence[Field], data: Mapping[str, Any], otherwise: str) -> None:
+    missing = next((field.name for field in fields if is_asked_for(field) and field.name not in data), None)
     if missing is not None:
         option = next(f.option for f, _ in given.options if f.name == missing and media.media in f.media)
         raise click.UsageError(f"Missing option '{option}'{otherwise.format(missing)}")
+
+
+def is_asked_for(field: Field) -> bool:
+    """Whether a caller has to give a property: one that can have a single value only has it without being given."""
+    return field.required and not isinstance(field.type, LiteralOf)
 
 
 def _form(document: Document, media: Media, given: GivenBody) -> dict[str, Any]:

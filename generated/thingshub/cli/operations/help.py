@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from thingshub.cli.operations.bodies import is_asked_for
 from thingshub.cli.operations.inputs import Input
 from thingshub.cli.packaged import command_name
 from thingshub.unions import is_array
@@ -40,7 +41,7 @@ def input_help(document: Document, found: Input) -> str:
         text = f"{text.removesuffix('.')} ({', '.join(details)}).".lstrip()
     if spec.deprecated:
         text = f"Deprecated. {text}"
-    if spec.required and found.place == "body":
+    if found.place == "body" and is_asked_for(found.spec):
         text += " (required)"
     return f"{text} {found.reader.hint}".strip()
 

@@ -60,7 +60,7 @@ def python_type(document: Document, found: Type) -> Any:
         case MapOf(values=values):
             return dict[str, python_type(document, values)]  # type: ignore[misc]
         case LiteralOf(values=values):
-            return Literal[values]  # type: ignore[valid-type]
+            return Literal[values]
         case UnionOf(members=members):
             return Union[tuple(python_type(document, member) for member in members)]  # noqa: UP007
         case Nullable(inner=inner):

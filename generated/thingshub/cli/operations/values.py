@@ -40,6 +40,7 @@ from thingshub_document.types import (
     ListOf,
     LiteralOf,
     MapOf,
+    Nullable,
     ObjectDefinition,
     Scalar,
     Type,
@@ -181,7 +182,7 @@ def _list(document: Document, plain: ListOf, entry: click.ParamType[Any, Any], p
     if isinstance(entry, Content):
         return ValueReader(entry, "FILE|-", True, hint="May be repeated.")
     items = plain_type(document, plain.items)
-    type_ = Entries(entry)
+    type_ = Entries(entry, takes_null=isinstance(plain.items, Nullable))
     if place == "argument":
         return ValueReader(type_)
     metavar = None if isinstance(entry, Choice) else f"{_metavar(items) or 'TEXT'},…"
@@ -207,12 +208,18 @@ def merged(objects: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 class Entries(ParamType):
-    """The entries of a list with commas between them, or a JSON array."""
+    """The entries of a list with commas between them, or a JSON array.
+
+    Args:
+        entry: How a single one is read.
+        takes_null: Whether null may stand in the array.
+    """
 
     name = "list"
 
-    def __init__(self, entry: click.ParamType[Any, Any]) -> None:
+    def __init__(self, entry: click.ParamType[Any, Any], *, takes_null: bool = False) -> None:
         self._entry = entry
+        self._takes_null = takes_null
         self._are_texts = isinstance(entry, Choice | AnyOf) or entry is click.STRING
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
@@ -222,9 +229,12 @@ class Entries(ParamType):
         if not isinstance(value, str):
             return list(value)
         entries = _json_or_none(value) if value.startswith("[") else None
-        if not is_array(entries) or (self._are_texts and not all(isinstance(entry, str) for entry in entries)):
+        if not is_array(entries) or (self._are_texts and not all(map(self._is_entry, entries))):
             entries = split([value])
-        return [self._entry.convert(entry, param, ctx) for entry in entries]
+        return [None if entry is None else self._entry.convert(entry, param, ctx) for entry in entries]
+
+    def _is_entry(self, entry: Any) -> bool:
+        return isinstance(entry, str) or (self._takes_null and entry is None)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         return self._entry.shell_complete(ctx, param, incomplete)

@@ -115,7 +115,7 @@ class Call:
         is_alone = len(body.alternatives) == 1
         if content is UNSET:
             return
-        if media.kind == "multipart" and is_alone:
+        if media.kind == "multipart" and self._document.exploded(self.operation):
             self.arguments |= {
                 found.spec.python_name: content[found.name]
                 for found in inputs
