@@ -488,7 +488,9 @@ class Definitions:
 
     def _clash(self, python_name: str, what: str, place: Place, other: str, other_place: Place) -> None:
         message = f"{what} is called {python_name!r} in Python, like {other} in {self._where(other_place)}"
-        self._complain(place, message, f"give one of the two another name with {names.OVERRIDE}")
+        named = [at for at in (place, other_place) if at[:-1] == SCHEMAS]
+        where = f"the schema in {self._where(named[0])}" if len(named) == 1 else "one of the two"
+        self._complain(place, message, f"give {where} another name with {names.OVERRIDE}")
 
 
 def _or_null(found: Type, is_nullable: bool) -> Type:

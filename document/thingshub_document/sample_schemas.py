@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 
 CANDIDATES = 24
 _NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
@@ -89,7 +90,7 @@ class Flattener:
             raise NoSample(f"{reference} is not in this document")
         found: Any = self._data
         for part in reference[1:].split("/")[1:]:
-            part = part.replace("~1", "/").replace("~0", "~")
+            part = unquote(part).replace("~1", "/").replace("~0", "~")
             try:
                 found = found[int(part) if isinstance(found, list) else part]
             except (TypeError, KeyError, IndexError, ValueError) as error:

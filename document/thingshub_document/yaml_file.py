@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_PAIR = re.compile(r"(\\\\)|\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _MOST_COPIED = 1_000_000  # values: what aliases of aliases may grow to
 
 
@@ -77,7 +78,9 @@ def read(path: Path) -> YamlFile:
     """
     file = shown(path)
     try:
-        reading = _Reading(file, yaml.parse(path.read_text(encoding="utf-8-sig"), Loader=yaml.CBaseLoader))
+        text = path.read_text(encoding="utf-8-sig")
+        text = _PAIR.sub(_joined, text) if path.suffix == ".json" else text
+        reading = _Reading(file, yaml.parse(text, Loader=yaml.CBaseLoader))
         data, mark = reading.document()
     except OSError as error:
         raise BrokenDocument(f"{file}:1: cannot be read: {error.strerror} -- mend the name of the file") from error
@@ -108,6 +111,13 @@ def shown(path: Path) -> str:
 def is_text(plain: str) -> bool:
     """Whether an unquoted scalar is a string, not a number, boolean or null."""
     return plain not in _WORDS and not _INTEGER.fullmatch(plain) and not _FLOAT.fullmatch(plain)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """JSON writes what is beyond 16 bits as two escapes, which YAML does not know."""
+    if found[1]:
+        return found[1]
+    return bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
 
 
 def _remedy(problem: str) -> str:

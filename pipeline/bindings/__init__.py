@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.bindings.files import used_in
 from pipeline.bindings.judging import Judge
+from pipeline.bindings.mentions import Mentions
 from pipeline.bindings.renames import Renames
 from pipeline.bindings.vocabulary import Vocabulary
 from pipeline.fingerprint import GENERATED, ROOT
@@ -30,4 +31,5 @@ def findings(document: Document, *, root: Path = ROOT, before: Path | None = GEN
     now = Vocabulary(document, root)
     was = Vocabulary(Document.load_json(before), root) if before is not None and before.is_file() else None
     renames = Renames(was, now)
-    return Judge(now, renames).findings(used_in(root, frozenset(renames.words)))
+    mentions = Mentions(renames.operations, renames.schemas)
+    return Judge(now, renames).findings(used_in(root, mentions, frozenset(renames.words)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.bindings import python_uses, text_uses
+from pipeline.bindings.mentions import Mentions
 from pipeline.bindings.use import Use, What
 
 _READERS: dict[str, Callable[[str, str], list[Use]]] = {
@@ -26,14 +27,14 @@ PLACES = (
     "README.md",
     "CONTRIBUTING.md",
 )
-_EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 
 
-def used_in(root: Path, words: frozenset[str] = frozenset()) -> Iterator[Use]:
+def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset()) -> Iterator[Use]:
     """Every use in the repository, file by file.
 
     Args:
         root: The repository.
+        mentions: What words may name that is gone.
         words: Names of properties that are of interest wherever they stand in Python.
     """
     readers = _READERS | {
@@ -45,6 +46,8 @@ def used_in(root: Path, words: frozenset[str] = frozenset()) -> Iterator[Use]:
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if (reader := readers.get(path.suffix)) and "node_modules" not in path.parts:
                 name = path.relative_to(root).as_posix()
-                if name.startswith(_EXTENSIONS) and not path.stem.startswith("_"):
+                if python_uses.is_extension(name):
                     yield Use(What.MODULE, path.stem, name, 1)
-                yield from reader(path.read_text(encoding="utf-8"), name)
+                text = path.read_text(encoding="utf-8")
+                yield from reader(text, name)
+                yield from mentions.uses(text, name)

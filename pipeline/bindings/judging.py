@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from pipeline.bindings.renames import Renames
@@ -29,11 +30,11 @@ class Judge:
             What.OPERATION: self._operation,
             What.METHOD: self._method,
             What.CHAIN: self._gone_operation,
-            What.COMMAND: self._gone_operation,
             What.HANDLER: self._handler,
             What.CLIENT: self._client,
             What.TAG: self._tag,
             What.CONSTANT: self._constant,
+            What.EXTENSION: self._extension,
             What.MODULE: self._module,
             What.MODEL: self._model,
             What.SCHEMA: self._schema,
@@ -48,8 +49,16 @@ class Judge:
 
     def findings(self, uses: Iterable[Use]) -> list[str]:
         """A line for each use that is wrong, by file and line."""
-        wrong = {(use.path, use.line, text) for use in uses if (text := self._judges[use.what](use))}
-        return [f"{path}:{line}: {text}" for path, line, text in sorted(wrong)]
+        wrong: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+        for use in uses:
+            if text := self._judges[use.what](use):
+                wrong[use.path, use.line][text] = None
+        return [
+            f"{path}:{line}: {text}"
+            for (path, line), texts in sorted(wrong.items())
+            for text in sorted(texts)
+            if not any(f"{text.partition(',')[0].replace('the tag', 'the operation')}." in other for other in texts)
+        ]
 
     def _told(self, what: str, name: str, known: Iterable[str]) -> str:
         """That something is not there, and what is there instead."""
@@ -108,6 +117,13 @@ class Judge:
         if tag not in self._now.tags or name.startswith("_") or self._now.has_constant(tag, name):
             return ""  # a tag that is not there is told of the module
         return self._no_operation(f"{tag}.{name.lower()}")
+
+    def _extension(self, use: Use) -> str:
+        [tag] = use.of
+        if tag not in self._now.tags or (wanted := self._now.extension_of(tag)) in (name := use.name, name[5:]):
+            return ""  # a tag that is not there is told of the file
+        prefix = "Async" if name.startswith("Async") else ""
+        return f"the class {name} is not named after the tag {tag} -- call it {prefix}{wanted}"
 
     def _module(self, use: Use) -> str:
         return "" if use.name in self._now.tags else self._no_tag(use.name)

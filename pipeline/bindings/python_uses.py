@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pipeline.bindings.use import Use, What
 
 RESULT, ENTRY = "answer of ", "entry of "  # what an object is, when it comes from a call or from a loop over one
+_EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
 _CLIENTS = frozenset({"ThingsHub", "AsyncThingsHub"})
 _CLIENT_NAMES = frozenset({"hub", "thingshub_client", "async_thingshub_client"})
 _DOTTED = re.compile(r"[a-z]\w*\.[a-z]\w*")
@@ -57,11 +58,15 @@ class _Reading:
         self._clients = set(_CLIENT_NAMES)
         self._models: dict[str, str] = {}  # what an import calls it: its name
         self._constants: dict[str, str] = {}  # the same for what the module of a tag has
+        self._handlers: dict[str, str] = {}  # the same for the sandbox's handlers of operations
         self._model_modules: set[str] = set()
         self._tag = _handled_tag(path)
 
     def uses(self) -> Iterator[Use]:
         scopes = _scopes(self._tree)
+        for statement in self._tree.body if is_extension(self._path) else ():
+            if isinstance(statement, ast.ClassDef) and statement.name.endswith("Extension"):
+                yield self._use(What.EXTENSION, statement.name, statement.lineno, self._path.split("/")[-1][:-3])
         for _, nodes in scopes:
             for node in nodes:
                 if isinstance(node, ast.ImportFrom):
@@ -85,6 +90,8 @@ class _Reading:
                     yield self._use(What.MODEL, self._models[node.id], node.lineno)
                 elif node.id in self._constants:
                     yield self._use(What.CONSTANT, self._constants[node.id], node.lineno)
+                elif node.id in self._handlers:
+                    yield self._use(What.HANDLER, self._handlers[node.id], node.lineno)
             elif isinstance(node, ast.Attribute):
                 yield from self._attribute(node, objects)
             elif isinstance(node, ast.Constant):
@@ -124,7 +131,8 @@ class _Reading:
                 self._constants[alias.asname or alias.name] = f"{tag}.{alias.name}"
                 yield self._use(What.CONSTANT, f"{tag}.{alias.name}", alias.lineno)
             elif ".handlers." in module and alias.name.startswith(f"{(tag := module.rpartition('.')[2])}_"):
-                yield self._use(What.HANDLER, f"{tag}.{alias.name.removeprefix(f'{tag}_')}", alias.lineno)
+                self._handlers[alias.asname or alias.name] = f"{tag}.{alias.name.removeprefix(f'{tag}_')}"
+                yield self._use(What.HANDLER, self._handlers[alias.asname or alias.name], alias.lineno)
 
     def _find_clients(self, node: ast.AST) -> None:
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
@@ -254,6 +262,11 @@ def _makes_client(node: ast.expr) -> bool:
 
 def _is_arguments(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "arguments"
+
+
+def is_extension(path: str) -> bool:
+    """Whether a file holds the hand-written methods of the tag that it is named after."""
+    return path.startswith(_EXTENSIONS) and not path.rpartition("/")[2].startswith("_")
 
 
 def _handled_tag(path: str) -> str:

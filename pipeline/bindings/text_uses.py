@@ -24,7 +24,6 @@ _COMMENT = re.compile(r"# ([a-z]\w*\.[a-z]\w*)\s*$")
 _OPERATION_ID = re.compile(r"\boperationId: *['\"]?([\w.]+)")
 _TEXT = re.compile(r"[\"']([a-z]\w*\.[a-z]\w*)[\"']")
 _TYPES = re.compile(r"import (?:type )?\{([^}]*)\} from [\"']\./schema\.js[\"']")
-_COMMAND = re.compile(r"(?<![\w-])thingshub ([a-z][a-z0-9-]*) ([a-z][a-z0-9-]*)")
 _TOGETHER = re.compile(r"\[((?:\s*\"\w+\"\s*,?){2,})\]")
 
 
@@ -39,12 +38,9 @@ def markdown(text: str, path: str, words: frozenset[str] = frozenset()) -> list[
             found += python_uses.uses(code, path, first, words)
         elif block[2] in ("ts", "typescript", "js", "javascript"):
             found += typescript(block[3], path, first)
-        elif block[2] in ("sh", "console"):
-            found += _commands(block[3], path, first)
         rest = rest.replace(block[0], "\n" * block[0].count("\n"), 1)  # keeps the lines of what follows
     for span in _SPAN.finditer(rest):
         line = rest.count("\n", 0, span.start()) + 1
-        found += _commands(span[1], path, line)
         found += [Use(What.METHOD, f"{call[1]}.{call[2]}", path, line) for call in _CALL.finditer(span[1])]
         found += [Use(What.OPERATION, name, path, line) for name in _MENTIONED.findall(span[1])]
     found += _matches(_MODEL, What.MODEL, rest, path)
@@ -87,12 +83,6 @@ def yaml(text: str, path: str) -> list[Use]:
         found += [Use(What.OPERATION, name, path, number) for name in _COMMENT.findall(line) if is_route]
         found += [Use(What.OPERATION, name, path, number) for name in _OPERATION_ID.findall(line)]
     return found
-
-
-def _commands(text: str, path: str, first_line: int) -> Iterator[Use]:
-    for found in _COMMAND.finditer(text):
-        name = f"{found[1]}.{found[2]}".replace("-", "_")
-        yield Use(What.COMMAND, name, path, first_line + text.count("\n", 0, found.start()))
 
 
 def _routes(line: str) -> Iterator[str]:

@@ -132,6 +132,10 @@ class Vocabulary:
         tag, _, verb = name.partition(".")
         return verb in self.extensions.get(tag, ()) or self.operation(name) is not None
 
+    def extension_of(self, tag: str) -> str:
+        """The class of a tag's hand-written methods."""
+        return f"{self.document.tags[self.tags[tag]].class_name}Extension"
+
     def has_constant(self, tag: str, name: str) -> bool:
         """Whether the generated module of a tag has this name."""
         if tag not in self.tags:

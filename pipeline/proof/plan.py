@@ -77,7 +77,8 @@ class Planner:
             Unsettled: there is none.
         """
         for example in parameter.examples:
-            if example is not None and example not in ([], {}, ""):
+            says_something = example is not None and example not in ([], {}, "")
+            if says_something and self._validity.fits(parameter.schema, example, "sent"):
                 return example
         is_in_url = parameter.where in ("path", "query")
         if parameter.media or not _is_delimited(parameter):
@@ -130,7 +131,7 @@ class Planner:
                         yield name, media, value, "value"
 
     def values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
-        """The values of a body or an answer: examples where there are some, and what they leave out made up.
+        """The values of a body or an answer: the examples that fit, and what they leave out made up.
 
         Raises:
             Unsettled: there is none.
@@ -145,6 +146,7 @@ class Planner:
             return list(media.examples[:1]) or ["text" if media.kind == "json" else "content\x00é"]
         sampler = self._samplers[HARD_TEXT if media.kind in ("form", "multipart", "text") else "text"]
         examples = [said(self._document, media.type, value, direction) for value in media.examples[:_EXAMPLES]]
+        examples = [value for value in examples if self._validity.fits(media.schema, value, direction)]  # see validate
         if examples and direction == "read":
             return examples
         try:

@@ -30,6 +30,15 @@ _OF_SCHEMAS = frozenset(
         *("discriminator", "xml", "externalDocs", "example"),
     )
 )
+_WORDS = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "a text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "null": "null",
+}
 _TYPES = ("array", "boolean", "integer", "null", "number", "object", "string")
 
 
@@ -134,7 +143,7 @@ def _told(
         options = ", ".join(map(str, kind.options))
         yield place, False, Finding(place, f"{value!r} is not one of {options}", f"write one of {options}")
     elif kind.name == "type":
-        wanted = " or ".join(kind.types)
+        wanted = " or ".join(_WORDS[name] for name in kind.types)
         yield place, False, Finding(place, f"expected {wanted}, got {_short(value)}", f"write {wanted}")
     elif kind.name == "const":
         wanted = str(kind.expected_value).lower()
@@ -163,7 +172,7 @@ def _of_schema(place: Place, error: jsonschema_rs.ValidationError) -> Finding:
     if place[-1:] == ("type",) and kind.name in ("anyOf", "enum"):
         return Finding(place, f"{value!r} is not a type", f"write one of {', '.join(_TYPES)}")
     if kind.name == "type":
-        wanted = " or ".join(kind.types)
+        wanted = " or ".join(_WORDS[name] for name in kind.types)
         is_old = str(place[-1]).startswith("exclusive") and isinstance(value, bool)
         remedy = "write the bound itself here, in place of minimum or maximum" if is_old else f"write {wanted}"
         return Finding(place, f"expected {wanted}, got {_short(value)}", remedy)

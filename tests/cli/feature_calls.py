@@ -220,7 +220,7 @@ def _operation(document: Document, tag: str, method: str) -> Operation:
         names = (operation.python_verb, iterator_name(operation.python_verb))
         if operation.tag == tag and method in names:
             return operation
-    raise NoCommandError(f"there is no {tag}.{method}")
+    raise LookupError(f"there is no {tag}.{method}")
 
 
 def _shown(answer: Mapping[str, Any], out: bytes, shown: str, items: tuple[str, ...]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from thingshub.cli.invocation import Invocation
 from thingshub.cli.operations.types import python_type
 from thingshub.model import Model
 from thingshub_document.reading import Document
-from thingshub_document.types import AliasDefinition, EnumDefinition, ObjectDefinition
+from thingshub_document.types import AliasDefinition, EnumDefinition, LiteralOf, ObjectDefinition
 
 JSON = "application/json"
 
@@ -203,6 +203,11 @@ def _struct(document: Document, found: ObjectDefinition) -> Any:
     fields: list[Any] = []
     for entry in found.fields:
         kind = python_type(document, entry.type)
-        fields.append((entry.python_name, kind) if entry.required else (entry.python_name, kind | UnsetType, UNSET))
+        if not entry.required:
+            fields.append((entry.python_name, kind | UnsetType, UNSET))
+        elif isinstance(entry.type, LiteralOf):
+            fields.append((entry.python_name, kind, entry.type.values[0]))
+        else:
+            fields.append((entry.python_name, kind))
     renamed = {entry.python_name: entry.name for entry in found.fields}
     return msgspec.defstruct(found.name, fields, bases=(Model,), kw_only=True, rename=renamed)

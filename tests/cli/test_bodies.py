@@ -61,6 +61,18 @@ def test_properties_are_options(monkeypatch: pytest.MonkeyPatch, media: str, tmp
     assert "--id" not in text
 
 
+def test_what_can_have_one_value_only_need_not_be_given_at_any_depth(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}, "n": {"type": "integer"}}}
+    schema = {**kind, "properties": {**kind["properties"], "inner": kind, "many": {"type": "array", "items": kind}}}
+    run = small(monkeypatch, body(schema))
+    assert run("probe", "put").sent == {"kind": "a"}
+    assert run("probe", "put", "--n", "1", "--inner", '{"n": 2}', "--many", '[{}, {"kind": "a"}]').sent == {
+        "kind": "a", "n": 1, "inner": {"kind": "a", "n": 2}, "many": [{"kind": "a"}, {"kind": "a"}],
+    }  # fmt: skip
+    assert "(required)" not in run("probe", "put", "--help").out.decode()
+    assert run("probe", "put", "--set", 'kind="b"').code == 2
+
+
 @pytest.mark.parametrize(
     ("schema", "text", "sent"),
     [
@@ -69,6 +81,8 @@ def test_properties_are_options(monkeypatch: pytest.MonkeyPatch, media: str, tmp
         ({"type": "integer"}, "9007199254740993", 9007199254740993),
         ({"type": "string"}, '"text"', "text"),
         ({"type": "boolean"}, "true", True),
+        ({"oneOf": [{"$ref": "#/components/schemas/Thing"}, {"type": "null"}]}, "null", None),
+        ({"type": "array", "items": {"type": ["string", "null"]}}, '[null, "a"]', [None, "a"]),
         ({"type": ["string", "null"]}, "null", None),
         ({"oneOf": [{"type": "integer"}, TEXTS]}, '["a"]', ["a"]),
         ({"type": "array", "items": {"type": "number", "format": "decimal"}}, "[1.10]", [1.1]),

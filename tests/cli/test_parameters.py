@@ -55,6 +55,7 @@ def small(monkeypatch: pytest.MonkeyPatch, *parameters: Spec, **operation: Any) 
         (parameter("ids", schema=NUMBERS), ["--ids", "[1, 2]"], {"ids": [1, 2]}),
         (NAMES, ["--names", '["a,b"]'], {"names": ["a,b"]}),
         (NAMES, ["--names", "[1]"], {"names": ["[1]"]}),
+        (NAMES, ["--names", "[null]"], {"names": ["[null]"]}),
         (parameter("on", schema={"type": "boolean"}), ["--no-on"], {"on": False}),
         (parameter("on", schema={"type": "boolean"}), ["--on"], {"on": True}),
         (parameter("on", schema={"type": "boolean"}), [], {}),

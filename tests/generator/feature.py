@@ -54,7 +54,8 @@ class Feature:
 
     @property
     def tag(self) -> str:
-        return str(self.content.get("tag", self.name))
+        """Its tag: not a word of every day, because the pipeline looks for uses of tags in code and pages."""
+        return str(self.content.get("tag", f"f_{self.name}"))
 
     @property
     def python_tag(self) -> str:

@@ -19,7 +19,7 @@ TOGETHER = 20  # as many in one build
 
 
 def test_random_documents(pytestconfig: pytest.Config, tmp_path: Path) -> None:
-    wanted: int = pytestconfig.getoption("--random-documents")
+    wanted: int = pytestconfig.getoption("--random-documents", 20)
     verdicts: list[str] = []
     for number, contents in enumerate(_drawn(wanted)):
         together = [Feature("random", f"random_{n}", "", content) for n, content in enumerate(contents)]

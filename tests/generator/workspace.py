@@ -107,9 +107,10 @@ def kept(name: str, features: Sequence[Feature], make: Callable[[], dict[str, li
     return found
 
 
-def run_build(document: Path, into: Path) -> subprocess.CompletedProcess[str]:
+def run_build(document: Path, into: Path, *, is_foreign: bool = False) -> subprocess.CompletedProcess[str]:
     """The pipeline, in a process of its own."""
     command = [sys.executable, "-m", "pipeline.build", "--document", str(document), "--into", str(into)]
+    command += ["--foreign"] if is_foreign else []
     return subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
 
 

@@ -242,6 +242,42 @@ def test_what_is_no_name_of_the_document_is_left_alone(name: str, tmp_path: Path
     assert _line(tmp_path, *RIGHT[name]) == []
 
 
+def test_the_class_of_an_extension_is_named_after_its_tag(tmp_path: Path) -> None:
+    path = "overlays/thingshub/extensions/sites.py"
+    assert _line(tmp_path, path, "class SitesExtension: ...\nclass AsyncSitesExtension: ...\nclass Other: ...") == []
+    assert _line(tmp_path, path, "class AsyncPlacesExtension: ...") == [
+        f"{path}:1: the class AsyncPlacesExtension is not named after the tag sites -- call it AsyncSitesExtension"
+    ]
+
+
+def test_a_line_is_told_once_for_tag_and_operation(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "docs").mkdir(parents=True)
+    (root / "docs" / "x.md").write_text("```python\nhub.sites.get('x')\n```\n")
+    findings = _findings(tmp_path, ('"sites"', '"places"'), ('"sites.', '"places.'), root=root)
+    assert [finding.partition(",")[0] for finding in findings] == ["docs/x.md:2: uses the operation sites.get"]
+
+
+def test_words_that_name_what_is_gone_are_told_too(tmp_path: Path) -> None:
+    files = {
+        "overlays/thingshub/x.py": '"""See\n`devices.create`."""\nx = 1  # DeviceCreate\ndevices.create()\n',
+        "cli/x.py": 'HELP = """\nthingshub devices create --help"""\nthingshub_devices_create = 1\n',
+        "docs/x.md": "devices.create\n\n```text\n[devices.create]\n```\n/devices.create-x\n",
+        "overlays/typescript/x.ts": "// like devices.create\n",
+    }
+    root = tmp_path / "root"
+    for name, content in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(content)
+    edits = [('"devices.create"', '"devices.make"'), ('"DeviceCreate"', '"Draft"'), ('/DeviceCreate"', '/Draft"')]
+    found = [finding.partition(": ")[0] for finding in _findings(tmp_path, *edits, root=root)]
+    assert found == [
+        *("cli/x.py:2", "docs/x.md:1", "docs/x.md:4"),
+        *("overlays/thingshub/x.py:2", "overlays/thingshub/x.py:3", "overlays/typescript/x.ts:1"),
+    ]
+    assert _findings(tmp_path, *edits, root=root, is_known=False) == []
+
+
 def test_a_schema_that_goes_on_is_found_again_by_what_it_says(tmp_path: Path) -> None:
     root = tmp_path / "root"
     (root / "docs").mkdir(parents=True)

@@ -100,6 +100,18 @@ def test_what_does_not_fit_is_refused(media: str, schema: Any, sent: str | None,
     assert str(caught.value).startswith(problem)
 
 
+def test_integers_of_64_bits_are_taken_where_the_document_has_them() -> None:
+    """Everywhere else they are refused: a reader in another language would round them."""
+    long = {"type": "integer", "format": "int64"}
+    schema = {"type": "object", "properties": {"n": long, "all": {"type": "array", "items": long}}}
+    taking = _taking({"application/json": _schema(schema)})
+    body = b'{"n":9007199254740993,"all":[-9223372036854775808]}'
+    assert taking.parsed_body(body, "application/json").value == {"n": 2**53 + 1, "all": [-(2**63)]}
+    for refused in (b'{"m":9007199254740993}', b'{"n":1%s}' % (b"0" * 30), b'{"m":{"n":9007199254740993}}'):
+        with pytest.raises(InvalidRequest, match=r"body: has an integer beyond 2\^53 - 1"):
+            taking.parsed_body(refused, "application/json")
+
+
 def test_one_of_several_media_types_is_chosen_by_what_is_sent() -> None:
     taking = _taking(
         {
@@ -199,7 +211,7 @@ def test_a_urlencoded_form(encoding: Any, body: str, value: Any) -> None:
         ("title=a&meta=no", "body: is not JSON"),
         ("title=%FF", "body: is not UTF-8"),
         ("title=a%00", "body: has a NUL character"),
-        ("", "body: is missing"),
+        ("", "body: lacks title"),
         ("&".join(["title=a"] * 200), "body: has more than 100 fields"),
     ],
 )
@@ -270,6 +282,11 @@ def test_a_multipart_form_that_does_not_fit(body: bytes, problem: str) -> None:
     with pytest.raises(InvalidRequest) as caught:
         _taking({"multipart/form-data": _schema(UPLOAD, encoding=ENCODING)}).parsed_body(body, FORM_TYPE)
     assert str(caught.value).startswith(problem)
+
+
+def test_a_form_that_needs_no_field_may_be_empty() -> None:
+    assert _taking({URLENCODED: _schema({**FIELDS, "required": []})}).parsed_body(b"", URLENCODED).value == {}
+    assert _taking({"multipart/form-data": _schema(UPLOAD)}).parsed_body(b"--b--\r\n", FORM_TYPE).value == {}
 
 
 def test_how_large_a_body_may_be_depends_on_its_media_type() -> None:

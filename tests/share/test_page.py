@@ -9,10 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FilePayload
 
+from tests.sandbox.everything import DOCUMENT as EVERYTHING
 from tests.share.conftest import API, Opening
 from thingshub_document.reading import Document
+from thingshub_sandbox.openapi.api import Api
+from thingshub_sandbox.openapi.wire.request import IncomingRequest
 from thingshub_sandbox.reference.page import changes, page
 from thingshub_sandbox.reference.reading import Reference
 from thingshub_sandbox.reference.samples import LANGUAGES
@@ -245,3 +248,48 @@ def test_moves_by_version_are_those_of_the_document(reference: Reference) -> Non
     assert ("things.get", "tracked_assets.get") in moved
     lives = {operation.id for operation in reference.operations if operation.life}
     assert {operation.id for move in told for operation in move if operation} == lives
+
+
+SENT = """async ([id, from]) => {
+  const form = [...document.querySelectorAll(".try form")].find((form) => form.dataset.id === id);
+  let sent = null;
+  window.fetch = async (url, init) => {
+    const request = new Request("https://sandbox.example" + url.slice(from.length), init);
+    const bytes = [...new Uint8Array(await request.clone().arrayBuffer())];
+    sent = { method: request.method, url: request.url, headers: Object.fromEntries(request.headers), bytes };
+    return new Response("");
+  };
+  for (const field of form.querySelectorAll("input[data-in]")) {
+    if (field.dataset.in === "credential") field.value = field.dataset.kind === "basic" ? "ada:secret" : "k";
+    if (field.dataset.in === "cookie" || field.dataset.where === "cookie") field.value = "";
+  }
+  form.requestSubmit();
+  const output = form.querySelector("output");
+  for (let turn = 0; turn < 200 && !sent && output.textContent.length < 2; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return sent ?? output.textContent;
+}"""
+
+
+def test_the_console_writes_every_style_and_media_type(open_page: Opening, tmp_path: Path) -> None:
+    """Each operation of a document with everything, as its form stands: what leaves the page fits the document."""
+    api = Api(Document(EVERYTHING))
+    reference = Reference(api.document)
+    file = tmp_path / "docs.html"
+    file.write_text(page(reference, has_console=True).html, encoding="utf-8")
+    tab = open_page(file.as_uri())
+    picture: FilePayload = {"name": "a.png", "mimeType": "image/png", "buffer": b"content"}
+    for upload in tab.locator("input[type=file]").all():
+        upload.set_input_files([picture])
+    for operation in reference.operations:
+        tab.evaluate("(id) => { document.getElementById(id).querySelector('.try').open = true; }", operation.anchor)
+        sent = tab.evaluate(SENT, [operation.id, urlsplit(file.as_uri()).path])
+        assert isinstance(sent, dict), f"{operation.id}: {sent}"
+        parts = urlsplit(sent["url"])
+        found = api.find(sent["method"], parts.path)
+        assert found is not None, sent["url"]
+        assert found[0].id == operation.id
+        cookies = {"cookie": "theme=dark"}  # which no page can send by itself
+        incoming = IncomingRequest(found[1], parts.query, {**sent["headers"], **cookies})
+        assert found[0].request_problems(incoming, bytes(sent["bytes"])) == [], sent

@@ -7,7 +7,7 @@ import pickle
 from datetime import UTC, datetime
 from decimal import Decimal
 from types import NoneType
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import pytest
@@ -24,7 +24,6 @@ from thingshub.errors import (
     NotJsonError,
     RateLimitError,
     UnexpectedStatusError,
-    UnprocessableContentError,
 )
 from thingshub.model import Model
 from thingshub.models import ErrorBody
@@ -45,8 +44,8 @@ class Problem(Model):
     violations: list[str] | UnsetType = UNSET
 
 
-class ProblemError(UnprocessableContentError):
-    """The values cannot be accepted."""
+class ProblemError(ApiError):
+    """With a body of its own."""
 
     body: Problem
 
@@ -256,14 +255,28 @@ def test_a_failure_that_is_like_everywhere_else_is_taken_for_that() -> None:
         error = _refused(json_answer('{"code":1,"error":"no"}', status), operation)
         assert type(error) is kind
         assert error.body == ErrorBody(code=1, error="no")
-    assert type(_refused(json_answer('{"title":"no"}', 400), operation)) is ProblemError
-    assert type(_refused(json_answer("[]", 400), operation)) is ProblemError
+    for body in ('{"title":"no"}', "[]"):
+        error = _refused(json_answer(body, 409), operation)
+        assert isinstance(error, ProblemError)
+        assert isinstance(error, ConflictError), "it is of the class of its status, too"
+
+
+def test_an_error_of_two_classes_survives_being_sent_around() -> None:
+    operation = _operation(Answer("200", JSON, Any), failures=(Failure("default", JSON, Problem, ProblemError),))
+    error = _refused(json_answer('{"title":"no"}', 409), operation)
+    assert error.hint == ConflictError.hint
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+        assert type(twin) is type(error)
+        assert vars(twin) == vars(error)
+    assert type(_refused(json_answer('{"title":"no"}', 418), operation)) is ProblemError
 
 
 class Limits(Model):
     limit: int = msgspec.field(name="X-RateLimit-Limit")
     reset: datetime | UnsetType = msgspec.field(name="X-RateLimit-Reset", default=UNSET)
-    tags: list[str] | UnsetType = msgspec.field(name="X-Tags", default=UNSET)
+    tags: Annotated[list[str], msgspec.Meta(description="Words.")] | UnsetType = msgspec.field(
+        name="X-Tags", default=UNSET
+    )
     ids: list[int] | UnsetType = msgspec.field(name="X-Ids", default=UNSET)
     is_partial: bool | UnsetType = msgspec.field(name="X-Partial", default=UNSET)
     meta: dict[str, int] | UnsetType = msgspec.field(name="X-Meta", default=UNSET)

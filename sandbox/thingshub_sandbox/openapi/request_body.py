@@ -6,6 +6,7 @@ parsed, repeated fields as arrays, other texts as the values that their schemas 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,7 @@ from thingshub_sandbox.openapi.wire.styles import BadStyle, Raw, readings, unquo
 
 MOST_BYTES_OF_MANY = 32 * 1024 * 1024  # of files and imports
 _ANY_FILE = ("application/octet-stream", "*/*", "")
+_MANY_DIGITS = re.compile(rb"[0-9]{16}")
 _JSON_ENCODINGS = ("utf-8", "ascii")
 
 
@@ -102,7 +104,7 @@ class BodyReader:
             case "json":
                 if charset not in _JSON_ENCODINGS:
                     raise UnreadableBody("JSON is UTF-8, whatever its charset says")
-                value = parse(body)
+                value = self._json(body, media.schema)
             case "text":
                 value = self._text(media, body, charset)
             case "form":
@@ -126,6 +128,12 @@ class BodyReader:
             return {name: self._visible(entry, self._values.property(schema, name)) for name, entry in value.items()}
         return value
 
+    def _json(self, body: bytes, schema: Any) -> Any:
+        value = parse(body, has_longs=True)
+        if _MANY_DIGITS.search(body):
+            self._values.check_longs(value, schema)
+        return value
+
     def _text(self, media: Media, body: bytes, charset: str) -> Any:
         try:
             text = body.decode(charset)
@@ -135,8 +143,6 @@ class BodyReader:
         return self._values.value(text, media.schema) if media.schema else text
 
     def _form(self, media: Media, body: bytes, charset: str) -> dict[str, Any]:
-        if not body:
-            raise UnreadableBody("is missing")
         if charset not in _JSON_ENCODINGS:
             raise UnreadableBody("a form is UTF-8, whatever its charset says")
         try:
@@ -225,7 +231,7 @@ class BodyReader:
     def _one(self, part: Part, text: str, schema: Any) -> Any:
         """The value of one text of a form."""
         if is_json(part.content_type):
-            return parse(text.encode())
+            return self._json(text.encode(), schema)
         try:
             return self._values.value(text, schema)
         except Misfit as misfit:

@@ -14,7 +14,13 @@ from typing import Any
 
 from thingshub_document.reading import Document
 from thingshub_sandbox.openapi.schema_validation import Validators
-from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
+from thingshub_sandbox.openapi.wire.body_parser import (
+    LARGEST_INTEGER,
+    TOO_LONG,
+    UnreadableBody,
+    is_array,
+    is_object,
+)
 from thingshub_sandbox.openapi.wire.styles import Raw, Shape
 
 _ALL = frozenset({"integer", "number", "boolean", "null", "string", "array", "object"})
@@ -25,6 +31,7 @@ _MISFITS = {
     "number": "is not a number",
     "boolean": "is not true or false",
 }
+_LONG_FORMATS = ("int64", "uint64")
 _MOST_DEPTH = 16  # of schemas that refer to each other
 
 
@@ -99,6 +106,22 @@ class TypedValues:
             if "items" in schema or "prefixItems" in schema:
                 return frozenset({"array"})
         return allowed
+
+    def check_longs(self, value: Any, schema: Any) -> None:
+        """Refuse integers that not every language holds, where the document does not ask for 64 bits.
+
+        Raises:
+            UnreadableBody: there is one.
+        """
+        if isinstance(value, int) and not -LARGEST_INTEGER <= value <= LARGEST_INTEGER:
+            if not any(part.get("format") in _LONG_FORMATS for part in self._parts(schema)):
+                raise UnreadableBody(TOO_LONG)
+        elif is_object(value):
+            for name, child in value.items():
+                self.check_longs(child, self.property(schema, name))
+        elif is_array(value):
+            for index, child in enumerate(value):
+                self.check_longs(child, self.item(schema, index))
 
     def deref(self, schema: Any) -> dict[str, Any]:
         """The schema that a reference means; an empty one for true and false, which need no object."""

@@ -15,7 +15,9 @@ from typing import Any, NoReturn, TypeGuard
 MOST_BYTES = 1024 * 1024
 MOST_DEPTH = 64
 ANSWER_DEPTH = MOST_DEPTH + 8  # an answer wraps what was sent, and what was accepted can be answered
-_LARGEST_INTEGER = 2**53 - 1
+LARGEST_INTEGER = 2**53 - 1  # beyond, other languages round
+LARGEST_LONG = 2**64 - 1
+TOO_LONG = "has an integer beyond 2^53 - 1"
 # Possessive, and with a closing quote that may lack: one pass, whatever a stranger sends
 _STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[{\]}]")
@@ -25,11 +27,12 @@ class UnreadableBody(Exception):
     """A body that is refused; the text says why, without quoting it."""
 
 
-def parse(body: bytes, *, most_depth: int = MOST_DEPTH) -> Any:
+def parse(body: bytes, *, most_depth: int = MOST_DEPTH, has_longs: bool = False) -> Any:
     """The JSON value of a body.
 
     Args:
         most_depth: How deep it may be nested.
+        has_longs: Take integers of 64 bits, which the caller then looks at.
 
     Raises:
         UnreadableBody: with the reason.
@@ -44,7 +47,7 @@ def parse(body: bytes, *, most_depth: int = MOST_DEPTH) -> Any:
             object_pairs_hook=_object,
             parse_constant=_no_constant,
             parse_float=_float,
-            parse_int=_integer,
+            parse_int=_long if has_longs else _integer,
         )
     except UnicodeDecodeError as error:
         raise UnreadableBody("is not UTF-8") from error
@@ -107,8 +110,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 17 or abs(int(text)) > _LARGEST_INTEGER:
-        raise UnreadableBody("has an integer beyond 2^53 - 1")
+    if len(text) > 17 or abs(int(text)) > LARGEST_INTEGER:
+        raise UnreadableBody(TOO_LONG)
+    return int(text)
+
+
+def _long(text: str) -> int:
+    if len(text) > 21 or abs(int(text)) > LARGEST_LONG:
+        raise UnreadableBody(TOO_LONG)
     return int(text)
 
 

@@ -121,6 +121,6 @@ def parse_parts(body: bytes, content_type: str) -> list[FormPart]:
         raise UnreadableBody("is not a form (multipart with a boundary)") from error
     if reader.is_begun and not reader.is_complete:
         raise UnreadableBody("ends before its last boundary")
-    if not reader.parts:
+    if not reader.parts and not body.strip().endswith(b"--"):
         raise UnreadableBody(_NO_FORM)
     return reader.parts
