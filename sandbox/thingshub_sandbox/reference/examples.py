@@ -12,7 +12,8 @@ from typing import Any
 
 from thingshub_document.model import Media, Parameter
 from thingshub_document.reading import Document
-from thingshub_document.samples import Direction, NoSample, Sampler, Taste
+from thingshub_document.sample_schemas import NoSample
+from thingshub_document.samples import Direction, Sampler, Taste
 from thingshub_document.types import MISSING, Named, Place, Schema, Type
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
