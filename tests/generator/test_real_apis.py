@@ -106,8 +106,8 @@ def _named_anew(source: Source, content: Any, said: Said) -> bool:
         return True
     if "x-python-name" in said.remedy and isinstance(node, dict):
         taken = re.search(r"(?:argument|called|become) '(\w+)'", said.line)
-        node["x-python-name"] = f"{taken[1] if taken else 'other'}{'Other' if 'schema' in said.line else '_other'}"
-        node["x-python-name"] += str(len(place)) + re.sub(r"\W", "", str(place[-1]))[:12]
+        name = taken[1] if taken else "other"
+        node["x-python-name"] = f"{name}Other" if "schema" in said.line else f"{name}_{place[-1]}"
         return True
     return False
 

@@ -82,7 +82,8 @@ def _failure(call: Mapping[str, Any], raises: list[str], outcome: Mapping[str, A
     if isinstance(wanted.get("body"), Tagged) and error.get("body") != _tagged(wanted["body"]):
         yield f"error.body {error.get('body')!r} instead of {_tagged(wanted['body'])!r}"
     general = {"ThingsHubError", "CallError", "AnswerError", "ApiError", "TypeError", "ValueError"}
-    if not general & set(raises) and error["class"] not in raises:
+    own = {f"{wanted['body'].tag}Error"} if isinstance(wanted.get("body"), Tagged) else set[str]()
+    if not general & set(raises) and error["class"] not in {*raises, *own}:
         yield f"threw {error['class']}: {error['message']} instead of {raises}"
     if call.get("message", "") not in error["message"]:
         yield f"the message {error['message']!r} does not say {call['message']!r}"
