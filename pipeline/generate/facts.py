@@ -104,7 +104,7 @@ def error_classes(document: Document) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for schema, where in statuses.items():
         status = next(iter(where))
-        if len(where) == 1 and schema != "ErrorBody" and status != "default":
+        if len(where) == 1 and schema != "ErrorBody":
             found[f"{schema.removesuffix('Error')}Error"] = (status_error(status), schema)
     return {name: entry for name, entry in found.items() if name not in STATUS_ERRORS.values()}
 

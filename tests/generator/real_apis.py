@@ -1,9 +1,9 @@
 """Operations of public APIs, taken from the documents that npm packages ship, beside the house's own document.
 
-The documents are upgraded to OpenAPI 3.1 by the command that the pipeline names, where they are older. Some operations
-of one are put beside the house's with all that they refer to. Their names get the API's name in front, because the house
-has users and devices of its own; security and servers of the whole document are written on each operation. Nothing else
-of them is touched, and nothing of them is kept in this repository.
+The documents are upgraded to OpenAPI 3.1 by the library of the command that the pipeline names, where they are older.
+Some operations of one are put beside the house's with all that they refer to. Their names get the API's name in front,
+because the house has users and devices of its own; security and servers of the whole document are written on each
+operation. Nothing else of them is touched, and nothing of them is kept in this repository.
 """
 
 from __future__ import annotations

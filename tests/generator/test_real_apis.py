@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from pipeline.validate import findings
+
 from tests.generator import workspace
 from tests.generator.real_apis import APIS, INSTALLED, Api, write, write_document
 from thingshub_document.reading import Document

@@ -12,7 +12,12 @@ from typing import Any
 
 from thingshub_document.model import Media, Parameter
 from thingshub_document.reading import Document
-from thingshub_document.samples import Direction, NoSample, Sampler
+<<<<<<< HEAD
+from thingshub_document.sample_schemas import NoSample
+from thingshub_document.samples import Direction, Sampler, Taste
+=======
+from thingshub_document.samples import Direction, NoSample, Sampler, Taste
+>>>>>>> tools
 from thingshub_document.types import MISSING, Named, Place, Schema, Type
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
@@ -48,7 +53,11 @@ class Examples:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._validators = Validators(document)
-        self._sampler = Sampler(document.data, self._fits, is_exact=False)
+<<<<<<< HEAD
+        self._sampler = Sampler(document.data, self._fits, Taste(is_exact=False, has_items=True))
+=======
+        self._sampler = Sampler(document.data, self._fits, Taste(is_exact=False))
+>>>>>>> tools
 
     def of_parameter(self, parameter: Parameter) -> Any:
         """A value of a parameter."""
