@@ -18,6 +18,11 @@ THING = {
     },
     "example": {"id": "a", "madeAt": "2024-01-02T03:04:05Z", "weight": 1.1, "class": "x"},
 }
+THINGS = {
+    "type": "object",
+    "required": ["collection"],
+    "properties": {"collection": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}},
+}
 FAULT = {"type": "object", "required": ["code"], "properties": {"code": {"type": "integer"}}}
 
 
@@ -53,6 +58,15 @@ DOCUMENT: dict[str, Any] = {
             },
         },
         "/things": {
+            "get": {
+                "operationId": "things.list",
+                "tags": ["things"],
+                "parameters": [
+                    {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 50}, "example": 10},
+                    {"name": "offset", "in": "query", "schema": {"type": "integer"}, "example": 0},
+                ],
+                "responses": {"200": _answer("ThingList", {"collection": [{"id": "a"}, {"id": "b"}]}), **ERRORS},
+            },
             "post": {
                 "operationId": "things.create",
                 "tags": ["things"],
@@ -65,7 +79,7 @@ DOCUMENT: dict[str, Any] = {
         },
     },
     "components": {
-        "schemas": {"Thing": THING, "Fault": FAULT},
+        "schemas": {"Thing": THING, "ThingList": THINGS, "Fault": FAULT},
         "securitySchemes": {"bearerAuth": {"type": "http", "scheme": "bearer"}},
     },
 }
@@ -102,6 +116,9 @@ class Thing(msgspec.Struct, kw_only=True):
     weight: float | UnsetType = UNSET
     class_: str | UnsetType = msgspec.field(name="class", default=UNSET)
 
+class ThingList(msgspec.Struct, kw_only=True):
+    collection: list[Thing]
+
 class Fault(msgspec.Struct, kw_only=True):
     code: int
 """,
@@ -110,7 +127,7 @@ import msgspec
 from urllib.parse import quote
 from msgspec import UNSET
 from thingshub.errors import ApiError
-from thingshub.models import Fault, Thing
+from thingshub.models import Fault, Thing, ThingList
 from thingshub.transport import Request
 
 class Retries:
@@ -130,10 +147,15 @@ def create_request(body, fields):
     headers = {"Accept": "application/json", "Content-Type": "application/json"}
     return Request("POST", "/things", headers, msgspec.json.encode(thing))
 
-def read(response):
+def list_request(limit, offset):
+    pairs = {"limit": limit, "offset": offset}
+    query = "&".join(f"{name}={value}" for name, value in pairs.items() if value is not None)
+    return Request("GET", "/things?" + query if query else "/things", {"Accept": "application/json"}, None)
+
+def read(response, kind=Thing):
     if response.status >= 300:
         raise ApiError(response.status, msgspec.json.decode(response.body, type=Fault))
-    return msgspec.json.decode(response.body, type=Thing)
+    return msgspec.json.decode(response.body, type=kind)
 
 class Things:
     def __init__(self, hub):
@@ -146,9 +168,28 @@ class Things:
         fields = {"id": id, "made_at": made_at, "weight": weight, "class_": class_}
         return read(self.hub.send(create_request(body, fields)))
 
+    def list(self, *, limit=None, offset=None):
+        return read(self.hub.send(list_request(limit, offset)), ThingList)
+
+    def iterate(self, *, page_size=100):
+        offset = 0
+        while page := self.list(limit=page_size, offset=offset).collection:
+            yield from page
+            offset += len(page)
+
 class AsyncThings:
     def __init__(self, hub):
         self.hub = hub
+
+    async def list(self, *, limit=None, offset=None):
+        return read(await self.hub.send(list_request(limit, offset)), ThingList)
+
+    async def iterate(self, *, page_size=100):
+        offset = 0
+        while page := (await self.list(limit=page_size, offset=offset)).collection:
+            for entry in page:
+                yield entry
+            offset += len(page)
 
     async def get(self, thing_id, *, ids=None, x_trace=None):
         return read(await self.hub.send(get_request(thing_id, ids, x_trace)))
@@ -197,6 +238,7 @@ def write(
     places: dict[int, list[str]] = {
         1: [],
         20: ["paths", "/things/{thing-id}", "get"],
+        25: ["paths", "/things", "get"],
         30: ["paths", "/things", "post"],
         40: ["components", "schemas", "Thing"],
     }

@@ -35,6 +35,7 @@ def test_a_right_sdk_passes(tmp_path: Path, jobs: int) -> None:
 
 
 GET = "openapi/small.yaml:20: operation things.get"
+LIST = "openapi/small.yaml:25: operation things.list"
 CREATE = "openapi/small.yaml:30: operation things.create"
 FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
     "serialiser: a comma instead of a name each": (
@@ -93,6 +94,18 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"package": ("response.status >= 300", "response.status >= 1000")},
         f"{GET}: sync: the answer 404 application/json: ValidationError: ",
     ),
+    "iterator: an entry is skipped": (
+        {"package": ("            yield from page\n            offset += len(page)", "            yield from page\n            offset += len(page) + 1")},
+        f"{LIST} (second page): sync: iterate: the query parameter 'offset': it is \"3\", should be 2 -- ",
+    ),
+    "iterator: a list is clipped": (
+        {"package": ("            yield from page\n", "            yield from page[:1]\n")},
+        f"{LIST} (required arguments): sync: iterate: what it gave differs: it has 1 items, should have 2 -- ",
+    ),
+    "iterator: it never ends": (
+        {"package": ("        while page := self.list(limit=page_size, offset=offset).collection:\n            yield", "        while True:\n            page = self.list(limit=page_size, offset=offset).collection\n            yield")},
+        f"{LIST} (required arguments): sync: iterate: NothingPrepared: the call sent another request, e.g. to log in or to try again -- ",
+    ),
     "a module that cannot be imported": (
         {"types": ("class File:", "import thingshub.nowhere\n\nclass File:")},
         "the package cannot be imported: No module named 'thingshub.nowhere' -- ",
@@ -143,10 +156,12 @@ def test_requests_of_another_client_are_judged(tmp_path: Path) -> None:
                 f"{'&' if n else '?'}ids={one}" for n, one in enumerate(values.get("ids", ()))
             )
             headers += [["x-trace", values["X-Trace"]]] if "X-Trace" in values else []
+        elif call["verb"] == "list":
+            url += "".join(f"{'&' if n else '?'}{name}={one}" for n, (name, one) in enumerate(values.items()))
         else:
             headers.append(["content-type", call["contentType"]])
             body = base64.b64encode(json.dumps(call["body"]).encode()).decode()
-        method = "GET" if call["verb"] == "get" else "POST"
+        method = "POST" if call["verb"] == "create" else "GET"
         names = {"operation": call["operation"], "variant": call["variant"]}
         requests.append({**names, "method": method, "url": url, "headers": headers, "body_base64": body})
 
