@@ -267,7 +267,12 @@ def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
     groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator"]
     install(session, *groups, sdk="plot,sandbox-postgres")
-    shipped = ["generated/thingshub", "sandbox/thingshub_sandbox", "sandbox/quickstart.py", "document/thingshub_document"]
+    shipped = [
+        "generated/thingshub",
+        "sandbox/thingshub_sandbox",
+        "sandbox/quickstart.py",
+        "document/thingshub_document",
+    ]
     session.run("mypy", *shipped, "tests", "pipeline", "noxfile.py")
     session.run("pyright")
 

@@ -91,7 +91,7 @@ def typescript_inputs() -> Digests:
     """Digests of everything that the TypeScript client is made from: the shared JSON, its overlays, its tools."""
     maker = ROOT / "pipeline" / TYPESCRIPT
     files = [GENERATED / "openapi.json", *_files(ROOT / "overlays" / TYPESCRIPT), *_files(maker)]
-    files += _files(ROOT / "pipeline" / "node" / TYPESCRIPT)
+    files += [*_files(ROOT / "pipeline" / "node" / TYPESCRIPT), *_files(ROOT / "document")]
     found = {path.relative_to(ROOT).as_posix(): _digest(path.read_bytes()) for path in files if path.is_file()}
     return found | {"pyproject.toml (version)": _digest(project()["project"]["version"].encode())}
 

@@ -21,6 +21,7 @@ from thingshub_document.complaints import Complaint, Complaints
 from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
 from thingshub_document.examples import examples
+from thingshub_document.media import shape_of
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
 from thingshub_document.names import iterator_name
 from thingshub_document.paging import EXTENSION as PAGING
@@ -170,6 +171,10 @@ class Document:
         """The fields of a type that is an object; None for any other."""
         definition = self.definition(found)
         return definition.fields if isinstance(definition, ObjectDefinition) else None
+
+    def shape(self, found: Type) -> str:
+        """`primitive`, `array`, `object` or `any`, as OpenAPI's table of styles has it."""
+        return shape_of(found, self._definitions)
 
     def exploded(self, operation: Operation) -> ObjectDefinition | None:
         """The object whose properties are keyword arguments of the operation's method.

@@ -26,6 +26,7 @@ _CATEGORIES: Mapping[str, Callable[[str], bool]] = {
 def compiled(pattern: str) -> re.Pattern[str] | None:
     """The pattern in Python's words; None where Python has none for it."""
     text = re.sub(r"\(\?<(?![=!])", "(?P<", pattern)
+    text = re.sub(r"\\k<(\w+)>", r"(?P=\1)", text)
     try:
         return re.compile(text, re.ASCII)
     except (re.error, OverflowError, RecursionError):
@@ -46,7 +47,9 @@ def texts(pattern: str, least: int = 0, most: int | None = None, index: int = 0)
         return
     tree = _parser.parse(expression.pattern, re.ASCII)
     seen = set[str]()
-    for extra in (*range(4), least, 8, 16, 32, 64):
+    shortest = len("".join(_Writer(0, index).write(tree)))
+    wanted = [length - shortest for length in (least, most) if length is not None and length > shortest]
+    for extra in (*range(4), *wanted, 8, 16, 32, 64):
         for choice in range(6):
             text = "".join(_Writer(extra, choice + index).write(tree))
             if len(text) < least and not expression.pattern.endswith("$"):

@@ -25,13 +25,14 @@ def texts(schema: Mapping[str, Any], patterns: list[str], index: int, plain: str
         for pattern in patterns:
             yield from sample_patterns.texts(pattern, least, most, index)
         return
-    if text := of_format(schema.get("format", ""), index):
-        yield text
-        return
-    text = f"{plain}{index}" if index else plain
-    if len(text) < least:
-        text += "x" * (least - len(text))
-    yield text if most is None or len(text) <= most else _short(index, least, most)
+    for number in (index, index + 1):
+        if text := of_format(schema.get("format", ""), number):
+            yield text
+            continue
+        text = f"{plain}{number}" if number else plain
+        if len(text) < least:
+            text += "x" * (least - len(text))
+        yield text if most is None or len(text) <= most else _short(number, least, most)
 
 
 def _short(index: int, least: int, most: int) -> str:

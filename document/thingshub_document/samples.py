@@ -85,14 +85,15 @@ class Sampler:
         reason: NoSample | None = None
         for is_careful in (False, True) if self._fits else (False,):  # the second time each part is tried by itself
             builder = _Builder(self._data, direction, full, self._taste, self._fits if is_careful else None)
-            candidates = builder.candidates(schema)
-            try:
-                for value in islice(candidates, CANDIDATES):
-                    if self._fits is None or self._fits(schema, value, direction):
-                        count += 1
-                        yield (value,)
-            except NoSample as error:
-                reason = error
+            for branch in builder.branches(schema):
+                try:
+                    for value in islice(branch, CANDIDATES):
+                        if self._fits is None or self._fits(schema, value, direction):
+                            count += 1
+                            yield (value,)
+                            break
+                except NoSample as error:
+                    reason = reason or error
             if count:
                 return
         if reason is not None:
@@ -123,21 +124,29 @@ class _Builder:
         """
         count = 0
         reason: NoSample | None = None
-        for flat, references in self._flattener.flat(schema, ()):
-            if any(self._open.count(reference) >= _ROUNDS for reference in references):
-                reason = reason or Endless(f"{references[-1]} goes on into itself without an end")
-                continue
-            self._open += references
+        for branch in self.branches(schema, index):
             try:
-                for value in self._of(flat, index):
+                for value in branch:
                     count += 1
                     yield value
             except NoSample as error:
                 reason = reason or error
-            finally:
-                del self._open[len(self._open) - len(references) :]
         if not count:
             raise reason or NoSample("no value fits the schema")
+
+    def branches(self, schema: Any, index: int = 0) -> Iterator[Iterator[Any]]:
+        """The candidates of each branch at the top; each raises NoSample when it has none."""
+        for flat, references in self._flattener.flat(schema, ()):
+            yield self._branch(flat, references, index)
+
+    def _branch(self, flat: dict[str, Any], references: tuple[str, ...], index: int) -> Iterator[Any]:
+        if any(self._open.count(reference) >= _ROUNDS for reference in references):
+            raise Endless(f"{references[-1]} goes on into itself without an end")
+        self._open += references
+        try:
+            yield from self._of(flat, index)
+        finally:
+            del self._open[len(self._open) - len(references) :]
 
     def _first(self, schema: Any, index: int = 0) -> Any:
         """The best value for a part."""
@@ -266,6 +275,10 @@ class _Builder:
             if name in made:
                 made |= {one: self._first(properties.get(one, True)) for one in needed if one not in made}
         yield made
+        for left_out in [
+            name for name in made if name not in required
+        ]:  # what a condition may forbid beside the others
+            yield {name: value for name, value in made.items() if name != left_out}
 
     def _add_extras(self, schema: dict[str, Any], made: dict[str, Any], wanted: int) -> None:
         most = schema.get("maxProperties")

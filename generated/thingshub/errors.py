@@ -430,6 +430,32 @@ class UnexpectedStatusError(ApiError):
     hint = "a proxy may have answered; redirects are never followed, so check the URL"
 
 
+_of_both: dict[tuple[Any, Any], type[ApiError]] = {}
+
+
+def both(declared: type[ApiError], by_status: type[ApiError]) -> type[ApiError]:
+    """The class of an error whose body the document describes for many statuses at once: of that, and of its status."""
+    if issubclass(declared, by_status):
+        return declared
+    if issubclass(by_status, declared):
+        return by_status
+    made = _of_both.get((declared, by_status))
+    if made is None:
+
+        def reduce(error: ThingsHubError) -> tuple[Any, ...]:  # no module has this class by name
+            return _rebuilt_of_both, (declared, by_status, error.args, error.__dict__.copy())
+
+        content = {"__doc__": declared.__doc__, "__module__": declared.__module__, "__reduce__": reduce}
+        made = _of_both[declared, by_status] = type(declared.__name__, (declared, by_status), content)
+    return made
+
+
+def _rebuilt_of_both(
+    declared: type[ApiError], by_status: type[ApiError], args: tuple[Any, ...], state: dict[str, Any]
+) -> ThingsHubError:
+    return _rebuilt(both(declared, by_status), args, state)
+
+
 def _rebuilt(kind: type[ThingsHubError], args: tuple[Any, ...], state: dict[str, Any]) -> ThingsHubError:
     error = kind.__new__(kind, *args)
     error.args = args

@@ -139,9 +139,28 @@ def flat_properties(value: msgspec.Struct) -> dict[str, Any]:
     return _beside(extras, found)
 
 
+_HOLDERS = (Model, list, dict)
+
+
 def without_read_only(value: Any) -> Any:
     """A body without the properties that only answers have; the same object when it has none."""
-    return _without_read_only(value) if READ_ONLY else value
+    return _without_read_only(value) if READ_ONLY and _may_hold_read_only(value) else value
+
+
+def _may_hold_read_only(value: Any) -> bool:
+    if isinstance(value, Model):
+        if type(value).__name__ in READ_ONLY:
+            return True
+        for name in value.__struct_fields__:
+            part = getattr(value, name)
+            if isinstance(part, _HOLDERS) and _may_hold_read_only(part):
+                return True
+        return False
+    if isinstance(value, Mapping):
+        return any(_may_hold_read_only(part) for part in value.values())  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, list | tuple):
+        return any(_may_hold_read_only(part) for part in value)  # pyright: ignore[reportUnknownVariableType]
+    return False
 
 
 def _without_read_only(value: Any) -> Any:
@@ -181,6 +200,11 @@ def remember(models: Iterable[Model], content: bytes, place: tuple[str, ...] = (
     """Note the answer that these objects were read from, and where in it."""
     # A loop in C: lists may be long
     deque(map(_set_source, models, repeat(Source(content, place))), maxlen=0)
+
+
+def remember_one(model: Model, content: bytes, place: tuple[str, ...]) -> None:
+    """The same for one object."""
+    _set_source(model, Source(content, place))
 
 
 def source_of(model: Model) -> Source | None:

@@ -68,52 +68,44 @@ class Upload:
     Attributes:
         length: How many bytes it has; None for one that is sent in chunks, since nobody knows.
         has_begun: Whether something of it was read that cannot be read again.
+        error: Why reading it failed, e.g. what the caller's own iterator has raised.
 
     Raises:
         OSError: a file cannot be looked at.
     """
 
-    __slots__ = ("_pieces", "has_begun", "length")
+    __slots__ = ("_pieces", "error", "has_begun", "length")
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
         self.has_begun = False
+        self.error: Exception | None = None
         self.length: int | None = None
         if not any(isinstance(piece, Chunks) for piece in pieces):
             self.length = sum(map(_length, pieces))
 
-    @property
-    def is_async(self) -> bool:
-        """Whether only an async transport can send it."""
-        return any(isinstance(p, Chunks) and not isinstance(p.source, Iterable) for p in self._pieces)
-
     def __iter__(self) -> Iterator[bytes]:
         self._begin()
-        for piece in self._pieces:
-            if isinstance(piece, bytes):
-                yield piece
-            elif isinstance(piece, Chunks):
-                if not isinstance(piece.source, Iterable):
-                    raise TypeError("an async iterable can only be sent by AsyncThingsHub")
-                for read in piece.source:
-                    yield _checked(read)
-            else:
+        try:
+            for piece in self._pieces:
                 yield from _read(piece)
+        except Exception as error:
+            self.error = error
+            raise
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         self._begin()
-        for piece in self._pieces:
-            if isinstance(piece, bytes):
-                yield piece
-            elif isinstance(piece, Path):
-                for read in _read(piece):
-                    yield read
-            elif isinstance(piece.source, AsyncIterable):
-                async for read in piece.source:
-                    yield _checked(read)
-            else:
-                for read in piece.source:
-                    yield _checked(read)
+        try:
+            for piece in self._pieces:
+                if isinstance(piece, Chunks) and isinstance(piece.source, AsyncIterable):
+                    async for read in piece.source:
+                        yield _checked(read)
+                else:
+                    for read in _read(piece):
+                        yield read
+        except Exception as error:
+            self.error = error
+            raise
 
     def _begin(self) -> None:
         if self.has_begun:
@@ -131,10 +123,18 @@ def _checked(read: object) -> bytes:
     return bytes(read)  # pyright: ignore[reportUnknownArgumentType]
 
 
-def _read(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while read := file.read(_PIECE_BYTES):
-            yield read
+def _read(piece: Piece) -> Iterator[bytes]:
+    if isinstance(piece, bytes):
+        yield piece
+    elif isinstance(piece, Path):
+        with piece.open("rb") as file:
+            while read := file.read(_PIECE_BYTES):
+                yield read
+    elif isinstance(piece.source, Iterable):
+        for read in piece.source:
+            yield _checked(read)
+    else:
+        raise TypeError("an async iterable can only be sent by AsyncThingsHub")
 
 
 class Request(NamedTuple):
@@ -160,6 +160,11 @@ class Request(NamedTuple):
     def with_token(self, token: str) -> Request:
         """The same request with a bearer token."""
         return self.with_headers({"Authorization": f"Bearer {token}"})
+
+    @property
+    def own_error(self) -> Exception | None:
+        """Why the body could not be read: no fault of the connection, and the caller's to know."""
+        return self.body.error if isinstance(self.body, Upload) else None
 
     @property
     def may_repeat(self) -> bool:

@@ -38,7 +38,7 @@ class AiohttpTransport:
             async with self._request(request, patience, total_seconds=patience.total_seconds) as answer:
                 return Response(answer.status, answer.headers, await answer.read())
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            failure = _failure(error)
+            failure = request.own_error or _failure(error)
         # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy
         raise failure
 
@@ -47,7 +47,7 @@ class AiohttpTransport:
             async with asyncio.timeout(patience.total_seconds):
                 return AiohttpIncoming(await self._request(request, patience, total_seconds=None))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            failure = _failure(error)
+            failure = request.own_error or _failure(error)
         raise failure
 
     async def close(self) -> None:

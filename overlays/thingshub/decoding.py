@@ -17,10 +17,11 @@ from thingshub._codec.extras import fill, holds_extras, may_hold_models
 from thingshub._codec.json_codec import decode_exact
 from thingshub._facts import TIMES
 from thingshub.errors import PayloadError
-from thingshub.model import Model, remember
+from thingshub.model import Model, remember, remember_one
 from thingshub.unions import decode_union, is_array, is_object
 
 T = TypeVar("T")
+_HOLDERS = (Model, list, dict)
 _LONG_FRACTION = re.compile(rb"\.\d{6}(\d+)")
 _TIME_KEYS = tuple(f'"{name}":{space}"'.encode() for name in sorted(TIMES) for space in ("", " "))
 _LENGTH_TO_SECONDS = len("2026-01-01T00:00:00")
@@ -86,10 +87,10 @@ def cut_times(content: bytes) -> bytes:
 def remember_all(answer: Any, content: bytes, place: tuple[str, ...] = ()) -> None:
     """Note in models, in those inside them, and in entries of lists and maps, where they were read."""
     if isinstance(answer, Model):
-        remember((answer,), content, place)
+        remember_one(answer, content, place)
         for name, encoded in may_hold_models(type(answer)):
             part = getattr(answer, name)
-            if isinstance(part, Model | list | dict):
+            if isinstance(part, _HOLDERS):
                 remember_all(part, content, (*place, encoded))
     elif is_array(answer):
         if answer and isinstance(answer[0], Model):
@@ -100,4 +101,4 @@ def remember_all(answer: Any, content: bytes, place: tuple[str, ...] = ()) -> No
     elif is_object(answer):
         for name, part in answer.items():
             if isinstance(part, Model):
-                remember((part,), content, (*place, name))
+                remember_one(part, content, (*place, name))

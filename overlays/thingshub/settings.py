@@ -35,7 +35,7 @@ class Credentials:
     bearer: str | None = field(default=None, repr=False)
     others: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
 
-    @property
+    @cached_property
     def has_token(self) -> bool:
         """Whether there is a token, or what to log in with."""
         return self.bearer is not None or self.password is not None

@@ -63,7 +63,7 @@ class Urllib3Transport:
             answer = self._urlopen(request, patience, whole=True)
             return Response(answer.status, answer.headers, answer.data)
         except (HTTPError, OSError) as error:
-            failure = _failure(error)
+            failure = request.own_error or _failure(error)
         # Outside the handler, so that nothing is chained: a library's error may hold headers or the proxy's URL
         raise failure
 
@@ -71,7 +71,7 @@ class Urllib3Transport:
         try:
             return Urllib3Incoming(self._urlopen(request, patience, whole=False))
         except (HTTPError, OSError) as error:
-            failure = _failure(error)
+            failure = request.own_error or _failure(error)
         raise failure
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """Types of arguments: what may be sent as a file.
 
-    hub.drivers.push("driver.project", [Path("climate.zip")])
-    hub.probe.upload(File(b"...", name="report.pdf", media="application/pdf"))
+    hub.drivers.push(Path("climate.zip"), tags=["1.0"])
+    hub.drivers.push(File(b"...", name="climate.zip", media="application/zip"), tags=["1.0"])
 
 Content is bytes, a path that is read while it is sent, or an iterable of bytes; the async client takes an async
 iterable too. Paths and bytes are sent again when a call is tried again; an iterable can be read only once, so a call

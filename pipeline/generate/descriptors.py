@@ -23,7 +23,7 @@ _BODIES = {
 def operation(document: Document, operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> str:
     """The expression `op.Operation(…)`."""
     words = [_text(operation.id), _text(operation.method), _text(operation.path)]
-    words.append(_tuple(map(_parameter, operation.parameters)))
+    words.append(_tuple(_parameter(document, parameter) for parameter in operation.parameters))
     words.append(_tuple(_answers(operation, annotations)))
     named: dict[str, str] = {}
     if operation.body is not None and operation.body.alternatives:
@@ -49,7 +49,7 @@ def operation(document: Document, operation: Operation, annotations: Annotations
     return f"op.Operation({', '.join(words)})"
 
 
-def _parameter(parameter: Parameter) -> str:
+def _parameter(document: Document, parameter: Parameter) -> str:
     words = [_text(parameter.name)]
     if parameter.python_name != parameter.name:
         words.append(_text(parameter.python_name))
@@ -63,6 +63,8 @@ def _parameter(parameter: Parameter) -> str:
         words.append(f"media={_text(parameter.media)}")
     if parameter.required and parameter.where != "path":
         words.append("required=True")
+    if (shape := document.shape(parameter.type)) != "any":
+        words.append(f"shape={_text(shape)}")
     return f"op.{parameter.where.capitalize()}Parameter({', '.join(words)})"
 
 
@@ -82,11 +84,15 @@ def _received(media: Media, annotations: Annotations) -> str:
 
 def _failures(operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> Iterator[str]:
     """What refusals mean where it differs from the house's own: `ErrorBody`, and the class of the status."""
+    named = [
+        media.type for answer in operation.failures if not answer.status.isdigit() for media in answer.alternatives
+    ]
+    is_own = all(found == Named("ErrorBody") for found in named)  # else 4XX or default would be taken for a listed one
     for answer in operation.failures:
         own = answer.error_class or errors.get(answer.status)
         kind = f"errors.{own}" if own else "None"
         for media in answer.alternatives:
-            if kind != "None" or media.type != Named("ErrorBody"):
+            if kind != "None" or media.type != Named("ErrorBody") or not is_own:
                 found = _received(media, annotations)
                 yield f"op.Failure({_text(answer.status)}, {_text(media.media)}, {found}, {kind})"
         if not answer.alternatives and (kind != "None" or _is_declared(answer)):

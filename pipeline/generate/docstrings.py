@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.generate.statuses import STATUS_ERRORS
 from thingshub_document.calls import body_argument, content_type_argument
 from thingshub_document.model import Answer, Evidence, Media, Operation, Parameter
 from thingshub_document.reading import Document
@@ -17,11 +18,6 @@ _ERRORS = {
     "401": "AuthenticationError: there is no valid token, and logging in again did not help (401).",
     "403": "PermissionDeniedError: logged in, but not permitted (403).",
     "404": "NotFoundError: there is no such thing (404).",
-    "409": "ConflictError: it contradicts what is there (409).",
-    "410": "GoneError: it is gone for good (410).",
-    "412": "PreconditionFailedError: a condition of the request does not hold (412).",
-    "422": "UnprocessableContentError: the content cannot be processed (422).",
-    "429": "RateLimitError: too many requests (429).",
     "500": "InternalServerError: something unexpected went wrong in the platform (500).",
     "503": "ServiceUnavailableError: one of the platform's services is down (503).",
 }
@@ -51,8 +47,10 @@ def of_operation(document: Document, operation: Operation, errors: Mapping[str, 
         parts.append(_section("Returns", returned))
     errors = {a.status: a.error_class for a in operation.failures if a.error_class} | dict(errors)
     raised = [f"{errors[a.status]}: {_sentence(a)}" for a in operation.failures if a.status in errors]
-    plain = {answer.status for answer in operation.failures} - errors.keys()
-    raised += [text for status, text in _ERRORS.items() if status in plain]
+    plain = {answer.status: answer for answer in operation.failures if answer.status not in errors}
+    for status, kind in STATUS_ERRORS.items():
+        if status in plain:
+            raised.append(_ERRORS.get(status) or f"{kind}: {_sentence(plain[status])}")
     raised.append("ThingsHubError: any other failure; see thingshub.errors for the family.")
     parts.append(_section("Raises", raised))
     if life := operation.availability:

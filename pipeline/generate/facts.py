@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.generate.annotations import Annotations
 from pipeline.generate.models import HEADER, parts_of
+from pipeline.generate.statuses import STATUS_ERRORS
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 from thingshub_document.types import Field, Named, ObjectDefinition, Scalar, Type, UnionDefinition
@@ -16,20 +17,6 @@ from thingshub_document.types import Field, Named, ObjectDefinition, Scalar, Typ
 _BOUNDS = {
     *("maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum"),
     *("additionalProperties", "pattern", "required", "type"),
-}
-# The statuses that thingshub.errors has a class for, as it names them
-STATUS_ERRORS = {
-    "400": "BadRequestError",
-    "401": "AuthenticationError",
-    "403": "PermissionDeniedError",
-    "404": "NotFoundError",
-    "409": "ConflictError",
-    "410": "GoneError",
-    "412": "PreconditionFailedError",
-    "422": "UnprocessableContentError",
-    "429": "RateLimitError",
-    "500": "InternalServerError",
-    "503": "ServiceUnavailableError",
 }
 
 
@@ -117,7 +104,7 @@ def error_classes(document: Document) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for schema, where in statuses.items():
         status = next(iter(where))
-        if len(where) == 1 and schema != "ErrorBody" and status != "default":
+        if len(where) == 1 and schema != "ErrorBody":
             found[f"{schema.removesuffix('Error')}Error"] = (status_error(status), schema)
     return {name: entry for name, entry in found.items() if name not in STATUS_ERRORS.values()}
 

@@ -13,7 +13,7 @@ from pipeline.typescript.printing import comment, indented, key, literal, text
 from pipeline.typescript.shapes import Shapes
 from pipeline.typescript.types import TypePrinter, union
 from thingshub_document import typescript_names as named
-from thingshub_document.model import Answer, Media, Operation, Parameter
+from thingshub_document.model import Answer, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING
 from thingshub_document.typescript_names import TypeScriptNames
@@ -39,12 +39,15 @@ def operations_module(
     resources = "".join(writer.resource(tag, operations) for tag in document.tags)
     rows = "".join(writer.row(operation) for operation in operations)
     schemes = {name: scheme(found) for name, found in document.security_schemes.items()}
+    credentials = _object(_credential(found) for found in document.security_schemes.values() if not found.is_tenant)
     table = "".join(f"  {key(name)}: {literal(shape)},\n" for name, shape in shapes.table().items())
     body = (
         f"/** What each operation takes and gives. */\nexport interface Calls {{\n{calls}}}\n\n"
         f"/** All operations by tag. */\nexport interface Resources {{\n{resources}}}\n\n"
         f"/** The operations of the document by id. */\nexport const OPERATIONS = {{\n{rows}}} as const;\n\n"
         "/** The id of an operation of the document. */\nexport type OperationId = keyof typeof OPERATIONS;\n\n"
+        "/** What operations ask for beside the tenant's token. */\n"
+        f"export interface GivenCredentials {credentials}\n\n"
         "/** How callers say who they are. */\n"
         f"export const SECURITY_SCHEMES: Schemes = {literal(schemes)};\n\n"
         "/** Where values need care; see shapes.ts. */\n"
@@ -233,6 +236,14 @@ def _object(fields: Iterable[str]) -> str:
     """An object type with a field on each line."""
     lines = list(fields)
     return f"{{\n{indented(chr(10).join(lines))}}}" if lines else "{}"
+
+
+def _credential(found: SecurityScheme) -> str:
+    """What the client is given for a scheme."""
+    where = f"API key, in the {found.where} as {found.key}." if found.kind == "apiKey" else ""
+    told = docstrings.one_line(found.docs) or where
+    kind = "readonly [user: string, password: string]" if found.kind == "basic" else "string"
+    return f"{comment(filter(None, [told]))}{key(found.name)}?: {kind};"
 
 
 def own_errors(document: Document) -> Mapping[str, tuple[str, str]]:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from msgspec import UNSET, UnsetType
 
 from thingshub import models
+from thingshub._codec.bodies import JsonBody
 from thingshub.cli import packaged
 from thingshub.cli.application import application
 from thingshub.cli.invocation import Invocation
@@ -165,8 +166,10 @@ class Done:
 
     @property
     def sent(self) -> Any:
-        """The body of its only call, as JSON data."""
-        return json.loads(msgspec.json.Encoder(decimal_format="number").encode(self.arguments["body"]))
+        """The JSON of its only call's body, as the SDK writes it."""
+        content, _ = JsonBody().encoded(self.arguments["body"], JSON)
+        assert isinstance(content, bytes)
+        return json.loads(content)
 
 
 class Small:

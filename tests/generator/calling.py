@@ -89,7 +89,7 @@ class _Caller:
 
     def _client(self, feature: Feature, call: Mapping[str, Any], is_async: bool) -> Any:
         credentials = call.get("credentials", feature.content.get("credentials", {}))
-        given = json.dumps({name: value for name, value in credentials.items()}, sort_keys=True)
+        given = json.dumps(credentials, sort_keys=True)
         return self._client_for(given, is_async)
 
     @cache  # noqa: B019 - there is one caller

@@ -1,7 +1,7 @@
 """What every operation and schema of the house's document has and no feature is about, added to a feature's document.
 
-Tags, summaries, evidence, the seven error answers, descriptions and bounds: with them the files hold only what they try.
-A feature about one of these says `undressed`.
+Tags, summaries, evidence, the seven error answers, descriptions and bounds: with them the files hold only what they
+try. A feature about one of these says `undressed`.
 """
 
 from __future__ import annotations

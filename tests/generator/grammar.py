@@ -1,4 +1,4 @@
-"""Random resources over everything that the table has: what hypothesis draws is a resource with an example of each value.
+"""Random resources over everything that the table has: what is drawn is a resource with an example of each value.
 
 A strategy of a schema gives the schema together with a value that fits it, because the house asks for examples.
 """
@@ -72,7 +72,8 @@ def _schema(draw: st.DrawFn, known: tuple[tuple[str, Drawn], ...], depth: int = 
         inner = draw(_schema(known, depth - 1))
         return Drawn({"type": "object", "additionalProperties": inner.schema}, {"a key": inner.value})
     if kind == "object":
-        return draw(_object(known, depth - 1))
+        inside: Drawn = draw(_object(known, depth - 1))
+        return inside
     if kind in ("ref", "list of refs"):
         name, drawn = draw(st.sampled_from(known))
         reference = Drawn({"$ref": f"#/components/schemas/{name}"}, drawn.value)
@@ -259,7 +260,9 @@ def _operation(
         content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}, "example": value}}
         answers[draw(st.sampled_from(["409", "422", "429", "4XX"]))] = {"description": "No.", "content": content}
     found["responses"] = answers
-    security = draw(st.sampled_from([None, None, [], [{"randomKey": []}], [{"randomBasic": []}, {"randomQuery": []}]]))
+    security: Any = draw(
+        st.sampled_from([None, None, [], [{"randomKey": []}], [{"randomBasic": []}, {"randomQuery": []}]])
+    )
     if security is not None:
         found["security"] = security
     if draw(st.integers(0, 6)) == 0:

@@ -45,7 +45,7 @@ def requests(call: Mapping[str, Any], feature: Feature, sent: list[Request]) -> 
 
 
 def _target(text: str) -> str:
-    """The same with each time in UTC in one of the ways to write it: RFC 3339 allows `+00:00` and trailing zeros too."""
+    """The same with each time in UTC in one way to write it: RFC 3339 allows `+00:00` and trailing zeros too."""
     return re.sub(r"(T\d\d(:|%3A)\d\d(:|%3A)\d\d)(?:(\.\d*?[1-9])0*|\.0+)?(?:Z|%2B00%3A00|\+00:00)", r"\1\4Z", text)
 
 
@@ -100,9 +100,8 @@ def _json(wanted: Any, body: bytes) -> Iterator[str]:
     except ValueError as error:
         yield f"body {body!r} is not JSON: {error}"
         return
-    if json.dumps(came, sort_keys=True) != json.dumps(_plain(wanted), sort_keys=True):
-        if _number(came) != _number(_plain(wanted)):
-            yield f"JSON {came!r} instead of {wanted!r}"
+    if _number(came) != _number(_plain(wanted)):
+        yield f"JSON {came!r} instead of {wanted!r}"
 
 
 def _plain(value: Any) -> Any:

@@ -1,9 +1,9 @@
 """Operations of public APIs, taken from the documents that npm packages ship, beside the house's own document.
 
-The documents are upgraded to OpenAPI 3.1 by the command that the pipeline names, where they are older. Some operations
-of one are put beside the house's with all that they refer to. Their names get the API's name in front, because the house
-has users and devices of its own; security and servers of the whole document are written on each operation. Nothing else
-of them is touched, and nothing of them is kept in this repository.
+The documents are upgraded to OpenAPI 3.1 by the library of the command that the pipeline names, where they are older.
+Some operations of one are put beside the house's with all that they refer to. Their names get the API's name in front,
+because the house has users and devices of its own; security and servers of the whole document are written on each
+operation. Nothing else of them is touched, and nothing of them is kept in this repository.
 """
 
 from __future__ import annotations
@@ -60,6 +60,10 @@ APIS = (
             *("GetBalance", "GetCustomers", "PostCustomers", "GetCustomersCustomer", "DeleteCustomersCustomer"),
             *("PostRefunds", "GetEvents", "PostFiles", "PostProducts", "GetCharges"),
         ),
+        tuple(
+            (name, "GET has a body")
+            for name in ("GetBalance", "GetCharges", "GetCustomers", "GetCustomersCustomer", "GetEvents")
+        ),
     ),
     Api(
         "twilio",
@@ -110,15 +114,13 @@ def write_document(api: Api, folder: Path, *, without: frozenset[str] = frozense
         house["components"].setdefault(section, {}).update(members)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{api.name}.yaml"
-    file.write_text(yaml.dump(house, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=200), encoding="utf-8")
+    write(house, file)
     return file
 
 
-class _Dumper(yaml.CSafeDumper):
-    """YAML without anchors: what stands in two places is written twice."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+def write(document: dict[str, Any], file: Path) -> None:
+    """Write a document as JSON, which is YAML too: each text in quotes, each value on a line of its own."""
+    file.write_text(json.dumps(document, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 def _document(api: Api, folder: Path) -> dict[str, Any]:
@@ -193,6 +195,8 @@ def _renamed(node: dict[str, Any], prefix: str) -> dict[str, Any]:
                 result[key] = moved(child)
             elif key == "mapping" and isinstance(child, dict):
                 result[key] = {k: moved(v) if str(v).startswith("#/") else f"{prefix}-{v}" for k, v in child.items()}
+            elif key == "security" and isinstance(child, list):
+                result[key] = [{f"{prefix}_{scheme}": scopes for scheme, scopes in entry.items()} for entry in child]
             else:
                 result[key] = below(child)
         return result
@@ -206,8 +210,6 @@ def _renamed(node: dict[str, Any], prefix: str) -> dict[str, Any]:
                 name = tag or (operation.get("tags") or ["all"])[0]
                 operation["tags"] = [f"{prefix}-{name}"]
                 operation["operationId"] = f"{prefix}-{name}/{rest}"
-                requirements = operation["security"]
-                operation["security"] = [{f"{prefix}_{k}": v for k, v in entry.items()} for entry in requirements]
     for section, members in list(found["components"].items()):
         found["components"][section] = {f"{prefix}-{name}": value for name, value in members.items()}
     return found

@@ -1,6 +1,6 @@
 """`docs/generator.md`: what the generator can say, a line for each feature, with what came of it.
 
-`python -m tests.generator.table --write` runs all features and writes the page; a test holds the page against the files.
+`python -m tests.generator.table --write` runs all features and writes the page; a test holds it against the files.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ _GROUPS = {
 }
 _HEAD = """# What the generator can say
 
-A change of `openapi/` gives a right SDK, or it is refused with the line of the document and what to write instead. There
-is no third way. Each line below is a small document of its own in `tests/generator/features/`. Those that are right are
-built, and called sync and async in Python and in TypeScript against a server that keeps every byte: the request is held
-against what RFC 6570, RFC 7578, RFC 3986 and the tables of OpenAPI demand, the value that comes back against what the
-document says. Those that are refused are refused at that line, with one finding.
+A change of `openapi/` gives a right SDK, or it is refused with the line of the document and what to write instead.
+There is no third way. Each line below is a small document of its own in `tests/generator/features/`. Those that are
+right are built, and called sync and async in Python and in TypeScript against a server that keeps every byte: the
+request is held against what RFC 6570, RFC 7578, RFC 3986 and the tables of OpenAPI demand, the value that comes back
+against what the document says. Those that are refused are refused at that line, with one finding.
 
-`nox -s tests -- tests/generator` runs them; `python -m tests.generator.table --write` writes this page from the run.
+`nox -s generator` runs them; `python -m tests.generator.table --write` writes this page from the run.
 
 """
 

@@ -70,7 +70,8 @@ def _verdicts(drawn: Sequence[Feature], folder: Path) -> list[str]:
                 break
             output = result.stdout + result.stderr
             named = workspace.features_named(output, waiting)
-            assert named and "Traceback" not in output, f"neither built nor refused with a line:\n{output}"
+            is_clear = bool(named) and "Traceback" not in output
+            assert is_clear, f"neither built nor refused with a line:\n{output}"
             found += ["refused by the proof"] * len(named)
             for name, lines in named.items():  # shown with `-s`: each is a fault of the generator or of its proof
                 print(lines, (folder / "openapi" / "resources" / f"{name}.yaml").read_text(encoding="utf-8"), sep="\n")

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
-
 from pipeline.validate import findings
+
 from tests.generator import workspace
-from tests.generator.real_apis import APIS, INSTALLED, Api, write_document
+from tests.generator.real_apis import APIS, INSTALLED, Api, write, write_document
 from thingshub_document.reading import Document
 from thingshub_document.source import Source, load
 
@@ -69,14 +68,14 @@ def _mended(api: Api, folder: Path, refused: dict[str, str]) -> Path:
         content = source.data
         for entry in said:
             assert re.search(r"\.yaml:\d+: .+ -- .+", entry.line), entry.line
-            if not _named_anew(content, entry):
+            if not _named_anew(source, content, entry):
                 identifier = content["paths"][entry.place[1]][entry.place[2]]["operationId"].rpartition("/")[2]
                 name = next(name for name in api.operations if name.rpartition("/")[2] == identifier)
                 refused[name] = entry.line
         if any("x-python-name" not in entry.remedy and "varnames" not in entry.remedy for entry in said):
             document = write_document(api, folder, without=frozenset(refused))
             continue
-        document.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=200), encoding="utf-8")
+        write(content, document)
     raise AssertionError(f"still refused before the build: {[entry.line for entry in _said(load(document))]}")
 
 
@@ -89,22 +88,26 @@ def _said(source: Source) -> Iterator[Said]:
             yield Said(place, f"{source.where(place)}: {message} -- {remedy}", remedy)
 
 
-def _named_anew(content: Any, said: Said) -> bool:
+def _named_anew(source: Source, content: Any, said: Said) -> bool:
     """Do what the refusal says, where it is about a name."""
+    place = said.place
+    if place[-2:-1] == ("properties",) and (other := re.search(r"like another in (\S+:\d+)", said.line)):
+        # There x-python-name is the name of the field: the other one is a component, which it names
+        components = (("components", "schemas", name) for name in content["components"]["schemas"])
+        place = next(component for component in components if source.where(component) == other[1])
     node = content
-    for key in said.place:
-        if isinstance(node, dict | list):
-            parent, node = node, node[key]
+    for key in place:
+        node = node[key]
     if "x-enum-varnames" in said.remedy:
         schema = content
-        for key in said.place[: said.place.index("enum")]:
+        for key in place[: place.index("enum")]:
             schema = schema[key]
         schema["x-enum-varnames"] = [f"VALUE_{index}" for index in range(len(schema["enum"]))]
         return True
     if "x-python-name" in said.remedy and isinstance(node, dict):
         taken = re.search(r"(?:argument|called|become) '(\w+)'", said.line)
         node["x-python-name"] = f"{taken[1] if taken else 'other'}{'Other' if 'schema' in said.line else '_other'}"
-        node["x-python-name"] += str(len(said.place)) + re.sub(r"\W", "", str(said.place[-1]))[:12]
+        node["x-python-name"] += str(len(place)) + re.sub(r"\W", "", str(place[-1]))[:12]
         return True
     return False
 

@@ -39,7 +39,7 @@ def cases(feature: Feature) -> Iterator[Case]:
 
 
 def is_tried(call: Mapping[str, Any]) -> bool:
-    """Whether a call is one for TypeScript too; another host cannot be reached from Node without touching the client."""
+    """Whether a call is one for TypeScript too; Node has no proxy through which another host would be seen."""
     return call.get("ts") not in ("none", "skip") and "at" not in call
 
 
@@ -78,7 +78,7 @@ def _failure(call: Mapping[str, Any], raises: list[str], outcome: Mapping[str, A
         return
     wanted = call.get("error", {})
     if "status" in wanted and error.get("status") != wanted["status"]:
-        yield f"threw {error['class']} with status {error.get('status')} instead of {wanted['status']}: {error['message']}"
+        yield f"threw {error['class']} with status {error.get('status')}, not {wanted['status']}: {error['message']}"
     if isinstance(wanted.get("body"), Tagged) and error.get("body") != _tagged(wanted["body"]):
         yield f"error.body {error.get('body')!r} instead of {_tagged(wanted['body'])!r}"
     general = {"ThingsHubError", "CallError", "AnswerError", "ApiError", "TypeError", "ValueError"}

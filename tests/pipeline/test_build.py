@@ -8,14 +8,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pipeline import fingerprint
 from pipeline.build import FailedBuild, regenerate
 from pipeline.fingerprint import GENERATED, ROOT
+from pipeline.generate import models
 
 from tests.pipeline.edits import Edit, edited
-from thingshub_document.source import DOCUMENT, BrokenDocument, load
+from thingshub_document.reading import Document
+from thingshub_document.source import BrokenDocument, load
 
 
 @pytest.fixture
@@ -34,39 +37,39 @@ def _line(root: Path, file: str, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-def test_an_operation_that_the_generator_would_drop_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
+def test_what_no_client_could_send_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
     json_body = "          application/json:\n            schema: {$ref: '#/components/schemas/ApiKeyCreate'}\n"
-    csv_body = "          text/csv:\n            schema: {$ref: '../shared.yaml#/components/schemas/ObjectId'}\n"
-    schema = _schema_text("api_keys", "ApiKeyCreate")
-    path = edited(
-        tmp_path,
-        Edit("api_keys", json_body, csv_body),
-        Edit("api_keys", "value: {name: night report}", "value: night-report"),
-        Edit("api_keys", schema, ""),
-    )
-    line = _line(path, "api_keys.yaml", "operationId: api_keys.create") - 1
-    with pytest.raises(FailedBuild, match=rf"api_keys\.yaml:{line}: openapi-python-client would drop or mangle"):
+    path = edited(tmp_path, Edit("api_keys", json_body, json_body.replace("application/json", "multipart/mixed")))
+    line = _line(path, "api_keys.yaml", "multipart/mixed:")
+    with pytest.raises(BrokenDocument, match=rf"api_keys\.yaml:{line}: the media type multipart/mixed .* -- use"):
         regenerate(document=path, into=into)
     assert (into / "thingshub" / "old.py").exists()
 
 
-def _schema_text(file: str, name: str) -> str:
-    """A component's YAML, from its name to the next component."""
-    text = (DOCUMENT.parent / "resources" / f"{file}.yaml").read_text(encoding="utf-8")
-    start = text.index(f"    {name}:\n      type: object")
-    return text[start : text.index("\n\n", start) + 2]
+def test_a_failure_of_the_model_generator_is_told_in_its_words(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unknown = {"Odd": {"type": "string", "format": "date-tim"}}
+    view = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": unknown}}
+    monkeypatch.setattr(models, "view", lambda document: view)
+    with pytest.raises(
+        FailedBuild, match="datamodel-code-generator failed on what pipeline/generate gave it"
+    ) as caught:
+        regenerate(into=into)
+    assert "date-tim" in str(caught.value)
+    assert len(str(caught.value).splitlines()) < 8, "its words, not its traceback"
+    assert (into / "thingshub" / "old.py").exists()
 
 
-def test_a_warning_of_the_model_generator_stops_it_with_its_line(tmp_path: Path, into: Path) -> None:
-    good, bad = (f"          format: {name}\n          description: When the key" for name in ("date-time", "date-tim"))
-    path = edited(tmp_path, Edit("api_keys", good, bad))
-    text = (path.parent / "resources" / "api_keys.yaml").read_text(encoding="utf-8")
-    line = 1 + text[: text.index("date-tim\n")].count("\n")
-    with pytest.raises(FailedBuild, match=r"api_keys\.yaml:\d+: datamodel-code-generator would") as caught:
-        regenerate(document=path, into=into)
-    assert f"api_keys.yaml:{line}:" in str(caught.value)
-    assert "not understood" in str(caught.value)
-    assert len(str(caught.value).splitlines()) < 5, "its words, not its traceback"
+def test_what_the_models_lack_is_told(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = models.view
+
+    def without_address(document: Document) -> dict[str, Any]:
+        found = whole(document)
+        del found["components"]["schemas"]["Address"]
+        return found
+
+    monkeypatch.setattr(models, "view", without_address)
+    with pytest.raises(FailedBuild, match="datamodel-code-generator"):
+        regenerate(into=into)
     assert (into / "thingshub" / "old.py").exists()
 
 
@@ -106,8 +109,8 @@ def test_stray_edits_are_named(way: str, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(fingerprint, "GENERATED", copied)
     assert fingerprint.state().strays == []
     if way == "edited":
-        (copied / "thingshub" / "models.py").write_text("# mine\n")
-        name = "thingshub/models.py"
+        (copied / "thingshub" / "client.py").write_text("# mine\n")
+        name = "thingshub/client.py"
     elif way == "added":
         (copied / "thingshub" / "mine.py").write_text("# mine\n")
         name = "thingshub/mine.py"

@@ -169,7 +169,9 @@ def test_pointers_may_be_percent_encoded(tmp_path: Path) -> None:
 
 def test_a_document_may_be_json(tmp_path: Path) -> None:
     path = tmp_path / "root.json"
-    path.write_text('{\n "openapi": "3.1.0",\n "info": {"title": "x\\n\\u00e9\\ud83d\\ude00\\/\\\\ud83d", "version": "1"},\n "paths": {}\n}')
+    path.write_text(
+        '{\n "openapi": "3.1.0",\n "info": {"title": "x\\n\\u00e9\\ud83d\\ude00\\/\\\\ud83d", "version": "1"},\n "paths": {}\n}'
+    )
     source = load(path)
     assert source.data["info"] == {"title": "x\né😀/\\ud83d", "version": "1"}
     assert source.where(("paths",)) == "root.json:4"

@@ -56,6 +56,7 @@ def _without_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(gaps, "of_parameter", none)
     monkeypatch.setattr(gaps, "of_body", none)
+    monkeypatch.setattr(gaps, "of_declaration", none)
 
 
 @pytest.mark.parametrize("name", PARAMETER_GAPS)

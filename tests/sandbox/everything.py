@@ -78,7 +78,7 @@ PATHS: dict[str, Any] = {
             "responses": {
                 "200": {
                     "description": "Known.",
-                    "headers": {"X-Total": {"required": True, "schema": {"type": "integer"}}, "ETag": {}},
+                    "headers": {"X-Total": {"required": True, "schema": {"type": "integer"}}, "ETag": {"schema": TEXT}},
                     "content": {JSON: {"schema": THING}, "text/csv": {"schema": {"type": "string"}}},
                 },
                 "201": {"description": "New.", **_content({"type": "array", "items": THING})},
@@ -118,7 +118,7 @@ PATHS: dict[str, Any] = {
     "/secured": {
         "get": {
             "operationId": "secured.get",
-            "security": [{"key in header": [], "key.in.query": [], "keyInCookie": []}, {"basicAuth": []}, {}],
+            "security": [{"key-in-header": [], "key.in.query": [], "keyInCookie": []}, {"basicAuth": []}, {}],
             "servers": [{"url": "https://files.example/{stage}", "variables": {"stage": {"default": "v2"}}}],
             "responses": DONE,
         },
@@ -181,7 +181,7 @@ SCHEMAS: dict[str, Any] = {
 }
 SCHEMES: dict[str, Any] = {
     "bearerAuth": {"type": "http", "scheme": "bearer"},
-    "key in header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "key-in-header": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
     "key.in.query": {"type": "apiKey", "in": "query", "name": "api_key"},
     "keyInCookie": {"type": "apiKey", "in": "cookie", "name": "sid"},
     "basicAuth": {"type": "http", "scheme": "basic"},

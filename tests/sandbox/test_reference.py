@@ -123,7 +123,7 @@ def test_every_link_leads_somewhere_and_every_id_is_one() -> None:
         (
             "secured.get",
             [
-                "Needs an API key in the header X-API-Key (key in header) and an API key in the query parameter "
+                "Needs an API key in the header X-API-Key (key-in-header) and an API key in the query parameter "
                 "api_key (key.in.query) and an API key in the cookie sid (keyInCookie), or user name and password, "
                 "HTTP Basic (basicAuth), or nothing.",
                 "Is at https://files.example/v2.",

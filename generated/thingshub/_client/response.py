@@ -25,6 +25,7 @@ from thingshub.errors import (
     NotFoundError,
     NotJsonError,
     UnexpectedStatusError,
+    both,
 )
 from thingshub.models import ErrorBody
 from thingshub.retries import retry_after_seconds
@@ -33,6 +34,7 @@ from thingshub.unions import decode_union, is_array, is_object
 
 T = TypeVar("T")
 _TEXT_BYTES = 1000
+_MOST_PICKED = 50
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 _TEXTS = ("error", "message", "detail", "title", "error_description", "errors")
 _SECRET_HEADERS = ("set-cookie", "authorization", "www-authenticate", "cookie")
@@ -51,13 +53,14 @@ class Head(Protocol):
 class Answers:
     """The answers of an operation, sorted for the look-up by status."""
 
-    __slots__ = ("_all", "_by_status", "_failures", "_operation")
+    __slots__ = ("_all", "_by_status", "_failures", "_operation", "_picked")
 
     def __init__(self, operation: Operation[Any]) -> None:
         self._operation = operation
         self._all = operation.answers
         self._by_status: dict[int, Sequence[Answer]] = {}
         self._failures = operation.failures
+        self._picked: dict[tuple[int, str], Answer] = {}
 
     def successes(self, status: int) -> Sequence[Answer]:
         """What an answer of this status may be."""
@@ -79,13 +82,16 @@ class Answers:
             NotJsonError: it is none of them: a login page, a proxy's page.
         """
         content_type = answer.headers.get("Content-Type", "")
+        known = self._picked.get((answer.status, content_type))
+        if known is not None:
+            return known
         found = self.successes(answer.status)
-        for option in found:
-            if option.media and _is_of(option.media, content_type):
-                return option
-        for option in found:
-            if not option.media and "html" not in content_type:
-                return option
+        fitting = [option for option in found if option.media and _is_of(option.media, content_type)]
+        fitting += [option for option in found if not option.media and "html" not in content_type]
+        if fitting:
+            if len(self._picked) < _MOST_PICKED:  # whatever a server sends, this must not grow without bound
+                self._picked[answer.status, content_type] = fitting[0]
+            return fitting[0]
         wanted = dict.fromkeys("JSON" if o.media == "application/json" else o.media or "an empty answer" for o in found)
         what = content_type or "an answer without a content type"
         what = "an HTML page" if not any(option.media for option in found) else what
@@ -115,28 +121,34 @@ def conclude(operation: Operation[T], response: Response, redact: Callable[[str]
         raise refusal(operation, response, redact)
     if operation.method == "HEAD":  # whatever the document says of a body, there is none
         return None  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
-    reader = operation.reader
-    found = reader.successes(response.status)
-    if not response.body and all(option.media for option in found):
-        if any(_is_bytes_or_text(option) for option in found) and response.headers.get("Content-Type"):
-            pass  # an empty file, an empty text
-        else:
-            wanted = "JSON" if any(is_json(option.media) for option in found) else found[0].media
-            raise misfit(NotJsonError, f"an empty answer instead of {wanted}", operation, response)
-    elif not response.body and not all(option.media for option in found):
+    if not response.body and _is_nothing(operation, response):
         return None  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  # NoneType is one of T
-    answer: T = _read(operation, reader.pick(response), response)
+    answer: T = _read(operation, operation.reader.pick(response), response)
     return answer
 
 
-def _is_bytes_or_text(option: Answer) -> bool:
-    return option.type in (bytes, str) and not is_json(option.media)
+def _is_nothing(operation: Operation[Any], response: Response) -> bool:
+    """Whether an answer without a body is one that has none; else it is an empty file or text.
+
+    Raises:
+        NotJsonError: it is neither.
+    """
+    found = operation.reader.successes(response.status)
+    if not all(option.media for option in found):
+        return True
+    may_be_empty = any(option.type in (bytes, str) and not is_json(option.media) for option in found)
+    if may_be_empty and response.headers.get("Content-Type"):
+        return False
+    wanted = "JSON" if any(is_json(option.media) for option in found) else found[0].media
+    raise misfit(NotJsonError, f"an empty answer instead of {wanted}", operation, response)
 
 
 def _read(operation: Operation[Any], option: Answer, response: Response) -> Any:
     """The body as what the document says of its media type."""
     if not option.media:
         return None
+    if option.media == "application/json":
+        return _json(operation, response, option.type)
     content_type = response.headers.get("Content-Type", "")
     kind = option.type
     if is_json(option.media) or (is_range(option.media) and kind is not bytes and "json" in content_type):
@@ -193,10 +205,10 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
         # What is said of many statuses does not always hold: a proxy, or the tenant's own error body
         body = _error_body(content, content_type, None)
         failure = failure if body is None else None
-    kind = failure.error if failure is not None else None
-    if kind is None:
-        listed = ApiError if failure is not None else UnexpectedStatusError
-        kind = ApiError.by_status.get(response.status, listed)
+    by_status = ApiError.by_status.get(response.status, UnexpectedStatusError if failure is None else ApiError)
+    kind = by_status if failure is None or failure.error is None else failure.error
+    if failure is not None and not failure.status.isdigit() and kind not in ApiError.by_status.values():
+        kind = both(kind, by_status)  # one that was said of many statuses
     hint = None
     if issubclass(kind, AuthenticationError) and operation.security is None:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"

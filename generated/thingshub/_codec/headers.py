@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -100,5 +100,7 @@ def _properties(text: str) -> dict[str, str]:
 def _options(kind: Any) -> list[Any]:
     """The members of a union that are types of their own; the type itself if it is none."""
     if get_origin(kind) in (Union, UnionType):
-        return [option for option in get_args(kind) if option not in (NoneType, msgspec.UnsetType)]
-    return [kind]
+        return [inner for option in get_args(kind) for inner in _options(option)]
+    if get_origin(kind) is Annotated:
+        return _options(kind.__origin__)
+    return [] if kind in (NoneType, msgspec.UnsetType) else [kind]

@@ -17,6 +17,7 @@ import msgspec
 from thingshub.model import EXTRAS, Model, flattened, without_read_only
 
 _PLAIN = frozenset({str, int, bool, type(None), msgspec.UnsetType})
+_LISTS = (list, tuple, set, frozenset)
 _EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 
 
@@ -123,7 +124,7 @@ def _check(value: Any) -> None:
         for name, part in value.items():  # pyright: ignore[reportUnknownVariableType]
             if type(part) not in _PLAIN:  # pyright: ignore[reportUnknownArgumentType]
                 _step(f".{name}", part)
-    elif isinstance(value, list | tuple | set | frozenset):
+    elif isinstance(value, _LISTS):
         for index, part in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
             if type(part) not in _PLAIN:  # pyright: ignore[reportUnknownArgumentType]
                 _step(f"[{index}]", part)

@@ -70,11 +70,16 @@ def time_text(value: datetime) -> str:
     return value.isoformat()
 
 
+_SEQUENCES = (Sequence, Set)
+_CONTENT = (str, bytes, bytearray, memoryview)  # sequences too, but none of values
+
+
 def is_list(value: object) -> TypeGuard[Sequence[Any] | Set[Any]]:
     """Whether it is several values; neither texts nor bytes are."""
-    if isinstance(value, str | bytes | bytearray | memoryview):
-        return False
-    return isinstance(value, list | tuple | Sequence | Set)
+    kind: type = type(value)  # pyright: ignore[reportUnknownVariableType]
+    if kind is list or kind is tuple:
+        return True
+    return isinstance(value, _SEQUENCES) and not isinstance(value, _CONTENT)
 
 
 def properties_of(value: object) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ tell. So an entry that holds the sign which separates entries is refused, wherev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, Literal
@@ -19,7 +20,14 @@ Encode = Callable[[str], str]
 Pair = tuple[str, str]
 _NAMES = {",": "a comma", " ": "a space", "|": "a |", ";": "a semicolon", ".": "a dot", "=": "an equals sign"}
 
-percent: Encode = partial(quote, safe="")
+_is_unreserved = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
+
+
+def percent(text: str) -> str:
+    """The text with everything encoded but letters, digits and `-._~`."""
+    return text if _is_unreserved(text) else quote(text, safe="")
+
+
 # `&`, `+`, `#` and brackets are reserved too, but raw in a query they would end the value or become another one
 reserved: Encode = partial(quote, safe=":/?@!$'()*,;=")
 
@@ -31,8 +39,8 @@ def shaped(value: Any, shape: Shape) -> str | list[str] | list[Pair]:
         TypeError: it is of another shape than the document says, or nested.
         ValueError: it has no text, or no entry.
     """
-    if type(value) is str and shape in ("primitive", "any"):
-        return value
+    if type(value) in _QUICK and shape in ("primitive", "any"):
+        return text_of(value)
     if is_list(value):
         if shape not in ("array", "any"):
             raise TypeError(f"expected {_EXPECTED[shape]}, got {type(value).__name__}")
@@ -51,6 +59,7 @@ def shaped(value: Any, shape: Shape) -> str | list[str] | list[Pair]:
     return text_of(value)
 
 
+_QUICK = frozenset({str, int, bool})
 _EXPECTED = {"primitive": "a single value", "array": "a list", "object": "a model or a mapping"}
 
 

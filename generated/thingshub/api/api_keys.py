@@ -21,7 +21,7 @@ LIST: op.Operation[ApiKeyList] = op.Operation(
     "api_keys.list",
     "GET",
     "/api/v3/api-keys",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", ApiKeyList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
@@ -38,7 +38,7 @@ DELETE: op.Operation[None] = op.Operation(
     "api_keys.delete",
     "DELETE",
     "/api/v3/api-keys/{api_key_id}",
-    (op.PathParameter("api_key_id"),),
+    (op.PathParameter("api_key_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 

@@ -21,7 +21,7 @@ LIST: op.Operation[AssetList] = op.Operation(
     "assets.list",
     "GET",
     "/api/v4/assets",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", AssetList),),
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.list"
@@ -44,7 +44,7 @@ GET: op.Operation[Asset] = op.Operation(
     "assets.get",
     "GET",
     "/api/v4/assets/{asset_id}",
-    (op.PathParameter("asset_id"),),
+    (op.PathParameter("asset_id", shape="primitive"),),
     (op.Answer("200", "application/json", Asset),),
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.get"
@@ -54,7 +54,7 @@ UPDATE: op.Operation[Asset] = op.Operation(
     "assets.update",
     "PUT",
     "/api/v4/assets/{asset_id}",
-    (op.PathParameter("asset_id"),),
+    (op.PathParameter("asset_id", shape="primitive"),),
     (op.Answer("200", "application/json", Asset),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -66,7 +66,7 @@ DELETE: op.Operation[None] = op.Operation(
     "assets.delete",
     "DELETE",
     "/api/v4/assets/{asset_id}",
-    (op.PathParameter("asset_id"),),
+    (op.PathParameter("asset_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
     availability=op.Availability(
         change="/v3/assets became /v4/assets in 7.0", since="7.0", predecessor="assets_v3.delete"

@@ -35,7 +35,11 @@ LIST: op.Operation[DeviceList] = op.Operation(
     "devices.list",
     "GET",
     "/api/v3/devices",
-    (op.QueryParameter("labels", explode=False), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.QueryParameter("labels", explode=False, shape="array"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DeviceList),),
     paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
@@ -52,14 +56,14 @@ GET: op.Operation[Device] = op.Operation(
     "devices.get",
     "GET",
     "/api/v3/devices/{device_id}",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("200", "application/json", Device),),
 )
 UPDATE: op.Operation[Device] = op.Operation(
     "devices.update",
     "PUT",
     "/api/v3/devices/{device_id}",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("200", "application/json", Device),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -68,14 +72,18 @@ DELETE: op.Operation[None] = op.Operation(
     "devices.delete",
     "DELETE",
     "/api/v3/devices/{device_id}",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 LIST_LABELS: op.Operation[LabelList] = op.Operation(
     "devices.list_labels",
     "GET",
     "/api/v3/devices/{device_id}/labels",
-    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.PathParameter("device_id", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", LabelList),),
     paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
@@ -83,7 +91,10 @@ ADD_LABELS: op.Operation[LabelList] = op.Operation(
     "devices.add_labels",
     "POST",
     "/api/v3/devices/{device_id}/labels",
-    (op.PathParameter("device_id"), op.QueryParameter("labels", explode=False, required=True)),
+    (
+        op.PathParameter("device_id", shape="primitive"),
+        op.QueryParameter("labels", explode=False, required=True, shape="array"),
+    ),
     (op.Answer("200", "application/json", LabelList),),
     is_replay_safe=True,
 )
@@ -91,21 +102,21 @@ REMOVE_LABEL: op.Operation[None] = op.Operation(
     "devices.remove_label",
     "DELETE",
     "/api/v3/devices/{device_id}/labels/{label}",
-    (op.PathParameter("device_id"), op.PathParameter("label")),
+    (op.PathParameter("device_id", shape="primitive"), op.PathParameter("label", shape="primitive")),
     (op.Answer("200", "", NoneType),),
 )
 GET_STATE: op.Operation[DeviceState] = op.Operation(
     "devices.get_state",
     "GET",
     "/api/v3/devices/{device_id}/state",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("200", "application/json", DeviceState),),
 )
 SET_DESIRED_STATE: op.Operation[DeviceState] = op.Operation(
     "devices.set_desired_state",
     "PUT",
     "/api/v3/devices/{device_id}/state/desired",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("200", "application/json", DeviceState),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -115,11 +126,11 @@ LIST_UPLINKS: op.Operation[UplinkList] = op.Operation(
     "GET",
     "/api/v3/devices/{device_id}/uplinks",
     (
-        op.PathParameter("device_id"),
-        op.QueryParameter("since"),
-        op.QueryParameter("until"),
-        op.QueryParameter("limit"),
-        op.QueryParameter("offset"),
+        op.PathParameter("device_id", shape="primitive"),
+        op.QueryParameter("since", shape="primitive"),
+        op.QueryParameter("until", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
     ),
     (op.Answer("200", "application/json", UplinkList),),
     paging=op.Paging("offset", items=("collection",), parameter=4, size=3, identity=""),
@@ -128,7 +139,11 @@ LIST_DOWNLINKS: op.Operation[DownlinkList] = op.Operation(
     "devices.list_downlinks",
     "GET",
     "/api/v3/devices/{device_id}/downlinks",
-    (op.PathParameter("device_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.PathParameter("device_id", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DownlinkList),),
     paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
@@ -136,7 +151,7 @@ CREATE_DOWNLINK: op.Operation[Downlink] = op.Operation(
     "devices.create_downlink",
     "POST",
     "/api/v3/devices/{device_id}/downlinks",
-    (op.PathParameter("device_id"),),
+    (op.PathParameter("device_id", shape="primitive"),),
     (op.Answer("201", "application/json", Downlink),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,

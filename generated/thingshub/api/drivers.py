@@ -28,7 +28,11 @@ LIST: op.Operation[DriverList] = op.Operation(
     "drivers.list",
     "GET",
     "/api/v3/drivers",
-    (op.QueryParameter("search"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.QueryParameter("search", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DriverList),),
     paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity=""),
 )
@@ -50,14 +54,19 @@ GET: op.Operation[Driver] = op.Operation(
     "drivers.get",
     "GET",
     "/api/v3/drivers/{author}/{name}",
-    (op.PathParameter("author"), op.PathParameter("name")),
+    (op.PathParameter("author", shape="primitive"), op.PathParameter("name", shape="primitive")),
     (op.Answer("200", "application/json", Driver),),
 )
 LIST_TAGS: op.Operation[DriverTagList] = op.Operation(
     "drivers.list_tags",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags",
-    (op.PathParameter("author"), op.PathParameter("name"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.PathParameter("author", shape="primitive"),
+        op.PathParameter("name", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DriverTagList),),
     paging=op.Paging("offset", items=("collection",), parameter=3, size=2, identity=""),
 )
@@ -65,28 +74,44 @@ DELETE_TAG: op.Operation[None] = op.Operation(
     "drivers.delete_tag",
     "DELETE",
     "/api/v3/drivers/{author}/{name}/tags/{tag}",
-    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (
+        op.PathParameter("author", shape="primitive"),
+        op.PathParameter("name", shape="primitive"),
+        op.PathParameter("tag", shape="primitive"),
+    ),
     (op.Answer("200", "", NoneType),),
 )
 GET_SCHEMA: op.Operation[DriverSchema] = op.Operation(
     "drivers.get_schema",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/schema",
-    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (
+        op.PathParameter("author", shape="primitive"),
+        op.PathParameter("name", shape="primitive"),
+        op.PathParameter("tag", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DriverSchema),),
 )
 GET_MANIFEST: op.Operation[DriverManifest] = op.Operation(
     "drivers.get_manifest",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/manifest",
-    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (
+        op.PathParameter("author", shape="primitive"),
+        op.PathParameter("name", shape="primitive"),
+        op.PathParameter("tag", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", DriverManifest),),
 )
 DOWNLOAD: op.Operation[bytes] = op.Operation(
     "drivers.download",
     "GET",
     "/api/v3/drivers/{author}/{name}/tags/{tag}/package",
-    (op.PathParameter("author"), op.PathParameter("name"), op.PathParameter("tag")),
+    (
+        op.PathParameter("author", shape="primitive"),
+        op.PathParameter("name", shape="primitive"),
+        op.PathParameter("tag", shape="primitive"),
+    ),
     (op.Answer("200", "application/zip", bytes),),
 )
 

@@ -21,7 +21,7 @@ LIST: op.Operation[IntegrationList] = op.Operation(
     "integrations.list",
     "GET",
     "/api/v3/integrations",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", IntegrationList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
@@ -38,14 +38,14 @@ GET: op.Operation[Integration] = op.Operation(
     "integrations.get",
     "GET",
     "/api/v3/integrations/{integration_id}",
-    (op.PathParameter("integration_id"),),
+    (op.PathParameter("integration_id", shape="primitive"),),
     (op.Answer("200", "application/json", Integration),),
 )
 UPDATE: op.Operation[Integration] = op.Operation(
     "integrations.update",
     "PUT",
     "/api/v3/integrations/{integration_id}",
-    (op.PathParameter("integration_id"),),
+    (op.PathParameter("integration_id", shape="primitive"),),
     (op.Answer("200", "application/json", Integration),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -54,7 +54,7 @@ DELETE: op.Operation[None] = op.Operation(
     "integrations.delete",
     "DELETE",
     "/api/v3/integrations/{integration_id}",
-    (op.PathParameter("integration_id"),),
+    (op.PathParameter("integration_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 

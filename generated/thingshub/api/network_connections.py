@@ -28,7 +28,7 @@ LIST: op.Operation[NetworkConnectionList] = op.Operation(
     "network_connections.list",
     "GET",
     "/api/v3/network-connections",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", NetworkConnectionList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
@@ -45,14 +45,14 @@ GET: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.get",
     "GET",
     "/api/v3/network-connections/{network_connection_id}",
-    (op.PathParameter("network_connection_id"),),
+    (op.PathParameter("network_connection_id", shape="primitive"),),
     (op.Answer("200", "application/json", NetworkConnection),),
 )
 UPDATE: op.Operation[NetworkConnection] = op.Operation(
     "network_connections.update",
     "PUT",
     "/api/v3/network-connections/{network_connection_id}",
-    (op.PathParameter("network_connection_id"),),
+    (op.PathParameter("network_connection_id", shape="primitive"),),
     (op.Answer("200", "application/json", NetworkConnection),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -61,7 +61,7 @@ DELETE: op.Operation[None] = op.Operation(
     "network_connections.delete",
     "DELETE",
     "/api/v3/network-connections/{network_connection_id}",
-    (op.PathParameter("network_connection_id"),),
+    (op.PathParameter("network_connection_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 

@@ -16,7 +16,7 @@ LIST: op.Operation[RoleList] = op.Operation(
     "roles.list",
     "GET",
     "/api/v3/roles",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", RoleList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity=""),
 )

@@ -22,7 +22,7 @@ LIST: op.Operation[SiteList] = op.Operation(
     "sites.list",
     "GET",
     "/api/v3/sites",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", SiteList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
@@ -39,14 +39,14 @@ GET: op.Operation[Site] = op.Operation(
     "sites.get",
     "GET",
     "/api/v3/sites/{site_id}",
-    (op.PathParameter("site_id"),),
+    (op.PathParameter("site_id", shape="primitive"),),
     (op.Answer("200", "application/json", Site),),
 )
 UPDATE: op.Operation[Site] = op.Operation(
     "sites.update",
     "PUT",
     "/api/v3/sites/{site_id}",
-    (op.PathParameter("site_id"),),
+    (op.PathParameter("site_id", shape="primitive"),),
     (op.Answer("200", "application/json", Site),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -55,7 +55,7 @@ DELETE: op.Operation[None] = op.Operation(
     "sites.delete",
     "DELETE",
     "/api/v3/sites/{site_id}",
-    (op.PathParameter("site_id"),),
+    (op.PathParameter("site_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 

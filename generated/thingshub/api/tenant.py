@@ -16,7 +16,7 @@ LIST_MIGRATIONS: op.Operation[MigrationList] = op.Operation(
     "tenant.list_migrations",
     "GET",
     "/api/v3/tenant/migrations",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", MigrationList),),
     availability=op.Availability(change="migration tasks came with 5.3", since="5.3"),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),

@@ -21,7 +21,7 @@ LIST: op.Operation[ThingList] = op.Operation(
     "things.list",
     "GET",
     "/api/v3/things",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", ThingList),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.list"
@@ -46,7 +46,7 @@ GET: op.Operation[Thing] = op.Operation(
     "things.get",
     "GET",
     "/api/v3/things/{thing_id}",
-    (op.PathParameter("thing_id"),),
+    (op.PathParameter("thing_id", shape="primitive"),),
     (op.Answer("200", "application/json", Thing),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.get"
@@ -57,7 +57,7 @@ DELETE: op.Operation[None] = op.Operation(
     "things.delete",
     "DELETE",
     "/api/v3/things/{thing_id}",
-    (op.PathParameter("thing_id"),),
+    (op.PathParameter("thing_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", until="5.0", successor="tracked_assets.delete"
@@ -68,7 +68,7 @@ SET_GEOLOCATION: op.Operation[Thing] = op.Operation(
     "things.set_geolocation",
     "PUT",
     "/api/v3/things/{thing_id}/geolocation",
-    (op.PathParameter("thing_id"),),
+    (op.PathParameter("thing_id", shape="primitive"),),
     (op.Answer("200", "application/json", Thing),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -81,7 +81,7 @@ DELETE_GEOLOCATION: op.Operation[None] = op.Operation(
     "things.delete_geolocation",
     "DELETE",
     "/api/v3/things/{thing_id}/geolocation",
-    (op.PathParameter("thing_id"),),
+    (op.PathParameter("thing_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
     availability=op.Availability(
         change="/v3/things/{id}/geolocation was removed in 5.0, without a successor", until="5.0"

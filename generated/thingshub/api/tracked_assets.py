@@ -21,7 +21,7 @@ LIST: op.Operation[TrackedAssetList] = op.Operation(
     "tracked_assets.list",
     "GET",
     "/api/v3/tracked-assets",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", TrackedAssetList),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.list"
@@ -44,7 +44,7 @@ GET: op.Operation[TrackedAsset] = op.Operation(
     "tracked_assets.get",
     "GET",
     "/api/v3/tracked-assets/{asset_id}",
-    (op.PathParameter("asset_id"),),
+    (op.PathParameter("asset_id", shape="primitive"),),
     (op.Answer("200", "application/json", TrackedAsset),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.get"
@@ -54,7 +54,7 @@ DELETE: op.Operation[None] = op.Operation(
     "tracked_assets.delete",
     "DELETE",
     "/api/v3/tracked-assets/{asset_id}",
-    (op.PathParameter("asset_id"),),
+    (op.PathParameter("asset_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
     availability=op.Availability(
         change="/v3/things became /v3/tracked-assets in 5.0", since="5.0", predecessor="things.delete"

@@ -22,7 +22,7 @@ LIST: op.Operation[UserList] = op.Operation(
     "users.list",
     "GET",
     "/api/v3/users",
-    (op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (op.QueryParameter("limit", shape="primitive"), op.QueryParameter("offset", shape="primitive")),
     (op.Answer("200", "application/json", UserList),),
     paging=op.Paging("offset", items=("collection",), parameter=1, size=0, identity="id"),
 )
@@ -39,14 +39,14 @@ GET: op.Operation[User] = op.Operation(
     "users.get",
     "GET",
     "/api/v3/users/{user_id}",
-    (op.PathParameter("user_id"),),
+    (op.PathParameter("user_id", shape="primitive"),),
     (op.Answer("200", "application/json", User),),
 )
 UPDATE: op.Operation[User] = op.Operation(
     "users.update",
     "PUT",
     "/api/v3/users/{user_id}",
-    (op.PathParameter("user_id"),),
+    (op.PathParameter("user_id", shape="primitive"),),
     (op.Answer("200", "application/json", User),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -55,14 +55,14 @@ DELETE: op.Operation[None] = op.Operation(
     "users.delete",
     "DELETE",
     "/api/v3/users/{user_id}",
-    (op.PathParameter("user_id"),),
+    (op.PathParameter("user_id", shape="primitive"),),
     (op.Answer("200", "", NoneType),),
 )
 SET_ROLES: op.Operation[User] = op.Operation(
     "users.set_roles",
     "PUT",
     "/api/v3/users/{user_id}/roles",
-    (op.PathParameter("user_id"),),
+    (op.PathParameter("user_id", shape="primitive"),),
     (op.Answer("200", "application/json", User),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,

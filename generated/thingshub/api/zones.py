@@ -22,7 +22,11 @@ LIST: op.Operation[ZoneList] = op.Operation(
     "zones.list",
     "GET",
     "/api/v3/sites/{site_id}/zones",
-    (op.PathParameter("site_id"), op.QueryParameter("limit"), op.QueryParameter("offset")),
+    (
+        op.PathParameter("site_id", shape="primitive"),
+        op.QueryParameter("limit", shape="primitive"),
+        op.QueryParameter("offset", shape="primitive"),
+    ),
     (op.Answer("200", "application/json", ZoneList),),
     paging=op.Paging("offset", items=("collection",), parameter=2, size=1, identity="id"),
 )
@@ -30,7 +34,7 @@ CREATE: op.Operation[Zone] = op.Operation(
     "zones.create",
     "POST",
     "/api/v3/sites/{site_id}/zones",
-    (op.PathParameter("site_id"),),
+    (op.PathParameter("site_id", shape="primitive"),),
     (op.Answer("201", "application/json", Zone),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -39,14 +43,14 @@ GET: op.Operation[Zone] = op.Operation(
     "zones.get",
     "GET",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.PathParameter("site_id", shape="primitive"), op.PathParameter("zone_id", shape="primitive")),
     (op.Answer("200", "application/json", Zone),),
 )
 UPDATE: op.Operation[Zone] = op.Operation(
     "zones.update",
     "PUT",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.PathParameter("site_id", shape="primitive"), op.PathParameter("zone_id", shape="primitive")),
     (op.Answer("200", "application/json", Zone),),
     bodies=(op.JsonBody("application/json"),),
     is_body_required=True,
@@ -55,7 +59,7 @@ DELETE: op.Operation[None] = op.Operation(
     "zones.delete",
     "DELETE",
     "/api/v3/sites/{site_id}/zones/{zone_id}",
-    (op.PathParameter("site_id"), op.PathParameter("zone_id")),
+    (op.PathParameter("site_id", shape="primitive"), op.PathParameter("zone_id", shape="primitive")),
     (op.Answer("200", "", NoneType),),
 )
 

@@ -76,7 +76,7 @@ class Access(NamedTuple):
 
     def applied(self, request: Request, token: str | None = None) -> Request:
         """The request with the credentials, and with the client's token if that is needed."""
-        if not self.headers and not self.query and not self.cookies:
+        if self is TOKEN or not (self.headers or self.query or self.cookies):
             return request.with_token(token) if token is not None else request
         target = request.target
         if self.query:

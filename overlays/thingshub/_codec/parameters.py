@@ -5,6 +5,7 @@ What is known before the call is settled once for each parameter: `writer` gives
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -49,13 +50,12 @@ class Parameter(NamedTuple):
         if media is not None:
             return self._content_writer(media, encode)
         if self.place == "path":
-            return (
-                _plain_segment
-                if style == "simple" and shape == "primitive"
-                else _bound(styles.path_text, name, style, explode, shape)
-            )
+            write = _bound(styles.path_text, name, style, explode, shape)
+            return _short_cut(write) if style == "simple" and shape in ("primitive", "any") else write
         if self.place == "query":
-            return _bound(styles.query_pairs, name, style, explode, shape, encode)
+            pairs = _bound(styles.query_pairs, name, style, explode, shape, encode)
+            is_single = style != "deepObject" and shape in ("primitive", "any")
+            return _short_cut_pair(pairs, styles.percent(name), encode) if is_single else pairs
         if self.place == "header":
             return _bound(styles.header_text, explode, shape)
         return _bound(styles.cookie_pairs, name, explode, shape)
@@ -78,8 +78,24 @@ def _bound(function: Callable[..., Any], *rest: Any) -> Callable[[Any], Any]:
     return lambda value: function(value, *rest)
 
 
-def _plain_segment(value: Any) -> str:
-    return styles.path_text(value, "", "simple", False, "primitive")
+def _short_cut(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The same, quicker for what most ids are: texts that go out as they are."""
+    is_plain = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
+    return lambda value: value if type(value) is str and is_plain(value) else write(value)
+
+
+def _short_cut_pair(
+    write: Callable[[Any], list[Pair]], name: str, encode: styles.Encode
+) -> Callable[[Any], list[Pair]]:
+    """The same, quicker for single texts and integers."""
+
+    def quick(value: Any) -> list[Pair]:
+        kind = type(value)
+        if kind is str:
+            return [(name, encode(value))]
+        return [(name, str(value))] if kind is int else write(value)
+
+    return quick
 
 
 def PathParameter(  # reads like a type where it is used

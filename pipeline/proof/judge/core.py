@@ -128,6 +128,11 @@ class CoreJudge:
             for parameter, value in case.arguments
             if gaps.of_parameter(self._document, parameter, value)
         }
+        left_out |= {
+            (parameter.where, parameter.name)
+            for parameter in case.operation.parameters
+            if gaps.of_declaration(self._document, parameter)
+        }
         has_content = bool(request.body)
         reads_body = case.media is not None and has_content and not gaps.of_body(self._document, case.media, case.body)
         media = case.media.media if case.media is not None else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given, answers_of, difference_of_result
-from pipeline.proof.cases import TENANT, Case, credentials_of
+from pipeline.proof.cases import Case, credentials_of
 from pipeline.proof.faults import Fault, Unsettled
 from pipeline.proof.judge.core import CoreJudge
 from pipeline.proof.judge.equality import difference, shown
@@ -173,8 +173,9 @@ class Prover:
             for asked, request in zip(reading.requests, stub.requests, strict=False)
             for fault in (*own_faults(asked, request), *self._judge.faults(asked, request))
         ]
-        if len(reading.requests) < len(reading.pages) and stub.requests[-1].url != TENANT + NEXT:
-            return f"the second page was asked for at {stub.requests[-1].url}, should be {TENANT}{NEXT}", []
+        wanted = stub.requests[0].origin + NEXT
+        if len(reading.requests) < len(reading.pages) and stub.requests[-1].url != wanted:
+            return f"the second page was asked for at {stub.requests[-1].url}, should be {wanted}", []
         return None, faults
 
     def _entries(self, case: Case, reading: Reading) -> list[Any]:

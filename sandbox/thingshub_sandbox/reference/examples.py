@@ -12,7 +12,8 @@ from typing import Any
 
 from thingshub_document.model import Media, Parameter
 from thingshub_document.reading import Document
-from thingshub_document.samples import Direction, NoSample, Sampler, Taste
+from thingshub_document.sample_schemas import NoSample
+from thingshub_document.samples import Direction, Sampler, Taste
 from thingshub_document.types import MISSING, Named, Place, Schema, Type
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.wire.body_parser import is_array, is_object
@@ -48,7 +49,7 @@ class Examples:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._validators = Validators(document)
-        self._sampler = Sampler(document.data, self._fits, Taste(is_exact=False))
+        self._sampler = Sampler(document.data, self._fits, Taste(is_exact=False, has_items=True))
 
     def of_parameter(self, parameter: Parameter) -> Any:
         """A value of a parameter."""

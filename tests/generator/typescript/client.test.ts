@@ -265,7 +265,7 @@ test("credentials that are missing or unknown are named, and nothing is sent", a
     return true;
   });
   assert.equal(sent.length, 0);
-  const wrong: [Record<string, sdk.Credential>, RegExp][] = [
+  const wrong: [object, RegExp][] = [
     [{ nobody: "x" }, /there is no scheme nobody/],
     [{ tenant: "x" }, /there is no scheme tenant/],
     [{ user: "x" }, /user needs \["user", "password"\]/],
@@ -273,6 +273,8 @@ test("credentials that are missing or unknown are named, and nothing is sent", a
     [{ cookieKey: "a;b" }, /no cookie can carry/],
   ];
   for (const [credentials, message] of wrong) assert.throws(() => client(undefined, { credentials }), message);
+  // @ts-expect-error -- the compiler says so too
+  assert.throws(() => new ThingsHub({ url: TENANT, token: "t", credentials: { user: "x" } }), sdk.ConfigurationError);
 });
 
 test("another host gets the tenant's token only where the operation itself lists it", async () => {

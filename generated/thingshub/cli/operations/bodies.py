@@ -24,7 +24,7 @@ from thingshub.decoding import decoded
 from thingshub.model import REDACTED
 from thingshub.types import File
 from thingshub.unions import is_array, is_object
-from thingshub_document.model import Body, Media
+from thingshub_document.model import Body, Media, Parameter
 from thingshub_document.reading import Document
 from thingshub_document.types import Anything, Field, ListOf, LiteralOf, MapOf, ObjectDefinition, Type, UnionDefinition
 
@@ -122,15 +122,36 @@ def fitted(document: Document, data: Any, found: Type, noun: str, options: Mappi
     Raises:
         click.UsageError: it does not fit, or has what the document does not know.
     """
-    try:
-        model = decoded(encode(data), python_type(document, found))
-    except msgspec.ValidationError as error:
-        raise click.UsageError(_worded(str(error), noun, options)) from None
-    if lost := _lost(data, plain(model), ""):
+    model = _decoded(document, data, found, noun, options)
+    kept = plain(model)
+    if lost := _lost(data, kept, ""):
         fields = document.fields(found) or ()
         known = f"; known are {', '.join(field.name for field in fields)}" if fields and "." not in lost else ""
         raise click.UsageError(f"{noun} has no {lost}{known}")
-    return model
+    whole = _completed(data, kept)
+    return model if whole is data else _decoded(document, whole, found, noun, options)
+
+
+def _decoded(document: Document, data: Any, found: Type, noun: str, options: Mapping[str, str]) -> Any:
+    try:
+        return decoded(encode(data), python_type(document, found))
+    except msgspec.ValidationError as error:
+        raise click.UsageError(_worded(str(error), noun, options)) from None
+
+
+def _completed(given: Any, kept: Any) -> Any:
+    """What was given, with the properties that can have a single value only; the same object if none was missing.
+
+    What is sent is what was given, digit for digit, as long as nothing of it changes: so they have to be there before.
+    """
+    if is_array(given) and is_array(kept):
+        entries = [_completed(one, other) for one, other in zip(given, kept, strict=True)]
+        return entries if any(new is not old for new, old in zip(entries, given, strict=True)) else given
+    if not is_object(given) or not is_object(kept):
+        return given
+    whole = {name: _completed(given[name], value) if name in given else value for name, value in kept.items()}
+    is_same = whole.keys() == given.keys() and all(whole[name] is given[name] for name in given)
+    return given if is_same else whole
 
 
 def _data(document: Document, media: Media, given: GivenBody) -> Any:
@@ -172,7 +193,7 @@ def _require(media: Media, given: GivenBody, fields: Sequence[Field], data: Mapp
         raise click.UsageError(f"Missing option '{option}'{otherwise.format(missing)}")
 
 
-def is_asked_for(field: Field) -> bool:
+def is_asked_for(field: Parameter | Field) -> bool:
     """Whether a caller has to give a property: one that can have a single value only has it without being given."""
     return field.required and not isinstance(field.type, LiteralOf)
 

@@ -24,7 +24,7 @@ from thingshub.decoding import decoded
 from thingshub.model import REDACTED
 from thingshub.types import File
 from thingshub.unions import is_array, is_object
-from thingshub_document.model import Body, Media
+from thingshub_document.model import Body, Media, Parameter
 from thingshub_document.reading import Document
 from thingshub_document.types import Anything, Field, ListOf, LiteralOf, MapOf, ObjectDefinition, Type, UnionDefinition
 
@@ -193,7 +193,7 @@ def _require(media: Media, given: GivenBody, fields: Sequence[Field], data: Mapp
         raise click.UsageError(f"Missing option '{option}'{otherwise.format(missing)}")
 
 
-def is_asked_for(field: Field) -> bool:
+def is_asked_for(field: Parameter | Field) -> bool:
     """Whether a caller has to give a property: one that can have a single value only has it without being given."""
     return field.required and not isinstance(field.type, LiteralOf)
 
