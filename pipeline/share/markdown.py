@@ -15,6 +15,7 @@ from thingshub_sandbox.reference.reading import (
     Operation,
     Reference,
     Schema,
+    Variant,
     pretty,
 )
 from thingshub_sandbox.reference.samples import samples
@@ -25,7 +26,7 @@ def reference_page(reference: Reference, into: Path) -> None:
     lines = [f"# {reference.title} {reference.version}", reference.description.strip()]
     for tag in reference.tags:
         lines += [f"## {tag.title}", tag.description]
-        lines += [_operation(operation) for operation in tag.operations]
+        lines += [_operation(operation, reference.usual_security) for operation in tag.operations]
     lines += [f"## {reference.messages.title}", reference.messages.description]
     lines += [_message(message) for message in reference.messages.operations]
     lines += ["## Schemas", *(_schema(schema) for schema in reference.schemas)]
@@ -43,9 +44,9 @@ def llms_txt(reference: Reference, into: Path) -> None:
     for tag in reference.tags:
         lines += [f"## {tag.title}", "", tag.description, ""]
         for o in tag.operations:
-            marks = ", ".join(([f"{o.evidence.level}"]) + (["deprecated"] if o.is_deprecated else []))
+            marks = ", ".join([*filter(None, [o.evidence.level]), *(["deprecated"] if o.is_deprecated else [])])
             link = f"[{o.id}](reference.md#{_anchor(_heading(o))})"
-            lines.append(f"- {link}: `{o.method} {o.path}` {o.summary} ({marks})")
+            lines.append(f"- {link}: `{o.method} {o.path}` {o.summary}" + (f" ({marks})" if marks else ""))
         lines.append("")
     write_text(into / "llms.txt", "\n".join(lines))
 
@@ -60,21 +61,26 @@ def _anchor(heading: str) -> str:
     return kept.replace(" ", "-")
 
 
-def _operation(operation: Operation) -> str:
+def _operation(operation: Operation, usual: tuple[str, ...]) -> str:
     parts = [f"### {_heading(operation)}", f"`{operation.method} {operation.path}`"]
     if operation.is_deprecated:
         parts.append("**Deprecated.**")
     parts += [operation.description.strip(), _life(operation.life), _evidence(operation.evidence)]
     if operation.is_public:
         parts.append("No token is needed.")
+    elif operation.security != usual:
+        parts.append(f"Needs {' or '.join(operation.security)}.")
+    parts += [f"Sent to {' or '.join(operation.servers)}."] if operation.servers else []
+    parts += [operation.paging] if operation.paging else []
     if operation.parameters:
         parts.append(_table(operation.parameters, "Parameter"))
     if operation.body:
-        parts += [f"Body: `{operation.body.media}`, {_link(operation.body.schema)}.", *_examples(operation.body)]
-    status, answer = operation.success
-    what = f", `{answer.media}`, {_link(answer.schema)}" if answer.schema else ""
-    parts += [f"Answer {status}: {answer.description.rstrip('.')}{what}.", *_examples(answer)]
-    refusals = [f"{code} {a.description}" for code, a in operation.answers.items() if not code.startswith("2")]
+        parts += [f"Body: {_forms(operation.body)}.", *_examples(operation.body)]
+    for status, answer in operation.successes.items():
+        what = f", {_forms(answer)}" if answer.variants else ""
+        parts += [f"Answer {status}: {answer.description.rstrip('.')}{what}.", *_examples(answer)]
+        parts += [_table(answer.headers, "Header")] if answer.headers else []
+    refusals = [f"{code} {a.description}" for code, a in operation.answers.items() if code not in operation.successes]
     if refusals:
         parts.append("Refusals: " + " · ".join(refusals))
     written = samples(operation)
@@ -83,9 +89,10 @@ def _operation(operation: Operation) -> str:
 
 
 def _message(message: Operation) -> str:
-    assert message.body
     parts = [f"### {_heading(message)}", message.description.strip(), _evidence(message.evidence)]
-    parts += [f"Message: {_link(message.body.schema)}.", *_examples(message.body)]
+    if message.body and message.body.variants:
+        what = ", or ".join(_worded(variant) for variant in message.body.variants)
+        parts += [f"Message: {what}.", *_examples(message.body)]
     return "\n\n".join(parts)
 
 
@@ -114,7 +121,18 @@ def _examples(content: Content) -> list[str]:
     return [f"{example.summary}:\n\n```json\n{pretty(example.value)}\n```" for example in content.examples]
 
 
+def _forms(content: Content) -> str:
+    """The media types of a body, each with what it holds."""
+    return ", or ".join(f"`{variant.media}`, {_worded(variant)}" for variant in content.variants) or "empty"
+
+
+def _worded(variant: Variant) -> str:
+    return _link(variant.schema) if variant.schema else variant.kind
+
+
 def _evidence(evidence: Evidence) -> str:
+    if not evidence.level:
+        return ""
     source = f"[{evidence.title}]({evidence.url})" if evidence.url else evidence.title
     return " ".join(f"Evidence: **{evidence.level}**; {source}. {evidence.note}".split())
 
