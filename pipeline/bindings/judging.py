@@ -78,7 +78,7 @@ class Judge:
     def _operation(self, use: Use) -> str:
         """A text of the form `tag.verb`: one of a tag that there is or was; other dotted texts mean other things."""
         tag, _, verb = use.name.partition(".")
-        if tag not in self._now.tag_names or verb in _SUFFIXES:
+        if tag not in self._renames.settled_tags or verb in _SUFFIXES:
             return self._gone_operation(use)
         is_there = use.name in self._now.operation_ids or self._now.has_method(use.name)
         return "" if is_there else self._no_operation(use.name)
@@ -106,7 +106,7 @@ class Judge:
     def _tag(self, use: Use) -> str:
         """A text among others: surely a tag when all the others are, or when it was one and most of the others are."""
         others = set(use.of) - {use.name}
-        if use.name in self._now.tag_names or len(tags := others & self._now.tag_names) < _FEWEST_TAGS:
+        if use.name in self._now.tag_names or len(tags := others & self._renames.settled_tags) < _FEWEST_TAGS:
             return ""
         is_tag = tags == others and len(tags) > _FEWEST_TAGS
         was_tag = use.name in self._renames.tags and len(tags) * 2 >= len(others)

@@ -27,6 +27,11 @@ class Renames:
         self._now = now
 
     @cached_property
+    def settled_tags(self) -> frozenset[str]:
+        """The tags that there were before, too: a text that has stood there for long cannot mean a new one."""
+        return self._now.tag_names if self._before is None else self._now.tag_names & self._before.tag_names
+
+    @cached_property
     def operations(self) -> dict[str, str | None]:
         """operationIds that are gone: what each is called now, if it goes on."""
         if self._before is None:

@@ -74,6 +74,9 @@ def _is_recognised(source: Source, identifier: str) -> bool:
         return False
 
 
+_CONDITIONS = {"if", "then", "else", "not", "contains", "dependentSchemas", "propertyNames"}  # they describe nothing
+
+
 def described(source: Source) -> Iterator[Finding]:
     """Operations have a summary; named schemas, their properties and parameters have a description."""
     for place, _, _, operation in operations(source):
@@ -83,7 +86,7 @@ def described(source: Source) -> Iterator[Finding]:
         if not deref(source, parameter).get("description"):
             yield Finding(("components", "parameters", name), "has no description", "say what it is, with its unit")
     for place, schema in schemas(source):
-        if place[:2] == ("components", "schemas"):
+        if place[:2] == ("components", "schemas") and not _CONDITIONS & set(place):
             properties = {(*place, "properties", name): prop for name, prop in schema.get("properties", {}).items()}
             told = {place: schema, **properties} if len(place) == 3 else properties
             for at, described in told.items():

@@ -34,6 +34,7 @@ from thingshub.unions import decode_union, is_array, is_object
 
 T = TypeVar("T")
 _TEXT_BYTES = 1000
+_FAR = 9
 _MOST_PICKED = 50
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 _TEXTS = ("error", "message", "detail", "title", "error_description", "errors")
@@ -72,8 +73,7 @@ class Answers:
     def failure(self, status: int, content_type: str) -> Failure | None:
         """What the document says of a failure of this status and media type; None for what holds everywhere."""
         found = _of_status(self._failures, status)
-        by_media = [failure for failure in found if failure.media and _is_of(failure.media, content_type)]
-        return next(iter(by_media or found), None)
+        return next(iter(_fitting(found, content_type) or found), None)
 
     def pick(self, answer: Head) -> Answer:
         """The one that an answer is, by its status and media type.
@@ -86,7 +86,7 @@ class Answers:
         if known is not None:
             return known
         found = self.successes(answer.status)
-        fitting = [option for option in found if option.media and _is_of(option.media, content_type)]
+        fitting = _fitting(found, content_type)
         fitting += [option for option in found if not option.media and "html" not in content_type]
         if fitting:
             if len(self._picked) < _MOST_PICKED:  # whatever a server sends, this must not grow without bound
@@ -105,9 +105,20 @@ def _of_status(options: Sequence[Any], status: int) -> Sequence[Any]:
     return ()
 
 
-def _is_of(media: str, content_type: str) -> bool:
+def _fitting(options: Sequence[Any], content_type: str) -> list[Any]:
+    """Those of a media type, the closest first: the type itself, a range of it, and JSON by another name."""
+    ranked = [(_distance(option.media, content_type), option) for option in options if option.media]
+    return [option for distance, option in sorted(ranked, key=lambda entry: entry[0]) if distance < _FAR]
+
+
+def _distance(media: str, content_type: str) -> int:
+    plain = essence(media)
+    if plain == essence(content_type):
+        return 0
+    if fits(content_type, media):
+        return 2 if plain == "*/*" else 1
     # Servers name JSON in many ways, and what is JSON is JSON
-    return fits(content_type, media) or (essence(media) == "application/json" and "json" in content_type)
+    return 3 if plain == "application/json" and "json" in content_type else _FAR
 
 
 def conclude(operation: Operation[T], response: Response, redact: Callable[[str], str]) -> T:

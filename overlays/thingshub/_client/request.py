@@ -76,8 +76,6 @@ class Template:
         if body is UNSET:
             if operation.is_body_required:
                 raise TypeError(f"{operation.id}: the body is missing")
-            if content_type is not None and operation.bodies:
-                raise TypeError(f"{operation.id}: content_type is given without a body")
             return Request(operation.method, target, headers, None, origin)
         content, media = self._body(body, content_type)
         return Request(operation.method, target, {**headers, "Content-Type": media}, content, origin)
