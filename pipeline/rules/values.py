@@ -43,7 +43,7 @@ class Values:
 
 
 def _without_required(node: Any, source: Source, flag: str) -> Any:
-    """The document without `required` for properties that only the other direction has; shared where nothing differs."""
+    """The document without `required` for what only the other direction has; shared where nothing differs."""
     if isinstance(node, list):
         children = [_without_required(child, source, flag) for child in node]
         return children if any(a is not b for a, b in zip(children, node, strict=True)) else node

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.docs.commands import problems
 from tests.docs.reader import Reader
@@ -53,7 +54,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 @EVERY_PAGE
 def test_every_block_runs_and_prints_what_is_shown(page: Path, reader: Reader) -> None:
     shown = blocks(page)
-    for block, following in zip(shown, [*shown[1:], Block(0, "", "")], strict=True):
+    for block, following in zip(shown, [*shown, Block(0, "", "")][1:], strict=True):
         printed = reader.run(page, block)
         if printed is not None and following.language == "text":
             pattern = ".*".join(re.escape(part) for part in following.content.strip().split(ELLIPSIS))
@@ -71,7 +72,8 @@ def test_every_command_is_one_that_there_is(page: Path) -> None:
 def test_every_block_says_what_it_is(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert text.count("```") == 2 * len(blocks(page)), "a block without a language is neither run nor checked"
-    assert {block.language for block in blocks(page)} <= {"python", "sh", "text"}
+    assert {block.language for block in blocks(page)} <= {"python", "sh", "text", "yaml"}
+    assert all(yaml.safe_load(block.content) for block in blocks(page) if block.language == "yaml")
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ class Answers:
         if known is not None:
             return known
         found = self.successes(answer.status)
-        fitting = _fitting(found, content_type)
+        fitting: list[Answer] = _fitting(found, content_type)
         fitting += [option for option in found if not option.media and "html" not in content_type]
         if fitting:
             if len(self._picked) < _MOST_PICKED:  # whatever a server sends, this must not grow without bound
