@@ -8,7 +8,7 @@ from tests.benchmarks.fleet import Figures
 from tests.benchmarks.imports import RAW
 from tests.benchmarks.timing import OURS, Section
 
-MOST_WHEEL_KILOBYTES = 500
+MOST_WHEEL_KILOBYTES = 600  # the reader of the document is in it
 MOST_MEMORY_GROWTH = 1.25
 LEAST_MEGABYTES = 4.0  # keeping 90,000 more outcomes would take far more; below that it is the allocator
 PYDANTIC = ("openapi-generator (pydantic)", "datamodel-code-generator, pydantic")
