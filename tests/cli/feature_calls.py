@@ -233,7 +233,7 @@ def _shown(answer: Mapping[str, Any], out: bytes, shown: str, items: tuple[str, 
             yield f"printed {out!r} instead of {answer['body']!r} ({shown})"
         return
     for name in items:
-        wanted = wanted.get(name, [])
+        wanted = (wanted or {}).get(name, [])
     came = decode_exact(out) if out else None
     if _comparable(came) != _comparable(decode_exact(encode(wanted))):
         yield f"printed {came!r} instead of {wanted!r} ({shown})"

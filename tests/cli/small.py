@@ -27,7 +27,7 @@ from thingshub_document.types import AliasDefinition, EnumDefinition, LiteralOf,
 JSON = "application/json"
 
 
-def parameter(name: str, where: str = "query", schema: Mapping[str, Any] | None = None, **rest: Any) -> dict[str, Any]:
+def parameter(name: str, where: str = "query", schema: Any = None, **rest: Any) -> dict[str, Any]:
     """A parameter object; its schema is a text unless it is said."""
     found: dict[str, Any] = {"name": name, "in": where, **rest}
     if "content" not in rest:

@@ -62,7 +62,11 @@ def test_properties_are_options(monkeypatch: pytest.MonkeyPatch, media: str, tmp
 
 
 def test_what_can_have_one_value_only_need_not_be_given_at_any_depth(monkeypatch: pytest.MonkeyPatch) -> None:
-    kind = {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}, "n": {"type": "integer"}}}
+    kind: dict[str, Any] = {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"const": "a"}, "n": {"type": "integer"}},
+    }
     schema = {**kind, "properties": {**kind["properties"], "inner": kind, "many": {"type": "array", "items": kind}}}
     run = small(monkeypatch, body(schema))
     assert run("probe", "put").sent == {"kind": "a"}

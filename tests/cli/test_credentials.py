@@ -22,7 +22,7 @@ LOGIN: dict[str, Any] = {"needs_credentials": True, "named": {}}
 def run(monkeypatch: pytest.MonkeyPatch) -> Small:
     monkeypatch.setenv("THINGSHUB_URL", "https://demo.example")
     monkeypatch.setenv("MINE", SECRET)
-    operations = {
+    operations: dict[str, dict[str, Any]] = {
         "probe.tenant": {},
         "probe.public": {"security": []},
         "probe.key": {"security": [{"headerKey": []}]},

@@ -81,7 +81,8 @@ def _schema(draw: st.DrawFn, known: tuple[tuple[str, Drawn], ...], depth: int = 
     if kind == "nullable" and known:
         name, drawn = draw(st.sampled_from(known))
         return Drawn({"anyOf": [{"$ref": f"#/components/schemas/{name}"}, {"type": "null"}]}, drawn.value)
-    return draw(st.sampled_from(_MORE_SCALARS))
+    found: Drawn = draw(st.sampled_from(_MORE_SCALARS))
+    return found
 
 
 @st.composite

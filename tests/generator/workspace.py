@@ -27,7 +27,7 @@ from tests.generator import dressing
 from tests.generator.feature import Feature
 
 ROOT = Path(__file__).parent.parent.parent
-CACHE = ROOT / ".nox" / "generator"
+CACHE = ROOT / ".nox" / "features"
 _SOURCES = ("openapi", "overlays", "pipeline", "document")
 _PLACE = re.compile(r"resources/(\w+)\.yaml:(\d+)")
 

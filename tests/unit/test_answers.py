@@ -314,7 +314,7 @@ def test_headers_of_successes_and_failures_are_typed() -> None:
     class Dated(Model):
         date: str
 
-    run_both(scenario, lambda _: json_answer('{"collection":[]}', **HEADERS))
+    run_both(scenario, lambda _: json_answer('{"collection":[]}', 200, **HEADERS))
     error = _refused(Response(429, HEADERS, b"{}"), OPERATION)
     assert error.header_values(Limits) == EXPECTED
     assert error.headers["x-TAGS"] == "a, b"

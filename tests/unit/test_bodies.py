@@ -30,7 +30,6 @@ from thingshub._client.operation import (
     TextBody,
     body_from,
 )
-from thingshub._codec import multipart
 from thingshub.errors import AuthenticationError, TruncatedAnswerError
 from thingshub.model import ExtensibleModel, Model
 from thingshub.transport import Request, Response, TransportFailure, Upload
@@ -289,7 +288,7 @@ UPLOAD = MultipartBody(
 def _parts(content: bytes, media: str | None) -> list[Message]:
     """The parts of a form, read by Python's own parser."""
     parsed = message_from_bytes(f"Content-Type: {media}\r\n\r\n".encode() + content)
-    return list(parsed.get_payload())  # type: ignore[arg-type]  # pyright: ignore
+    return list(parsed.get_payload())  # pyright: ignore
 
 
 def test_multipart_forms(tmp_path: Path) -> None:
@@ -346,7 +345,7 @@ def test_the_boundary_is_not_in_the_content(monkeypatch: pytest.MonkeyPatch) -> 
     def token_hex(size: int) -> str:
         return next(made)
 
-    monkeypatch.setattr(multipart.secrets, "token_hex", token_hex)
+    monkeypatch.setattr("secrets.token_hex", token_hex)
     first, media = _sent({"file": b"x"}, UPLOAD)
     assert media == "multipart/form-data; boundary=thingshub-aa"
     _, media = _sent({"file": first}, UPLOAD)

@@ -171,7 +171,7 @@ class Price(Model):
 
 class Priced(ExtensibleModel, kw_only=True):
     id: str
-    extras: dict[str, Price] = msgspec.field(default_factory=dict[str, Price], name=EXTRAS)  # type: ignore[assignment]
+    extras: dict[str, Price] = msgspec.field(default_factory=dict[str, Price], name=EXTRAS)
 
 
 class Deep(Model):

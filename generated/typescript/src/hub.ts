@@ -4,13 +4,12 @@ import { headerValues } from "./answer.js";
 import { FixedToken, LoginSession, accessToken, monotonic } from "./auth.js";
 import type { AccessToken, Clock } from "./auth.js";
 import { Credentials } from "./credentials.js";
-import type { Credential } from "./credentials.js";
 import { ConfigurationError, MismatchError, NotJsonError, PagingError } from "./errors.js";
 import { RequestExecutor, callFacts } from "./executor.js";
 import type { CallOptions } from "./executor.js";
 import type { OperationFacts } from "./facts.js";
 import { LOGIN, OPERATIONS, SECURITY_SCHEMES, SHAPES } from "./operations.js";
-import type { OperationId, Resources } from "./operations.js";
+import type { GivenCredentials, OperationId, Resources } from "./operations.js";
 import { pages } from "./paging.js";
 import type { Arguments } from "./parameters.js";
 import { Settings } from "./settings.js";
@@ -22,7 +21,7 @@ const TIMEOUT_SECONDS = 30;
 /** What a client can be built with; everything has a default but address and credentials. */
 export interface ThingsHubOptions extends Connection {
   /** Keys, tokens, user and password for operations that ask for more than the tenant's token, by scheme. */
-  credentials?: Readonly<Record<string, Credential>>;
+  credentials?: Readonly<GivenCredentials>;
   /** How long one request may take, in seconds; 30 if not said. */
   timeoutSeconds?: number;
   /** Another way to send requests, e.g. a test double. */
@@ -46,7 +45,7 @@ export class ThingsHub {
     }
     this.#executor = new RequestExecutor({
       settings,
-      credentials: new Credentials(options.credentials ?? {}, SECURITY_SCHEMES),
+      credentials: new Credentials({ ...options.credentials }, SECURITY_SCHEMES),
       tokens: settings.bearer ? new FixedToken(settings.bearer) : new LoginSession(() => this.#logIn(settings, clock), clock),
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_SECONDS,

@@ -1,12 +1,11 @@
 export { ThingsHub } from "./hub.js";
 export type { ThingsHubOptions } from "./hub.js";
 export type { CallOptions } from "./executor.js";
-export type { Credential } from "./credentials.js";
 export type { BytesContent, FileContent } from "./binary.js";
 export { Decimal } from "./decimal.js";
 export * from "./errors.js";
 export * from "./declared_errors.js";
 export { OPERATIONS } from "./operations.js";
-export type { OperationId, Resources } from "./operations.js";
+export type { GivenCredentials, OperationId, Resources } from "./operations.js";
 export type { Answer, Entry, Input, RawAnswer, StreamedAnswer } from "./typing.js";
 export type * from "./models.js";

@@ -2002,6 +2002,9 @@ export const OPERATIONS = {
 /** The id of an operation of the document. */
 export type OperationId = keyof typeof OPERATIONS;
 
+/** What operations ask for beside the tenant's token. */
+export interface GivenCredentials {}
+
 /** How callers say who they are. */
 export const SECURITY_SCHEMES: Schemes = { bearerAuth: { kind: "bearer", isTenant: true } };
 
