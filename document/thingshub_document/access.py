@@ -77,7 +77,8 @@ class Access:
     def servers(self, raw: Any, place: Place) -> tuple[Server, ...]:
         """The servers of an operation or a path item, with the defaults of their variables."""
         found: list[Server] = []
-        for index, server in enumerate(raw or ()):
+        servers: list[dict[str, Any]] = raw or []
+        for index, server in enumerate(servers):
             url = str(server.get("url", ""))
             for name, variable in server.get("variables", {}).items():
                 url = url.replace(f"{{{name}}}", str(variable.get("default", "")))

@@ -110,8 +110,7 @@ class ExtensibleModel(Model, kw_only=True):
     extras: dict[str, Any] = msgspec.field(default_factory=dict[str, Any], name=EXTRAS)
 
     def __repr__(self) -> str:
-        extras: Any = self.extras
-        shown = {name: REDACTED if is_secret_name(name) else value for name, value in (extras or {}).items()}
+        shown = {name: REDACTED if is_secret_name(name) else value for name, value in self.extras.items()}
         fixed = super().__repr__().removesuffix(")")
         return f"{fixed}{'' if fixed.endswith('(') else ', '}extras={shown!r})"
 

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Call what features of the generator's matrix call, from the command line; runs in a process of its own.
 
 `python -m tests.cli.feature_calls RESULTS NAME…`, with the build of all features first on the import path. Each call of
@@ -187,16 +189,17 @@ class _Words:
         media = known.get(content_type or "", body.alternatives[0])
         if isinstance(value, File) and value.media and "*" in media.media:
             return ["--content-type", value.media, "--body", self._file(File(value.content))]
+        given: Any = value
         if media.kind == "multipart":
             fields = {found.name: found for found in self._inputs.values() if found.place == "body"}
-            parts: Mapping[str, Any] = value if isinstance(value, Mapping) else value.to_dict()
+            parts: Mapping[str, Any] = value if isinstance(value, Mapping) else given.to_dict()
             return [word for name, part in parts.items() for word in self._option(fields[name], part)]
         if media.kind in ("json", "form"):
             return ["--body", self._file(encode(value))]
         if isinstance(value, str):
             return ["--body", self._file(value.encode())]
         if hasattr(value, "__next__"):
-            self.input = b"".join(value)
+            self.input = b"".join(given)
             return ["--body", "-"]
         return ["--body", self._file(value)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -124,7 +124,7 @@ class FakeHub:
         return self.answer
 
     @contextmanager
-    def stream(self, method: Any, /, **arguments: Any) -> Iterator[Any]:
+    def stream(self, method: Any, /, **arguments: Any) -> Generator[Any]:
         self.calls.append(Recorded("stream", method.name, arguments))
         yield self.answer
 

@@ -67,7 +67,11 @@ def test_help_of_all_names_builds_no_operation(monkeypatch: pytest.MonkeyPatch) 
     run.document = document
     monkeypatch.setattr("thingshub.cli.packaged.load", lambda: document)
     built: list[str] = []
-    monkeypatch.setattr(type(document), "operation", lambda self, identifier: built.append(identifier))
+
+    def operation(self: object, identifier: str) -> None:
+        built.append(identifier)
+
+    monkeypatch.setattr(type(document), "operation", operation)
     assert run("--help").code == 0
     assert run("things", "--help").code == 0
     assert built == []

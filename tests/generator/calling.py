@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Call the SDK of a build as features say, sync and async, and write down what differs; runs in a process of its own.
 
 `python -m tests.generator.calling RESULTS NAME…`, with the build first on the import path.

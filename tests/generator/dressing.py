@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """What every operation and schema of the house's document has and no feature is about, added to a feature's document.
 
 Tags, summaries, evidence, the seven error answers, descriptions and bounds: with them the files hold only what they

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """What a file under `features/` says: a small document, and beside it what must come of it.
 
 A file holds `paths` and `components` of one resource, and either `calls` (keyword arguments, the request that must go

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Random resources over everything that the table has: what is drawn is a resource with an example of each value.
 
 A strategy of a schema gives the schema together with a value that fits it, because the house asks for examples.

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Hold what was sent and what came back against what a feature says; each difference is one line of text."""
 
 from __future__ import annotations

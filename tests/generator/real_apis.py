@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Operations of public APIs, taken from the documents that npm packages ship, beside the house's own document.
 
 The documents are upgraded to OpenAPI 3.1 by the library of the command that the pipeline names, where they are older.

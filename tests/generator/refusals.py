@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Which features the pipeline refuses, and what it says of each; in process, without a build for each.
 
 All of them stand in one document. Whatever is said of one is taken down and the feature left out, until nothing more is

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """Random documents over the table: each is built and proved, or refused with its line. There is no third way."""
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ TOGETHER = 20  # as many in one build
 
 
 def test_random_documents(pytestconfig: pytest.Config, tmp_path: Path) -> None:
-    wanted: int = pytestconfig.getoption("--random-documents", 20)
+    wanted = int(str(pytestconfig.getoption("--random-documents", 20)))
     verdicts: list[str] = []
     for number, contents in enumerate(_drawn(wanted)):
         together = [Feature("random", f"random_{n}", "", content) for n, content in enumerate(contents)]
@@ -39,7 +41,7 @@ def _drawn(wanted: int) -> list[tuple[dict[str, Any], ...]]:
         deadline=None,
         database=None,
         phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=[*HealthCheck.__members__.values()],
     )
     @given(st.tuples(*(resource(number) for number in range(TOGETHER))))
     def draw(contents: tuple[dict[str, Any], ...]) -> None:

@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """The same features for the TypeScript client: cases for Node, and what is wrong with what came of them.
 
 A call's input is made from its Python arguments: parameters under their names on the wire, all else under `body`. Where

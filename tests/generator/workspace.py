@@ -1,3 +1,5 @@
+# pyright: standard
+# Walks documents, which have no types; mypy is strict here too.
 """A copy of `openapi/` with features beside the house's resources, and what the pipeline makes of it.
 
 All features that must be right are built together. When the build refuses some of them it is tried again without

@@ -49,7 +49,11 @@ def test_what_no_client_could_send_stops_it_with_its_line(tmp_path: Path, into: 
 def test_a_failure_of_the_model_generator_is_told_in_its_words(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unknown = {"Odd": {"type": "string", "format": "date-tim"}}
     view = {"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": unknown}}
-    monkeypatch.setattr(models, "view", lambda document: view)
+
+    def odd(document: Document) -> dict[str, Any]:
+        return view
+
+    monkeypatch.setattr(models, "view", odd)
     with pytest.raises(
         FailedBuild, match="datamodel-code-generator failed on what pipeline/generate gave it"
     ) as caught:

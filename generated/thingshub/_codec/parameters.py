@@ -90,10 +90,9 @@ def _short_cut_pair(
     """The same, quicker for single texts and integers."""
 
     def quick(value: Any) -> list[Pair]:
-        kind = type(value)
-        if kind is str:
+        if type(value) is str:
             return [(name, encode(value))]
-        return [(name, str(value))] if kind is int else write(value)
+        return [(name, str(value))] if type(value) is int else write(value)
 
     return quick
 

@@ -24,7 +24,7 @@ from thingshub.cli.operations.bodies import is_object_like, takes_whole
 from thingshub.cli.operations.calls import Call, as_usage
 from thingshub.cli.operations.help import deprecation, input_help, operation_help
 from thingshub.cli.operations.inputs import Input, inputs_of
-from thingshub_document.model import Operation
+from thingshub_document.model import Media, Operation
 from thingshub_document.reading import Document
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _option(document: Document, found: Input) -> click.Option:
 
 def _body_options(document: Document, operation: Operation) -> list[click.Option]:
     options: list[click.Option] = []
-    media = operation.body.alternatives if operation.body else ()
+    media: tuple[Media, ...] = operation.body.alternatives if operation.body else ()
     if any(is_object_like(document, found) for found in media):
         options.append(
             click.Option(
@@ -152,7 +152,7 @@ def _body_options(document: Document, operation: Operation) -> list[click.Option
         if not are_json:
             help = "The body, from a file or standard input."
         options.append(click.Option(["--body", "_body"], metavar="FILE|-", help=help))
-    if len(media) > 1 or any("*" in found.media for found in media):
+    if media and (len(media) > 1 or "*" in media[0].media):
         known = ", ".join(found.media for found in media)
         default = "" if "*" in media[0].media else "; the first when left out"
         options.append(

@@ -82,9 +82,10 @@ def _plain(document: Document, schema: Mapping[str, Any]) -> dict[str, Any]:
     for key in ("anyOf", "oneOf"):
         if key in found:
             members = [document.deref(member) for member in found[key]]
-            described = [member for member in members if member.get("type") != "null"]
+            described: list[dict[str, Any]] = [member for member in members if member.get("type") != "null"]
             listing = [member for member in described if "enum" in member]
-            return {"type": "object"} | next(iter(listing or described), {})
+            chosen: dict[str, Any] = next(iter(listing or described), {})
+            return {"type": "object"} | chosen
     return found
 
 
