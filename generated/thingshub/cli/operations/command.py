@@ -138,7 +138,7 @@ def _option(document: Document, found: Input) -> click.Option:
 
 def _body_options(document: Document, operation: Operation) -> list[click.Option]:
     options: list[click.Option] = []
-    media: tuple[Media, ...] = operation.body.alternatives if operation.body else ()
+    media: list[Media] = list(operation.body.alternatives) if operation.body else []
     if any(is_object_like(document, found) for found in media):
         options.append(
             click.Option(

@@ -84,8 +84,8 @@ def _plain(document: Document, schema: Mapping[str, Any]) -> dict[str, Any]:
             members = [document.deref(member) for member in found[key]]
             described: list[dict[str, Any]] = [member for member in members if member.get("type") != "null"]
             listing = [member for member in described if "enum" in member]
-            chosen: dict[str, Any] = next(iter(listing or described), {})
-            return {"type": "object"} | chosen
+            chosen = listing or described
+            return {"type": "object", **(chosen[0] if chosen else {})}
     return found
 
 
