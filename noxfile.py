@@ -124,7 +124,7 @@ def quickstart(session: nox.Session) -> None:
 @nox.session(default=False)
 def share(session: nox.Session) -> None:
     """Build dist/: the document in every form in which others take it. Works offline once it is installed."""
-    install(session, "share", sdk="sandbox")
+    install(session, "share", "codegen", sdk="sandbox")
     install_node(session, "node/typescript")
     session.run("python", "-m", "pipeline.share", *session.posargs)
 
@@ -132,7 +132,7 @@ def share(session: nox.Session) -> None:
 @nox.session(default=False)
 def share_tests(session: nox.Session) -> None:
     """What dist/ holds, tried with the tools that others use: Redocly, browsers, other generators. Needs Chromium."""
-    install(session, "share", "prove", "browser", "test", sdk="sandbox-postgres")
+    install(session, "share", "codegen", "prove", "browser", "test", sdk="sandbox-postgres")
     install_node(session)
     install_node(session, "node/typescript")
     session.run("python", "-m", "pytest", "tests/share", *session.posargs)

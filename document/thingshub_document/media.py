@@ -70,6 +70,10 @@ def parts_of(
     problems: list[Problem] = []
     for name in encodings.keys() - {field.name for field in fields}:
         problems.append(("", f"encoding names {name!r}, which is not a property of the form", "mend the name"))
+    for field in fields:
+        if encodings.get(field.name, {}).get("style") == "deepObject" and shape_of(field.type, definitions) == "array":
+            what = f"the field {field.name!r}: deepObject is for objects, and this is a list"
+            problems.append((field.name, what, "write `style: form` in its encoding"))
     return tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields), problems
 
 

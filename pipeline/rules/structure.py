@@ -139,6 +139,9 @@ def _told(
         yield place, True, Finding(place, "has no answer", "say what comes back with '200', or with default")
     elif kind.name == "required":
         yield place, False, Finding(place, f"{kind.property!r} is missing", "add it")
+    elif kind.name == "maxProperties" and place[-1:] == ("content",):
+        found = ", ".join(value)
+        yield place, False, Finding(place, f"a parameter has one media type, not {found}", "write only one of them")
     elif kind.name == "enum":
         options = ", ".join(map(str, kind.options))
         yield place, False, Finding(place, f"{value!r} is not one of {options}", f"write one of {options}")

@@ -62,9 +62,14 @@ APIS = (
             *("GetBalance", "GetCustomers", "PostCustomers", "GetCustomersCustomer", "DeleteCustomersCustomer"),
             *("PostRefunds", "GetEvents", "PostFiles", "PostProducts", "GetCharges"),
         ),
-        tuple(
-            (name, "GET has a body")
-            for name in ("GetBalance", "GetCharges", "GetCustomers", "GetCustomersCustomer", "GetEvents")
+        (
+            *(
+                (name, "GET has a body")
+                for name in ("GetBalance", "GetCharges", "GetCustomers", "GetCustomersCustomer")
+            ),
+            ("GetEvents", "GET has a body"),
+            *((name, "deepObject is for objects") for name in ("PostCustomers", "PostRefunds", "PostProducts")),
+            ("PostFiles", "an object in a form"),
         ),
     ),
     Api(
@@ -90,6 +95,7 @@ APIS = (
                 "postVariables",
             ),
         ),
+        (("putWebhook", "required names team_id"),),
     ),
 )
 
