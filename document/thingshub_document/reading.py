@@ -361,6 +361,8 @@ class Document:
         if (body := self.exploded(operation)) is not None:
             sent = [field for field in body.fields if not field.read_only]
             entries += [(f.python_name, f"property {f.name!r} of the body", f.place) for f in sent]
+            if body.extras is not None:
+                entries.append(("extras", "the argument for further properties of the body", body.place))
         for python_name, what, place in entries:
             if python_name in taken:
                 other, other_place = taken[python_name]
