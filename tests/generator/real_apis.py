@@ -63,13 +63,10 @@ APIS = (
             *("PostRefunds", "GetEvents", "PostFiles", "PostProducts", "GetCharges"),
         ),
         (
-            *(
-                (name, "GET has a body")
-                for name in ("GetBalance", "GetCharges", "GetCustomers", "GetCustomersCustomer")
-            ),
-            ("GetEvents", "GET has a body"),
-            *((name, "deepObject is for objects") for name in ("PostCustomers", "PostRefunds", "PostProducts")),
-            ("PostFiles", "an object in a form"),
+            *((name, "GET has a body") for name in ("GetBalance", "GetCharges", "GetCustomers")),
+            *((name, "GET has a body") for name in ("GetCustomersCustomer", "GetEvents")),
+            *((name, "deepObject is for objects") for name in ("PostCustomers", "PostRefunds")),
+            *((name, "deepObject is for objects") for name in ("PostFiles", "PostProducts")),
         ),
     ),
     Api(
@@ -95,7 +92,7 @@ APIS = (
                 "postVariables",
             ),
         ),
-        (("putWebhook", "required names team_id"),),
+        (("putWebhook", "`required` names 'team_id'"),),
     ),
 )
 
