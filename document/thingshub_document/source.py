@@ -6,7 +6,6 @@ The document is one file, or a root with files beside it that it names in standa
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,20 +44,6 @@ class Source:
     def nodes(self) -> tuple[Node, ...]:
         """Every object of the document; found once, so only for a document that is not changed any more."""
         return tuple(nodes(self.data))
-
-    def place_of_text(self, text: str) -> Place:
-        """Where this text first stands as a key or a value; the top when it stands nowhere."""
-
-        def below(value: Any, place: Place) -> Iterator[Place]:
-            if value == text:
-                yield place
-            children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-            for key, child in children:
-                if key == text:
-                    yield (*place, key)
-                yield from below(child, (*place, key))
-
-        return next(below(self.data, ()), ())
 
     def line(self, finding: Finding) -> str:
         """A finding as one line of text for people and editors."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import (
     AliasDefinition,
@@ -18,7 +19,6 @@ from thingshub_document.types import (
     ObjectDefinition,
     Scalar,
     Type,
-    UnionDefinition,
     UnionOf,
 )
 
@@ -99,24 +99,16 @@ class Annotations:
                 definition = self._definitions[name]
                 return self.result(definition.type) if isinstance(definition, AliasDefinition) else name
 
+    def received(self, media: Media) -> str:
+        """What an answer in one media type comes back as."""
+        if media.kind == "json":
+            return self.result(media.type) if media.type is not None else "Any"
+        return "str" if media.kind == "text" else "bytes"
+
     def at_run_time(self, found: Type) -> str:
         """The same as an expression that is evaluated: a union of the models is a class there."""
         text = self.result(found)
         return "NoneType" if text == "None" else text
-
-    def is_object(self, found: Type) -> bool:
-        return isinstance(self._plain(found), ObjectDefinition)
-
-    def is_union(self, found: Type) -> bool:
-        return isinstance(self._plain(found), UnionDefinition)
-
-    def _plain(self, found: Type) -> object:
-        while isinstance(found, Named):
-            definition = self._definitions[found.name]
-            if not isinstance(definition, AliasDefinition):
-                return definition
-            found = definition.type
-        return found
 
 
 def union(texts: Iterable[str]) -> str:

@@ -11,13 +11,6 @@ from thingshub_document.reading import Document
 from thingshub_document.types import Named
 
 _STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
-_BODIES = {
-    "json": "JsonBody",
-    "form": "FormBody",
-    "multipart": "MultipartBody",
-    "text": "TextBody",
-    "bytes": "BytesBody",
-}
 
 
 def operation(document: Document, operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> str:
@@ -73,13 +66,7 @@ def _answers(operation: Operation, annotations: Annotations) -> Iterator[str]:
         if not answer.alternatives:
             yield f'op.Answer({_text(answer.status)}, "", NoneType)'
         for media in answer.alternatives:
-            yield f"op.Answer({_text(answer.status)}, {_text(media.media)}, {_received(media, annotations)})"
-
-
-def _received(media: Media, annotations: Annotations) -> str:
-    if media.kind == "json":
-        return annotations.result(media.type) if media.type is not None else "Any"
-    return "str" if media.kind == "text" else "bytes"
+            yield f"op.Answer({_text(answer.status)}, {_text(media.media)}, {annotations.received(media)})"
 
 
 def _failures(operation: Operation, annotations: Annotations, errors: Mapping[str, str]) -> Iterator[str]:
@@ -93,7 +80,7 @@ def _failures(operation: Operation, annotations: Annotations, errors: Mapping[st
         kind = f"errors.{own}" if own else "None"
         for media in answer.alternatives:
             if kind != "None" or media.type != Named("ErrorBody") or not is_own:
-                found = _received(media, annotations)
+                found = annotations.received(media)
                 yield f"op.Failure({_text(answer.status)}, {_text(media.media)}, {found}, {kind})"
         if not answer.alternatives and (kind != "None" or _is_declared(answer)):
             yield f'op.Failure({_text(answer.status)}, "", None, {kind})'

@@ -155,11 +155,8 @@ class _Writer:
         for answer in operation.successes:
             if not answer.alternatives:
                 texts.append("None")
-            texts += [self._received(media) for media in answer.alternatives]
+            texts += [self._annotations.received(media) for media in answer.alternatives]
         return union(texts) if texts else "None"
-
-    def _received(self, media: Media) -> str:
-        return received(self._annotations, media)
 
     def _parameters(self, parameters: Iterable[Parameter]) -> tuple[list[str], list[str]]:
         """What stands before the body and what is named: required path and query parameters go by position."""
@@ -333,13 +330,6 @@ class _Writer:
         if "_body_from" in self._used:
             lines.append("from .._client.operation import body_from as _body_from")
         return lines
-
-
-def received(annotations: Annotations, media: Media) -> str:
-    """The annotation of an answer in one media type."""
-    if media.kind == "json":
-        return annotations.result(media.type) if media.type is not None else "Any"
-    return "str" if media.kind == "text" else "bytes"
 
 
 def constant(operation: Operation) -> str:
