@@ -84,18 +84,23 @@ def synchronous(text: str, where: str = "<source>") -> str:
     Raises:
         CannotTwin: it waits for something that has no sync counterpart.
     """
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    made = text
-    for first, last, replacement in reversed(list(_edits(list(tokenize.generate_tokens(io.StringIO(text).readline))))):
-        begin, end = starts[first[0] - 1] + first[1], starts[last[0] - 1] + last[1]
-        made = made[:begin] + replacement + made[end:]
+    made = rewritten(text)
     for number, line in enumerate(made.splitlines(), 1):
         if found := _LEFT.search(line):
             what = f"{where}:{number}: `{found.group()}` has no sync counterpart"
             raise CannotTwin(f"{what} -- put it in a module that has both faces, or add a rule to pipeline/twins.py")
     return made
+
+
+def rewritten(text: str) -> str:
+    """The text by the rules, whatever is left of waiting in it; lines stay where they are."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for first, last, replacement in reversed(list(_edits(list(tokenize.generate_tokens(io.StringIO(text).readline))))):
+        begin, end = starts[first[0] - 1] + first[1], starts[last[0] - 1] + last[1]
+        text = text[:begin] + replacement + text[end:]
+    return text
 
 
 def _edits(tokens: list[TokenInfo]) -> Iterator[tuple[tuple[int, int], tuple[int, int], str]]:
@@ -110,15 +115,15 @@ def _edits(tokens: list[TokenInfo]) -> Iterator[tuple[tuple[int, int], tuple[int
             start, end = _argument(tokens, index + 1, _WRAPPERS[token.string])
             yield token.start, tokens[start].start, ""
             closing[end] = (tokens[end].start, tokens[end].end, "")
-        elif token.type == tokenize.NAME:
-            if (name := _name(token.string)) != token.string:
-                yield token.start, token.end, name
-        elif token.type == tokenize.COMMENT or tokenize.tok_name[token.type] in ("STRING", "FSTRING_MIDDLE"):
-            if (words := _worded(token.string)) != token.string:
-                yield token.start, token.end, words
+        else:
+            is_text = tokenize.tok_name[token.type] in ("COMMENT", "STRING", "FSTRING_MIDDLE")
+            replaced = _worded(token.string) if is_text else sync_name(token.string)
+            if replaced != token.string:
+                yield token.start, token.end, replaced
 
 
-def _name(name: str) -> str:
+def sync_name(name: str) -> str:
+    """What a name is called on the sync side."""
     if name in NAMES:
         return NAMES[name]
     if name.startswith("Async") and name[5:6].isupper():

@@ -17,9 +17,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub._client.operation import Operation
 from thingshub._codec.json_codec import encode_sorted, plain
-from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub.checking import body_of, problem_of
 from thingshub.errors import (
     AlreadyExistsError,
@@ -134,7 +134,12 @@ class CreateMany(Generic[T]):
                 await asyncio.sleep(pause_seconds * random.uniform(0.5, 1.0))
 
     async def _give_up(
-        self, executor: AsyncRequestExecutor, entry: Entry[T], body: Mapping[str, Any], error: ThingsHubError, may_be_there: bool
+        self,
+        executor: AsyncRequestExecutor,
+        entry: Entry[T],
+        body: Mapping[str, Any],
+        error: ThingsHubError,
+        may_be_there: bool,
     ) -> None:
         """A last look, and if that finds nothing, the error."""
         entry.is_unknown = may_be_there and not _is_refusal(error)
@@ -144,7 +149,9 @@ class CreateMany(Generic[T]):
         if entry.value is None:
             entry.error = error
 
-    async def _once(self, executor: AsyncRequestExecutor, entry: Entry[T], body: Mapping[str, Any], may_be_there: bool) -> T:
+    async def _once(
+        self, executor: AsyncRequestExecutor, entry: Entry[T], body: Mapping[str, Any], may_be_there: bool
+    ) -> T:
         if may_be_there and (found := await self._read_back(executor, entry, body)) is not None:
             return found
         try:

@@ -26,10 +26,10 @@ from thingshub.version import USER_AGENT
 Credential = str | tuple[str, str]
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
-_OWN_HEADERS = frozenset(
-    "accept accept-encoding authorization connection content-length content-type cookie expect host te trailer"
-    " transfer-encoding upgrade user-agent".split()
-)
+_OWN_HEADERS = frozenset({"accept", "accept-encoding", "authorization", "cookie", "user-agent"}) | {
+    *("connection", "content-length", "content-type", "expect", "host", "te", "trailer", "transfer-encoding"),
+    "upgrade",
+}
 
 
 @dataclass(frozen=True)

@@ -254,7 +254,9 @@ class Connection:
                 raise
         return await self._opened(session, url, fresh)
 
-    async def _opened(self, session: aiohttp.ClientSession, url: str, token: AccessToken) -> aiohttp.ClientWebSocketResponse:
+    async def _opened(
+        self, session: aiohttp.ClientSession, url: str, token: AccessToken
+    ) -> aiohttp.ClientWebSocketResponse:
         import aiohttp
         from yarl import URL
 

@@ -11,7 +11,8 @@ from typing import Any, cast
 
 import pytest
 
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer
+from tests.faces import run_async
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
 from thingshub._client.paging import iterate, iterate_async, next_link

@@ -11,7 +11,7 @@ from pipeline.verify.difference import united
 from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
-from thingshub.transport import Incoming, Request, Response, Timeout
+from thingshub.transport import Request, Response, StreamingResponse, Timeout
 from thingshub_document.reading import Document
 from thingshub_document.source import load
 
@@ -50,10 +50,10 @@ class Fake:
     def __init__(self, status: int = 200) -> None:
         self.status = status
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         return Response(self.status, {"Retry-After": "7"}, b"")
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
         raise NotImplementedError
 
     def close(self) -> None: ...

@@ -1,9 +1,9 @@
 # Generated from overlays/thingshub/_client/executor_async.py; `nox -s regenerate` rewrites it. Never edit it.
 """The one path of every call: arguments → request → token → transport, again if it helps → answer or error.
 
-`call`, `raw`, `open` and logging in start at `start` and leave at different ends. A call has one deadline, and everything
-in it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and one
-more request, whatever the method: the server has refused to carry the first one out.
+`call`, `raw`, `open` and logging in start at `start` and leave at different ends. A call has one deadline, and all of
+it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and one more
+request, whatever the method: the server has refused to carry the first one out.
 """
 
 from __future__ import annotations
@@ -99,6 +99,10 @@ class RequestExecutor:
         if follow is not None:
             request = follow(request, request.origin or self.settings.endpoint.url)
         self.observer.sending(operation, body)
+        return self.state(operation, request, body)
+
+    def state(self, operation: Operation[Any], request: Request, body: object = UNSET) -> CallState:
+        """A call whose request is there already."""
         return CallState(operation, request, body, self.options.timeout, self.options.retries, self.budget)
 
     def call(

@@ -83,5 +83,3 @@ def planned(executor: object, method: Callable[..., Any], args: Sequence[Any], k
     call = getattr(made_by(Planner()), function.__name__)(*args, **kwargs)
     assert isinstance(call, Call)
     return call
-
-

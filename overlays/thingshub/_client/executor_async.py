@@ -1,8 +1,8 @@
 """The one path of every call: arguments → request → token → transport, again if it helps → answer or error.
 
-`call`, `raw`, `open` and logging in start at `start` and leave at different ends. A call has one deadline, and everything
-in it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and one
-more request, whatever the method: the server has refused to carry the first one out.
+`call`, `raw`, `open` and logging in start at `start` and leave at different ends. A call has one deadline, and all of
+it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and one more
+request, whatever the method: the server has refused to carry the first one out.
 """
 
 from __future__ import annotations
@@ -103,6 +103,10 @@ class AsyncRequestExecutor:
         if follow is not None:
             request = follow(request, request.origin or self.settings.endpoint.url)
         self.observer.sending(operation, body)
+        return self.state(operation, request, body)
+
+    def state(self, operation: Operation[Any], request: Request, body: object = UNSET) -> CallState:
+        """A call whose request is there already."""
         return CallState(operation, request, body, self.options.timeout, self.options.retries, self.budget)
 
     async def call(
@@ -117,9 +121,7 @@ class AsyncRequestExecutor:
         del arguments, body  # a traceback shows the variables of its frames to some tools
         return self.concluded(operation, await self.exchange(state), state)
 
-    async def call_parts(
-        self, operation: Operation[T], parts: Sequence[object], merge: Callable[[list[T]], T]
-    ) -> T:
+    async def call_parts(self, operation: Operation[T], parts: Sequence[object], merge: Callable[[list[T]], T]) -> T:
         """One answer of as many requests as there are bodies, one after the other."""
         return merge([await self.call(operation, (), part) for part in parts])
 
@@ -128,9 +130,7 @@ class AsyncRequestExecutor:
     ) -> RawAnswer[Any]:
         """The answer as it came, if it is a success; with further headers, or to the next page of a list."""
         operation = call.operation
-        state = self.start(
-            operation, call.arguments, call.body, call.content_type, headers=headers, follow=follow
-        )
+        state = self.start(operation, call.arguments, call.body, call.content_type, headers=headers, follow=follow)
         response = await self.exchange(state)
         if not 200 <= response.status < 300:
             raise self.refusal(response, state)
@@ -215,9 +215,7 @@ class AsyncRequestExecutor:
                 response = await self._send(state, access.applied(request, fresh.value), send)
         return response
 
-    async def _send(
-        self, state: CallState, request: Request, send: Callable[[Request, Timeout], Awaitable[R]]
-    ) -> R:
+    async def _send(self, state: CallState, request: Request, send: Callable[[Request, Timeout], Awaitable[R]]) -> R:
         if self.observer.is_idle:
             return await send(request, state.remaining_timeout())
         request = self.observer.before(state, request)
