@@ -117,7 +117,7 @@ def _edits(tokens: list[TokenInfo]) -> Iterator[tuple[tuple[int, int], tuple[int
             closing[end] = (tokens[end].start, tokens[end].end, "")
         else:
             is_text = tokenize.tok_name[token.type] in ("COMMENT", "STRING", "FSTRING_MIDDLE")
-            replaced = _worded(token.string) if is_text else sync_name(token.string)
+            replaced = sync_words(token.string) if is_text else sync_name(token.string)
             if replaced != token.string:
                 yield token.start, token.end, replaced
 
@@ -133,7 +133,8 @@ def sync_name(name: str) -> str:
     return name.removesuffix(SUFFIX)
 
 
-def _worded(text: str) -> str:
+def sync_words(text: str) -> str:
+    """What a docstring, a comment or a message says on the sync side."""
     for pattern, replacement in _WORDS:
         text = pattern.sub(replacement, text)
     return text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import functools
+import importlib
 import inspect
 import textwrap
 import time
@@ -62,7 +63,7 @@ def _names(function: FunctionType) -> dict[str, Any]:
     free = inspect.getclosurevars(function).nonlocals
     for name, value in {**function.__globals__, **free}.items():
         if name in _used(function.__code__) and value is not function:
-            found[_renamed(name)] = sync_face(value) if _waits(value) else value
+            found[twins.sync_name(name)] = sync_face(value) if _waits(value) else _counterpart(name, value)
     return found
 
 
@@ -74,8 +75,12 @@ def _used(code: CodeType) -> set[str]:
     return names
 
 
-def _renamed(name: str) -> str:
-    return twins.sync_name(name)
+def _counterpart(name: str, value: Any) -> Any:
+    """What a library has for threads in the place of this: contextlib.closing for aclosing, ThingsHub, …"""
+    if twins.sync_name(name) == name or twins.sync_name(value.__name__) == value.__name__:
+        return value
+    module = value.__module__.replace(twins.SUFFIX, "")
+    return getattr(importlib.import_module(module), twins.sync_name(value.__name__))
 
 
 def _cells(function: FunctionType) -> tuple[Any, ...] | None:

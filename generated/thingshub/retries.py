@@ -27,7 +27,7 @@ from thingshub.errors import Attempt, CallError, RequestTimeoutError
 from thingshub.transport import Request, Timeout, TransportFailure
 
 E = TypeVar("E", bound=CallError)
-_SECONDS = re.compile(r"[0-9]+(\.[0-9]*)?")  # whole ones by the standard; some servers send fractions
+_SECONDS = re.compile(r"([0-9]+)(?:\.([0-9]*))?")  # whole ones by the standard; some servers send fractions
 _SAFE_METHODS = frozenset({"GET", "PUT", "DELETE", "HEAD", "OPTIONS"})
 _STATUSES = frozenset({429, 502, 503, 504})
 _BUDGET = 10.0
@@ -219,8 +219,8 @@ def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
     asked = headers.get("Retry-After", "").strip()
     if not asked:
         return None
-    if _SECONDS.fullmatch(asked):
-        return float(asked[:12])
+    if seconds := _SECONDS.fullmatch(asked):
+        return float(f"{seconds[1][:9]}.{seconds[2] or 0}")
     try:  # by the server's clock, should ours be wrong
         until = parsedate_to_datetime(asked)
         served_at = parsedate_to_datetime(headers["Date"]) if headers.get("Date") else datetime.now(UTC)

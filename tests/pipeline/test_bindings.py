@@ -55,7 +55,13 @@ RENAMES: dict[str, tuple[list[tuple[str, str]], str, set[str]]] = {
     "an operation that an extension calls": (
         [('"devices.create"', '"devices.make"')],
         "uses the operation devices.create, which openapi/ does not have any more: it is devices.make now",
-        {"overlays/thingshub/_resources/devices_async.py", "sandbox", "README.md", "docs/sdk/raw.md", "overlays/typescript"},
+        {
+            "overlays/thingshub/_resources/devices_async.py",
+            "sandbox",
+            "README.md",
+            "docs/sdk/raw.md",
+            "overlays/typescript",
+        },
     ),
     "an operation on the command line": (
         [('"drivers.push"', '"drivers.upload"')],

@@ -185,7 +185,9 @@ def test_a_cancelled_leader_hands_over() -> None:
 
 
 def test_the_lifetime_is_measured_by_the_servers_clock() -> None:
-    made = issued("t", expires=SERVED + timedelta(seconds=1000), date_header=format_datetime(SERVED, usegmt=True), now=5)
+    made = issued(
+        "t", expires=SERVED + timedelta(seconds=1000), date_header=format_datetime(SERVED, usegmt=True), now=5
+    )
     assert (made.renew_at, made.ends_at) == (5 + 1000 - 60, 5 + 1000)
     brief = issued("t", expires=SERVED + timedelta(seconds=20), date_header=format_datetime(SERVED, usegmt=True), now=0)
     assert (brief.renew_at, brief.ends_at) == (18, 20)

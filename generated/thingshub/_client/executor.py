@@ -2,7 +2,7 @@
 """The one path of every call: arguments → request → token → transport, again if it helps → answer or error.
 
 `call`, `raw`, `open` and logging in start at `start` and leave at different ends. A call has one deadline, and all of
-it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and one more
+it ends by then: waiting for a login, attempts, the waits between them. A 401 is answered with one new token and another
 request, whatever the method: the server has refused to carry the first one out.
 """
 

@@ -28,8 +28,8 @@ from thingshub.options import DEFAULT, AnswerHook, DriftHook, Options, RequestHo
 from thingshub.preview import Preview, previewed
 from thingshub.raw import RawAnswer, custom
 from thingshub.retries import Retries, RetryBudget
-from thingshub.settings import ClientCertificate, Credential, resolve
-from thingshub.transport import AsyncTransport, Timeout
+from thingshub.settings import Credential, resolve
+from thingshub.transport import AsyncTransport, ClientCertificate, Timeout
 
 T = TypeVar("T")
 P = ParamSpec("P")

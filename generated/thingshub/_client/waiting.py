@@ -38,9 +38,13 @@ async def is_settled_async(future: Future[Any], timeout_seconds: float | None) -
     loop = asyncio.get_running_loop()
     waiter = loop.create_future()
 
+    def settle() -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
     def wake(_: Future[Any]) -> None:
         if not loop.is_closed():
-            loop.call_soon_threadsafe(lambda: waiter.done() or waiter.set_result(None))
+            loop.call_soon_threadsafe(settle)
 
     future.add_done_callback(wake)
     await asyncio.wait([waiter], timeout=timeout_seconds)
