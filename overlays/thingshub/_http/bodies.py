@@ -1,8 +1,8 @@
 """Bodies of answers: gzip and deflate are undone while they come in, and must reach their own end.
 
-HTTP's framing says how many bytes were sent, not whether the compressed stream within is whole: a server that dies while
-it compresses leaves half an export that is complete as HTTP. So the decompressor is asked whether it has seen its end,
-with its checksum. A gzip body may have several members (log files, concatenated exports do), and zeros behind them.
+HTTP's framing says how many bytes were sent, not whether the compressed stream within is whole: a server that dies
+while it compresses leaves half an export that is complete as HTTP. So the decompressor is asked whether it has seen its
+end, with its checksum. A gzip body may have several members (log files and joined exports do), and zeros behind them.
 
 A whole answer is kept in memory, so what it may grow to is bounded: beyond 64 MiB, to a hundred times of what was
 received. A stream is not: its reader decides.

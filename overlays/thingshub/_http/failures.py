@@ -49,9 +49,14 @@ def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> Transpo
     return TransportFailure(TruncatedAnswerError, reason, is_unsent=is_unsent)
 
 
-def answer_timeout(seconds: float, doing: str, *, is_unsent: bool = False) -> TransportFailure:
-    """No answer in time."""
-    return TransportFailure(RequestTimeoutError, f"timed out after {seconds:.3g} s while {doing}", is_unsent=is_unsent)
+def deadline_passed(doing: str, *, is_unsent: bool = False) -> TransportFailure:
+    """The call has no time left."""
+    return TransportFailure(RequestTimeoutError, f"timed out: deadline exceeded while {doing}", is_unsent=is_unsent)
+
+
+def nothing_received(seconds: float) -> TransportFailure:
+    """The server has fallen silent."""
+    return TransportFailure(RequestTimeoutError, f"timed out: nothing received for {seconds:.3g} s")
 
 
 def reason_of(error: OSError) -> str:
@@ -64,8 +69,6 @@ def reason_of(error: OSError) -> str:
         return (error.reason or "it failed").replace("_", " ").lower()
     if isinstance(error, socket.gaierror):
         return error.strerror or "the name cannot be looked up"
-    if isinstance(error, TimeoutError):
-        return os.strerror(error.errno) if error.errno in errorcode else "timed out"
     if error.errno is not None and error.errno in errorcode:
         return os.strerror(error.errno)
-    return "the connection failed"
+    return "timed out" if isinstance(error, TimeoutError) else "the connection failed"
