@@ -17,8 +17,9 @@ from thingshub._http.asyncio_connection import AsyncConnection
 from thingshub._http.asyncio_io import cancelled, end_sending, raise_own_error, sending
 from thingshub._http.bodies import decompressors, stepwise, whole_body
 from thingshub._http.exchange import Exchange
+from thingshub._http.failures import closed, none_free
 from thingshub._http.lifecycle import survive_fork, warn_unclosed
-from thingshub._http.loop_pool import LoopPool, closed
+from thingshub._http.loop_pool import LoopPool
 from thingshub._http.route import Route, proxy_refusal
 from thingshub.errors import ConnectError
 from thingshub.transport import Endpoint, Request, Response, Timeout, TransportFailure, Upload
@@ -180,7 +181,10 @@ class AsyncioTransport:
                     connection = pool.renewed(connection)
                     is_reused = False
                 if not is_reused:
-                    await connection.open(self._route, min(patience.connect_seconds, ends_at - loop.time()))
+                    left_seconds = ends_at - loop.time()
+                    if left_seconds <= 0:
+                        raise none_free()
+                    await connection.open(self._route, min(patience.connect_seconds, left_seconds))
                 exchange = Exchange(request.method)
                 transport = connection.transport
                 was_refused = transport.is_closing()
@@ -213,7 +217,7 @@ class AsyncioTransport:
 
 
 async def _kept(pool: LoopPool, transport: weakref.ref[AsyncioTransport]) -> AsyncGenerator[None, None]:
-    """Ends with its event loop, which closes the asynchronous generators that were begun in it; and its pool with it."""
+    """Ends with its event loop, which closes all asynchronous generators that were begun in it; the pool ends with it."""
     try:
         yield
     finally:

@@ -15,7 +15,18 @@ from typing import TYPE_CHECKING, Any
 
 from thingshub._http.asyncio_connecting import connected, looked_up
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import answer_failure, connect_failure, connect_timeout, deadline_passed, nothing_received
+from thingshub._http.failures import (
+    ASKING_PROXY,
+    CONNECTING,
+    LOOKING_UP,
+    SHAKING_HANDS,
+    answer_failure,
+    connect_failure,
+    connect_timeout,
+    deadline_passed,
+    nothing_received,
+    proxy_failure,
+)
 from thingshub._http.route import Route, tunnel_failure
 from thingshub.transport import TransportFailure
 
@@ -267,7 +278,7 @@ class AsyncConnection(asyncio.Protocol):
         Raises:
             TransportFailure: it did not work; nothing was sent.
         """
-        doing = ["looking up the host's name"]
+        doing = [LOOKING_UP]
         failure: TransportFailure | None = None
         bound = asyncio.timeout(max(seconds, 0))
         try:
@@ -290,7 +301,7 @@ class AsyncConnection(asyncio.Protocol):
     async def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
         loop = self.loop
         addresses = await looked_up(loop, route.host, route.port)
-        doing.append("connecting")
+        doing.append(CONNECTING)
         self.raw = raw = await connected(loop, addresses)
         self._sockets.add(raw)
         try:
@@ -300,10 +311,10 @@ class AsyncConnection(asyncio.Protocol):
                 raw.close()
             raise
         if route.proxy_tls is not None:
-            doing.append("the TLS handshake")
+            doing.append(SHAKING_HANDS)
             await self._wrap(route.proxy_tls, route.proxy_hostname, seconds)
         if route.tunnel:
-            doing.append("asking the proxy")
+            doing.append(ASKING_PROXY)
             exchange = Exchange("CONNECT")
             now = loop.time()
             self.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
@@ -312,13 +323,13 @@ class AsyncConnection(asyncio.Protocol):
                 while not exchange.has_head:
                     await self.progress()
             except TransportFailure as error:
-                raise TransportFailure(error.kind, f"the proxy's answer: {error.reason}", is_unsent=True) from None
+                raise proxy_failure(error) from None
             self.finish()
             refused = tunnel_failure(exchange)
             if refused is not None:
                 raise refused
         if route.tls is not None:
-            doing.append("the TLS handshake")
+            doing.append(SHAKING_HANDS)
             await self._wrap(route.tls, route.hostname, seconds)
 
     async def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:

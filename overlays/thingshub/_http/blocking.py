@@ -14,6 +14,7 @@ from thingshub._http.blocking_io import receive, receive_more, send_all, send_bo
 from thingshub._http.bodies import decompressors, stepwise, whole_body
 from thingshub._http.connection import Connection
 from thingshub._http.exchange import Exchange
+from thingshub._http.failures import none_free
 from thingshub._http.lifecycle import survive_fork, warn_unclosed
 from thingshub._http.route import Route, proxy_refusal
 from thingshub._http.shared_pool import SharedPool
@@ -127,7 +128,10 @@ class BlockingTransport:
                     connection.close()
                     is_reused = False
                 if not is_reused:
-                    connection.open(self._route, min(patience.connect_seconds, ends_at - time.monotonic()))
+                    left_seconds = ends_at - time.monotonic()
+                    if left_seconds <= 0:
+                        raise none_free()
+                    connection.open(self._route, min(patience.connect_seconds, left_seconds))
                 exchange = Exchange(request.method)
                 error = send_all(connection, exchange, head, ends_at)
                 if error is None:

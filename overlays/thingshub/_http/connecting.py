@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from thingshub._http.addresses import ATTEMPT_DELAY_SECONDS, Address
-from thingshub._http.failures import connect_failure, connect_timeout
+from thingshub._http.failures import CONNECTING, connect_failure, connect_timeout
 
 READABLE: int = getattr(select, "POLLIN", 1)
 WRITABLE: int = getattr(select, "POLLOUT", 4)
@@ -84,7 +84,7 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
         for lost in pending.values():
             lost.close()
     if pending:
-        raise connect_timeout(seconds, "connecting")
+        raise connect_timeout(seconds, CONNECTING)
     raise connect_failure(first_error)
 
 

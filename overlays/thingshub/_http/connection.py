@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 from thingshub._http.addresses import look_up
 from thingshub._http.connecting import READABLE, WRITABLE, connected, new_poller
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import connect_failure, connect_timeout
+from thingshub._http.failures import (
+    ASKING_PROXY,
+    LOOKING_UP,
+    SHAKING_HANDS,
+    connect_failure,
+    connect_timeout,
+    proxy_failure,
+)
 from thingshub._http.route import Route, tunnel_failure
 from thingshub._http.tls_in_tls import TlsInTls
 from thingshub.transport import TransportFailure
@@ -65,7 +72,7 @@ class Connection:
         self.is_layered = False
         found = look_up(route.host, route.port, seconds)
         if found is None:
-            raise connect_timeout(seconds, "looking up the host's name")
+            raise connect_timeout(seconds, LOOKING_UP)
         if isinstance(found, OSError):
             raise connect_failure(found)
         self._adopt(connected(found, seconds, ends_at))
@@ -142,10 +149,10 @@ class Connection:
                 except ssl.SSLWantWriteError:
                     until = WRITABLE
                 if not self.wait(ends_at - time.monotonic(), until):
-                    failure = connect_timeout(seconds, "waiting for the TLS handshake")
+                    failure = connect_timeout(seconds, SHAKING_HANDS)
                     break
         except (OSError, ValueError) as error:
-            failure = connect_failure(error if isinstance(error, OSError) else None, doing="the TLS handshake")
+            failure = connect_failure(error if isinstance(error, OSError) else None, doing=SHAKING_HANDS)
         if failure is not None:
             raise failure
 
@@ -162,14 +169,14 @@ class Connection:
                 if received:
                     exchange.feed(received)
                 else:
-                    failure = connect_failure(ConnectionResetError(), doing="asking the proxy")
+                    failure = connect_failure(ConnectionResetError(), doing=ASKING_PROXY)
             except NOT_YET:
                 if not self.wait(ends_at - time.monotonic(), WRITABLE if unsent else READABLE):
-                    failure = connect_timeout(seconds, "waiting for the proxy")
+                    failure = connect_timeout(seconds, ASKING_PROXY)
             except OSError as error:
-                failure = connect_failure(error, doing="asking the proxy")
+                failure = connect_failure(error, doing=ASKING_PROXY)
             except TransportFailure as error:
-                failure = TransportFailure(error.kind, f"the proxy's answer: {error.reason}", is_unsent=True)
+                failure = proxy_failure(error)
         failure = failure or tunnel_failure(exchange)
         if failure is not None:
             raise failure

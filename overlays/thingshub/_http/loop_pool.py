@@ -7,9 +7,8 @@ import contextlib
 import socket
 
 from thingshub._http.asyncio_connection import AsyncConnection
+from thingshub._http.failures import closed, none_free
 from thingshub._http.pool import Pool
-from thingshub.errors import ClientClosedError, NoFreeConnectionError
-from thingshub.transport import TransportFailure
 
 
 class LoopPool:
@@ -114,14 +113,8 @@ class LoopPool:
             timer.cancel()
         if connection is not None:
             return connection
-        if self.pool.leave(waiter):
-            raise TransportFailure(NoFreeConnectionError, "no free connection until the deadline", is_unsent=True)
-        raise closed()
-
-
-def closed() -> TransportFailure:
-    """Nothing is sent any more."""
-    return TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
+        self.pool.leave(waiter)
+        raise closed() if self.pool.is_closed else none_free()
 
 
 def _give_nothing(waiter: asyncio.Future[AsyncConnection | None]) -> None:

@@ -12,9 +12,8 @@ from collections import deque
 from typing import Any
 
 from thingshub._http.connection import Connection
+from thingshub._http.failures import closed, none_free
 from thingshub._http.pool import Pool
-from thingshub.errors import ClientClosedError, NoFreeConnectionError
-from thingshub.transport import TransportFailure
 
 
 class SharedPool:
@@ -62,7 +61,7 @@ class SharedPool:
         if waiter is not None:
             connection = self._waited(waiter, ends_at)
         if connection is None:
-            raise TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
+            raise closed()
         return connection
 
     def release(self, connection: Connection) -> None:
@@ -100,7 +99,7 @@ class SharedPool:
         if self._returned:
             self._settle()
         if has_left:
-            raise TransportFailure(NoFreeConnectionError, "no free connection until the deadline", is_unsent=True)
+            raise none_free()
         return waiter.given  # it came in the last moment
 
     def _settle(self) -> None:
