@@ -141,7 +141,11 @@ def test_without_credentials_nothing_is_told() -> None:
     ],
 )
 def test_what_cannot_be_used_is_refused_by_name(text: str, words: str) -> None:
-    cases = [({"HTTPS_PROXY": text}, "HTTPS_PROXY"), ({"all_proxy": text}, "all_proxy"), ({}, "proxy=")]
+    cases: list[tuple[dict[str, str], str]] = [
+        ({"HTTPS_PROXY": text}, "HTTPS_PROXY"),
+        ({"all_proxy": text}, "all_proxy"),
+        ({}, "proxy="),
+    ]
     for environment, name in cases:
         with pytest.raises(ConfigurationError, match=words) as caught:
             proxy_for(URL, None if environment else text, environment)

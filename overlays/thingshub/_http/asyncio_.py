@@ -121,20 +121,7 @@ class AsyncioTransport:
         loop = asyncio.get_running_loop()
         now = loop.time()
         pool = self._pools.get(loop) or await self._new_pool(loop)
-        exchange, connection, sender = await self._started(pool, request, patience, now, whole=True)
-        try:
-            while not exchange.is_complete:
-                await connection.progress()
-                if sender is not None:
-                    raise_own_error(sender)
-            if sender is not None:
-                await end_sending(sender, exchange)
-            elif len(request.body or b"") > _AT_ONCE_BYTES and connection.transport.get_write_buffer_size():
-                exchange.can_reuse = False  # it has answered before the body was out
-        except BaseException:
-            pool.drop(connection)
-            await cancelled(sender)
-            raise
+        exchange, connection = await self._answered(pool, request, patience, now, whole=True)
         connection.finish()
         if not exchange.can_reuse:
             connection.close()
@@ -147,28 +134,39 @@ class AsyncioTransport:
         loop = asyncio.get_running_loop()
         now = loop.time()
         pool = self._pools.get(loop) or await self._new_pool(loop)
-        exchange, connection, sender = await self._started(pool, request, patience, now, whole=False)
+        exchange, connection = await self._answered(pool, request, patience, now, whole=False)
         try:
-            while not exchange.has_head:
-                await connection.progress()
-                if sender is not None:
-                    raise_own_error(sender)
-            if sender is not None:
-                await end_sending(sender, exchange)
-            elif len(request.body or b"") > _AT_ONCE_BYTES and connection.transport.get_write_buffer_size():
-                exchange.can_reuse = False
             if exchange.status == 407 and self._answers_407:
                 raise proxy_refusal()
             connection.bound(_FOR_EVER, patience.read_seconds, loop.time())
             return AsyncioStream(exchange, connection, pool)
         except BaseException:
             pool.drop(connection)
+            raise
+
+    async def _answered(
+        self, pool: LoopPool, request: Request, patience: Timeout, now: float, *, whole: bool
+    ) -> tuple[Exchange, AsyncConnection]:
+        """An exchange that has its answer, or the head of it, and its connection, which the caller gives back."""
+        exchange, connection, sender = await self._started(pool, request, patience, now, whole=whole)
+        try:
+            while not (exchange.is_complete if whole else exchange.has_head):
+                await connection.progress()
+                if sender is not None:
+                    raise_own_error(sender)
+            if sender is not None:
+                await end_sending(sender, exchange)
+            elif _is_large(request.body) and connection.transport.get_write_buffer_size():
+                exchange.can_reuse = False  # it has answered before the body was out
+        except BaseException:
+            pool.drop(connection)
             await cancelled(sender)
             raise
+        return exchange, connection
 
     async def _started(
         self, pool: LoopPool, request: Request, patience: Timeout, now: float, *, whole: bool
-    ) -> tuple[Exchange, AsyncConnection, asyncio.Task[None] | None]:
+    ) -> tuple[Exchange, AsyncConnection, asyncio.Task[bool] | None]:
         """An exchange whose request goes out."""
         loop = pool.loop
         ends_at = now + patience.total_seconds
@@ -217,7 +215,7 @@ class AsyncioTransport:
 
 
 async def _kept(pool: LoopPool, transport: weakref.ref[AsyncioTransport]) -> AsyncGenerator[None, None]:
-    """Ends with its event loop, which closes all asynchronous generators that were begun in it; the pool ends with it."""
+    """Ends with its event loop, which closes all asynchronous generators begun in it; the pool ends with it."""
     try:
         yield
     finally:
@@ -296,3 +294,7 @@ class AsyncioStream:
             if not self._exchange.can_reuse:
                 connection.close()
             self._pool.release(connection)
+
+
+def _is_large(body: bytes | Upload | None) -> bool:
+    return isinstance(body, bytes) and len(body) > _AT_ONCE_BYTES

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 
-from thingshub._http.connection import NOT_YET, READABLE, RECEIVE_BYTES, WRITABLE, Connection
+from thingshub._http.connecting import READABLE, WRITABLE
+from thingshub._http.connection import NOT_YET, RECEIVE_BYTES, Connection
 from thingshub._http.exchange import Exchange
 from thingshub._http.failures import answer_failure, deadline_passed, nothing_received
 from thingshub.errors import ConnectError, TransportError

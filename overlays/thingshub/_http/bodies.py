@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
@@ -33,7 +34,7 @@ class Decompressor:
 
     def __init__(self, coding: str) -> None:
         self._coding = coding
-        self._engine = zlib.decompressobj(_GZIP) if coding == "gzip" else None
+        self._engine: Any = zlib.decompressobj(_GZIP) if coding == "gzip" else None
         self._first = b""
         self._has_begun = False
         self._is_at_end = False  # of a member; another may follow
@@ -74,7 +75,7 @@ class Decompressor:
             if not data and not engine.eof and len(piece) == _STEP_BYTES:
                 yield from self._rest(engine)
 
-    def _rest(self, engine: zlib._Decompress) -> Iterator[bytes]:
+    def _rest(self, engine: Any) -> Iterator[bytes]:
         """What the engine still holds though it has taken all input."""
         while not engine.eof:
             is_bad = False

@@ -24,7 +24,6 @@ from thingshub.errors import (
 )
 from thingshub.transport import TransportFailure
 
-
 LOOKING_UP = "looking up the host's name"
 CONNECTING = "connecting"
 ASKING_PROXY = "waiting for the proxy"
