@@ -69,7 +69,7 @@ class AiohttpTransport:
             headers=headers,
             skip_auto_headers=("Content-Type",),
             allow_redirects=False,
-            proxy=self._endpoint.proxy,
+            proxy=(p := self._endpoint.proxy) and f"{p.scheme}://{p.authority}",
             timeout=aiohttp.ClientTimeout(
                 total=total_seconds,
                 sock_connect=timeout.connect_seconds,
