@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Itera
 from typing import Any, cast
 
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub.transport import AsyncIncoming, AsyncTransport, Incoming, Request, Response, Timeout, Transport
+from thingshub.transport import AsyncStreamingResponse, AsyncTransport, StreamingResponse, Request, Response, Timeout, Transport
 
 RUNS = ("create_many", "update_many", "delete_many", "import_all")  # they give a run at once
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
@@ -141,26 +141,26 @@ async def _awaited(result: Awaitable[None]) -> None:
     await result
 
 
-class FakeIncoming(Incoming):
+class FakeIncoming(StreamingResponse):
     """An answer in pieces of one byte."""
 
     def __init__(self, response: Response) -> None:
         self.status, self.headers, self._body = response
 
-    def pieces(self) -> Iterator[bytes]:
+    def iter_bytes(self) -> Iterator[bytes]:
         return (self._body[place : place + 1] for place in range(len(self._body)))
 
     def close(self) -> None:
         pass
 
 
-class FakeAsyncIncoming(AsyncIncoming):
+class FakeAsyncIncoming(AsyncStreamingResponse):
     """The same, awaitable."""
 
     def __init__(self, response: Response) -> None:
         self.status, self.headers, self._body = response
 
-    async def pieces(self) -> AsyncIterator[bytes]:
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
         for place in range(len(self._body)):
             yield self._body[place : place + 1]
 
@@ -179,7 +179,7 @@ class FakeTransport(Transport):
         self.requests.append(request)
         return self._answer(request)
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
         return FakeIncoming(self.send(request, patience))
 
     def close(self) -> None:
@@ -198,7 +198,7 @@ class FakeAsyncTransport(AsyncTransport):
         await asyncio.sleep(0)  # a real transport lets other tasks run
         return self._answer(request)
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+    async def open(self, request: Request, patience: Timeout) -> AsyncStreamingResponse:
         return FakeAsyncIncoming(await self.send(request, patience))
 
     async def close(self) -> None:
@@ -218,7 +218,7 @@ def run_both(scenario: Scenario, answer: Callable[[Request], Response], **creden
         scenario,
         lambda: AsyncThingsHub("https://demo.example", transport=async_transport, **credentials),  # type: ignore[arg-type]
     )
-    assert [tuple(request) for request in sync_transport.requests] == [tuple(r) for r in async_transport.requests]
+    assert sync_transport.requests == async_transport.requests
     return sync_transport.requests
 
 

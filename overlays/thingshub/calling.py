@@ -28,10 +28,10 @@ from thingshub.redaction import secrets_in
 from thingshub.retries import Budget, Course
 from thingshub.settings import Settings
 from thingshub.transport import (
-    AsyncIncoming,
+    AsyncStreamingResponse,
     AsyncTransport,
     Endpoint,
-    Incoming,
+    StreamingResponse,
     Request,
     Response,
     Timeout,
@@ -40,7 +40,7 @@ from thingshub.transport import (
 )
 
 T = TypeVar("T")
-R = TypeVar("R", bound="Response | Incoming | AsyncIncoming")
+R = TypeVar("R", bound="Response | StreamingResponse | AsyncStreamingResponse")
 A = TypeVar("A", Transport, AsyncTransport)
 
 
@@ -163,15 +163,15 @@ class Caller(_Common):
         send = self._transport(request).send
         return self._traced(operation, request, course or self.course(operation), send)
 
-    def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | Incoming:
+    def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | StreamingResponse:
         """The same, with the body of a success left to be read."""
 
-        def send(request: Request, patience: Timeout) -> Response | Incoming:
+        def send(request: Request, patience: Timeout) -> Response | StreamingResponse:
             incoming = self._transport(request).open(request, patience)
             if 200 <= incoming.status < 300:
                 return incoming
             try:
-                return Response(incoming.status, incoming.headers, b"".join(incoming.pieces()))
+                return Response(incoming.status, incoming.headers, b"".join(incoming.iter_bytes()))
             finally:
                 incoming.close()
 
@@ -281,15 +281,15 @@ class AsyncCaller(_Common):
         send = self._transport(request).send
         return await self._traced(operation, request, course or self.course(operation), send)
 
-    async def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | AsyncIncoming:
+    async def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | AsyncStreamingResponse:
         """The same, with the body of a success left to be read."""
 
-        async def send(request: Request, patience: Timeout) -> Response | AsyncIncoming:
+        async def send(request: Request, patience: Timeout) -> Response | AsyncStreamingResponse:
             incoming = await self._transport(request).open(request, patience)
             if 200 <= incoming.status < 300:
                 return incoming
             try:
-                return Response(incoming.status, incoming.headers, b"".join([p async for p in incoming.pieces()]))
+                return Response(incoming.status, incoming.headers, b"".join([p async for p in incoming.iter_bytes()]))
             finally:
                 await incoming.close()
 

@@ -24,7 +24,7 @@ from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_run import Crew, opened_journal, total_of
 from thingshub.fleet_window import Unit, Window
-from thingshub.transport import AsyncIncoming, AsyncTransport, Endpoint, Request, Response, Timeout, Transport
+from thingshub.transport import AsyncStreamingResponse, AsyncTransport, Endpoint, Request, Response, Timeout, Transport
 
 T = TypeVar("T")
 WAIT_SECONDS = 0.02
@@ -160,7 +160,7 @@ class _InThreads(AsyncTransport):
     async def send(self, request: Request, patience: Timeout) -> Response:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, request, patience)
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+    async def open(self, request: Request, patience: Timeout) -> AsyncStreamingResponse:
         raise NotImplementedError("no run streams")
 
     async def close(self) -> None:

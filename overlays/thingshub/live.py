@@ -241,7 +241,7 @@ class Connection:
                 heartbeat=self._options.heartbeat_seconds,
                 timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),  # pyright: ignore[reportCallIssue]  # attrs
                 max_msg_size=_MOST_MESSAGE_BYTES,
-                proxy=self._source.endpoint.proxy,
+                proxy=(p := self._source.endpoint.proxy) and f"{p.scheme}://{p.authority}",
             )
         except aiohttp.WSServerHandshakeError as error:
             failure: ThingsHubError = _refusal(error.status)
@@ -316,7 +316,7 @@ def _is_passing(error: ThingsHubError) -> bool:
     """Whether it may be gone the next time."""
     if isinstance(error, ApiError):
         return error.status >= 500 or error.status in (408, 429)
-    return isinstance(error, TransportError) and error.is_passing
+    return isinstance(error, TransportError) and error.is_transient
 
 
 def _refusal(status: int) -> ApiError:

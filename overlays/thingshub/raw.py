@@ -23,11 +23,11 @@ from msgspec import UNSET
 from thingshub._client.operation import Answer, BytesBody, JsonBody, Operation, QueryParameter, named
 from thingshub._client.request import prepare
 from thingshub._client.response import check_media, request_id
-from thingshub._codec.headers import Headers
+from thingshub._http.headers import Headers
 from thingshub.calling import AsyncCaller, AsyncResource, Caller, Resource
 from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import Course
-from thingshub.transport import AsyncIncoming, Incoming, Request, Response, TransportFailure
+from thingshub.transport import AsyncStreamingResponse, StreamingResponse, Request, Response, TransportFailure
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -83,7 +83,7 @@ class RawAnswer(Generic[T]):
 class Download:
     """An answer that is still coming; iterate over it, or save it. Only within its `with` block."""
 
-    def __init__(self, incoming: Incoming, operation: Operation[Any], course: Course) -> None:
+    def __init__(self, incoming: StreamingResponse, operation: Operation[Any], course: Course) -> None:
         self.status = incoming.status
         self.headers: Mapping[str, str] = incoming.headers
         self._incoming = incoming
@@ -97,7 +97,7 @@ class Download:
             TransportError: it broke off.
         """
         try:
-            yield from self._incoming.pieces()
+            yield from self._incoming.iter_bytes()
         except TransportFailure as failure:
             raise _broken(failure, self._operation, self._course) from None
 
@@ -124,7 +124,7 @@ class Download:
 class AsyncDownload:
     """The same, for `async with` and `async for`."""
 
-    def __init__(self, incoming: AsyncIncoming, operation: Operation[Any], course: Course) -> None:
+    def __init__(self, incoming: AsyncStreamingResponse, operation: Operation[Any], course: Course) -> None:
         self.status = incoming.status
         self.headers: Mapping[str, str] = incoming.headers
         self._incoming = incoming
@@ -138,7 +138,7 @@ class AsyncDownload:
             TransportError: it broke off.
         """
         try:
-            async for piece in self._incoming.pieces():
+            async for piece in self._incoming.iter_bytes():
                 yield piece
         except TransportFailure as failure:
             raise _broken(failure, self._operation, self._course) from None
@@ -250,7 +250,7 @@ def open_call(
     arguments: Sequence[object] = (),
     body: object = UNSET,
     content_type: str | None = None,
-) -> tuple[Download, Incoming]:
+) -> tuple[Download, StreamingResponse]:
     """Like Caller.call, up to the first byte of the body."""
     course = caller.course(operation, body)
     request = prepare(operation, caller.settings, arguments, body, content_type)
@@ -272,7 +272,7 @@ async def open_call_async(
     arguments: Sequence[object] = (),
     body: object = UNSET,
     content_type: str | None = None,
-) -> tuple[AsyncDownload, AsyncIncoming]:
+) -> tuple[AsyncDownload, AsyncStreamingResponse]:
     """Like AsyncCaller.call, up to the first byte of the body."""
     course = caller.course(operation, body)
     request = prepare(operation, caller.settings, arguments, body, content_type)

@@ -152,7 +152,7 @@ class Course:
 
     def failed(self, failure: TransportFailure, *, may_repeat: bool = True) -> float | None:
         """What follows when no answer came: the same."""
-        may_help = (self._is_safe or failure.is_unsent) and failure.kind.is_passing
+        may_help = (self._is_safe or failure.is_unsent) and failure.kind.is_transient
         wait_seconds = self._wait(None, may_repeat) if may_help else None
         self.status = None
         if wait_seconds is not None:

@@ -69,7 +69,7 @@ class AiohttpTransport:
             headers=headers,
             skip_auto_headers=("Content-Type",),
             allow_redirects=False,
-            proxy=self._endpoint.proxy,
+            proxy=(p := self._endpoint.proxy) and f"{p.scheme}://{p.authority}",
             timeout=aiohttp.ClientTimeout(
                 total=total_seconds,
                 sock_connect=patience.connect_seconds,
@@ -148,7 +148,7 @@ class AiohttpIncoming:
         self.headers: Mapping[str, str] = answer.headers
         self._answer = answer
 
-    async def pieces(self) -> AsyncIterator[bytes]:
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
         try:
             async for piece in self._answer.content.iter_chunked(_PIECE_BYTES):
                 yield piece

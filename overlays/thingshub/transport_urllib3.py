@@ -52,7 +52,7 @@ class Urllib3Transport:
             "block": True,
             "ssl_context": endpoint.tls(),
         }
-        manager = urllib3.ProxyManager(endpoint.proxy, **pool) if endpoint.proxy else urllib3.PoolManager(**pool)
+        manager = urllib3.ProxyManager(f"{endpoint.proxy.scheme}://{endpoint.proxy.authority}", **pool) if endpoint.proxy else urllib3.PoolManager(**pool)
         self._pool = manager.connection_from_url(endpoint.url)
         self._pool.ConnectionCls = cast("Any", _bounded(self._pool.ConnectionCls))
         # A plain http request goes to a proxy with its whole URL
@@ -108,7 +108,7 @@ class Urllib3Incoming:
         self.headers = answer.headers
         self._answer = answer
 
-    def pieces(self) -> Iterator[bytes]:
+    def iter_bytes(self) -> Iterator[bytes]:
         try:
             yield from self._answer.stream(_PIECE_BYTES, decode_content=True)
         except (HTTPError, OSError) as error:

@@ -15,7 +15,7 @@ from thingshub import AsyncThingsHub, Retries, ThingsHub
 from thingshub.errors import MismatchError, NotFoundError, NotJsonError, TruncatedAnswerError
 from thingshub.models import LorawanSettingsInput
 from thingshub.raw import RawAnswer
-from thingshub.transport import Incoming, Request, Response, Timeout, TransportFailure, Upload
+from thingshub.transport import StreamingResponse, Request, Response, Timeout, TransportFailure, Upload
 
 DEVICE = (
     '{"id":"pump-7","name":"P","labels":[],"created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}'
@@ -104,14 +104,14 @@ class Pieces(FakeTransport):
         self.left = pieces
         self.closed = 0
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
         self.requests.append(request)
         transport = self
 
-        class Coming(Incoming):
+        class Coming(StreamingResponse):
             status, headers, _ = transport.head
 
-            def pieces(self) -> Iterator[bytes]:
+            def iter_bytes(self) -> Iterator[bytes]:
                 for piece in transport.left:
                     if isinstance(piece, TransportFailure):
                         raise piece

@@ -140,6 +140,9 @@ def test_a_ca_file_that_cannot_be_used_is_named(content: str | None, tmp_path: P
 def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://u:canary@proxy.example:3128")
     monkeypatch.setenv("NO_PROXY", "inside.example")
-    assert proxy_for("https://demo.example") == "http://u:canary@proxy.example:3128"
+    proxy = proxy_for("https://demo.example")
+    assert proxy is not None
+    assert (proxy.authority, proxy.username, proxy.password) == ("proxy.example:3128", "u", "canary")
+    assert proxy.source == "HTTPS_PROXY"
     assert proxy_for("https://inside.example") is None
     assert "canary" not in repr(_resolved())

@@ -11,7 +11,7 @@ from pipeline.verify.difference import united
 from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
-from thingshub.transport import Incoming, Request, Response, Timeout
+from thingshub.transport import StreamingResponse, Request, Response, Timeout
 from thingshub_document.reading import Document
 from thingshub_document.source import load
 
@@ -53,7 +53,7 @@ class Fake:
     def send(self, request: Request, patience: Timeout) -> Response:
         return Response(self.status, {"Retry-After": "7"}, b"")
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
         raise NotImplementedError
 
     def close(self) -> None: ...

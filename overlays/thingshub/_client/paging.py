@@ -173,7 +173,7 @@ class Reading:
             if not is_same_origin(f"{link.scheme}://{link.netloc}", origin):
                 raise self._refused(f"the next page is at {link.scheme}://{link.hostname}, another host")
             target = (link.path or "/") + (f"?{link.query}" if link.query else "")
-            request = request._replace(target=quote(target, safe=_URL_SIGNS))
+            request = request.replaced(target=quote(target, safe=_URL_SIGNS))
         self._target = request.target
         return request
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import click
 
@@ -206,10 +206,8 @@ def _proxy(url: str) -> Setting | None:
     proxy = proxy_for(url if "://" in url else f"https://{url}") if url else None
     if not proxy:
         return None
-    parts = urlsplit(proxy)
-    netloc = parts.netloc.rpartition("@")[2]
-    shown = urlunsplit(parts._replace(netloc=f"***@{netloc}" if "@" in parts.netloc else netloc))
-    return Setting("proxy", shown, "HTTPS_PROXY and the like")
+    shown = f"{proxy.scheme}://{'***@' if proxy.username else ''}{proxy.authority}"
+    return Setting("proxy", shown, proxy.source)
 
 
 def _served_at(header: str | None, ours: datetime) -> tuple[datetime, datetime] | None:
