@@ -197,6 +197,7 @@ class HostileServer:
                 accepted.close()
                 return
             accepted.settimeout(PATIENCE_SECONDS)
+            accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each piece a segment, and at once
             connection = Connection(accepted, len(self.connections), self._stopping)
             self.connections.append(connection)
             self._start(self._serve, connection)

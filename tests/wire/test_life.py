@@ -7,6 +7,7 @@ import gc
 import threading
 import time
 import warnings
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -94,13 +95,17 @@ def test_a_client_that_is_collected_warns_and_leaves_nothing_open(wire: Wire) ->
     assert len(told) == 1, f"one word is enough: {told}"
 
 
+async def _closed() -> None:
+    pass
+
+
 def test_a_closed_client_is_collected_in_silence(wire: Wire) -> None:
     _, driver = wire.both()
     driver.send(get("/"))
     driver.close()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        driver.transport = None
+        driver.transport = SimpleNamespace(close=_closed if wire.face == "asyncio" else lambda: None)
         gc.collect()
     assert [str(warning.message) for warning in caught] == []
 
@@ -138,7 +143,8 @@ def test_a_cancelled_call_leaves_neither_a_dirty_connection_nor_a_lost_slot(wire
 
     loop.run(timed_out())
     assert driver.send(get("/next"), BRIEF).body == b"/next"
-    assert server.open_connections() <= 2
+    time.sleep(0.2)  # its script is over then
+    assert server.open_connections() == 1, "those of cancelled calls are closed"
 
 
 def test_a_cancelled_wait_for_a_connection_loses_nothing(wire: Wire) -> None:

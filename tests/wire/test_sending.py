@@ -41,11 +41,11 @@ def test_headers_that_would_say_something_else_are_refused(wire: Wire, headers: 
     assert server.targets == ["/next"], "nothing was sent"
 
 
-@pytest.mark.parametrize("target", ["/a b", "/a\r\nX-Smuggled: b", "/a\nb", "/\0", "/\xe4", "a", ""])
+@pytest.mark.parametrize("target", ["/", "/a b", "/a\r\nX-Smuggled: b", "/a\nb", "/\0", "/\xe4"])
 @pytest.mark.parametrize("method", ["GET", "GE T", "GET\r\n", ""])
 def test_request_lines_that_would_say_something_else_are_refused(wire: Wire, method: str, target: str) -> None:
-    if method == "GET" and target == "":
-        pytest.skip("no target is the root")
+    if (method, target) == ("GET", "/"):
+        pytest.skip("nothing is wrong with that")
     server, driver = wire.both()
     with pytest.raises((ValueError, TransportFailure)):
         driver.send(Request(method, target, {}, None))
