@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 import trustme
 
+from tests.wire.clients import Client
 from tests.wire.driver import FACES, AsyncioDriver, BlockingDriver, Driver, make_driver
 from tests.wire.hostile import HostileServer, Script, echo
-from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
-
-TOKEN = "canary-token-of-the-wire"
+from thingshub import Retries, Timeout
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +52,7 @@ class Wire:
         self._tls = tls
         self._servers: list[HostileServer] = []
         self._drivers: list[BlockingDriver | AsyncioDriver] = []
+        self._clients: list[Client] = []
 
     def serve(self, script: Script = echo, *, reads_bodies: bool = True) -> HostileServer:
         """A server that plays this script; stopped at the end."""
@@ -71,25 +71,26 @@ class Wire:
         server = self.serve(script, reads_bodies=reads_bodies)
         return server, self.driver(server.url, **options)
 
-    def hub_options(self, **options: Any) -> dict[str, Any]:
-        """What a client of the SDK needs for these servers; it tries once, and not long."""
-        return {
-            "token": TOKEN,
+    def client(self, url: str, **options: Any) -> Client:
+        """A client of the SDK, which tries once, and not long; closed at the end."""
+        settings = {
             "ca_file": self.ca_file if self.is_tls else None,
-            "allow_http_on_loopback": not self.is_tls,
             "retries": Retries(attempts=1),
             "timeout": Timeout(connect_seconds=2, read_seconds=2, total_seconds=4),
-            **options,
         }
+        client = Client(self.face, url, **{**settings, **options})
+        self._clients.append(client)
+        return client
 
-    @property
-    def client(self) -> type[ThingsHub] | type[AsyncThingsHub]:
-        return ThingsHub if self.face == "blocking" else AsyncThingsHub
+    def served(self, script: Script = echo, **options: Any) -> tuple[HostileServer, Client]:
+        """A server and a client of the SDK for it."""
+        server = self.serve(script)
+        return server, self.client(server.url, **options)
 
     def stop(self) -> None:
         try:
-            for driver in self._drivers:
-                driver.stop()
+            for made in (*self._drivers, *self._clients):
+                made.stop()
         finally:
             for server in self._servers:
                 server.stop()
