@@ -14,7 +14,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Itera
 from typing import Any, cast
 
 from thingshub import AsyncThingsHub, ThingsHub
-from thingshub.transport import AsyncStreamingResponse, AsyncTransport, StreamingResponse, Request, Response, Timeout, Transport
+from thingshub.transport import (
+    AsyncStreamingResponse,
+    AsyncTransport,
+    Request,
+    Response,
+    StreamingResponse,
+    Timeout,
+    Transport,
+)
 
 RUNS = ("create_many", "update_many", "delete_many", "import_all")  # they give a run at once
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]

@@ -31,9 +31,9 @@ from thingshub.transport import (
     AsyncStreamingResponse,
     AsyncTransport,
     Endpoint,
-    StreamingResponse,
     Request,
     Response,
+    StreamingResponse,
     Timeout,
     Transport,
     TransportFailure,
@@ -281,7 +281,9 @@ class AsyncCaller(_Common):
         send = self._transport(request).send
         return await self._traced(operation, request, course or self.course(operation), send)
 
-    async def open(self, operation: Operation[Any], request: Request, course: Course) -> Response | AsyncStreamingResponse:
+    async def open(
+        self, operation: Operation[Any], request: Request, course: Course
+    ) -> Response | AsyncStreamingResponse:
         """The same, with the body of a success left to be read."""
 
         async def send(request: Request, patience: Timeout) -> Response | AsyncStreamingResponse:

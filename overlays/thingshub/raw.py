@@ -27,7 +27,7 @@ from thingshub._http.headers import Headers
 from thingshub.calling import AsyncCaller, AsyncResource, Caller, Resource
 from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import Course
-from thingshub.transport import AsyncStreamingResponse, StreamingResponse, Request, Response, TransportFailure
+from thingshub.transport import AsyncStreamingResponse, Request, Response, StreamingResponse, TransportFailure
 
 T = TypeVar("T")
 P = ParamSpec("P")

@@ -173,8 +173,8 @@ class Request(msgspec.Struct, frozen=True):
     def __repr__(self) -> str:
         return f"Request({self.method} {self.origin or ''}{self.target.partition('?')[0]})"
 
-    def __rich_repr__(self) -> Iterator[str]:
-        yield f"{self.method} {self.origin or ''}{self.target.partition('?')[0]}"
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        return [("method", self.method), ("target", self.target.partition("?")[0])]
 
     def replaced(
         self,

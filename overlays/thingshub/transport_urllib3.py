@@ -52,7 +52,8 @@ class Urllib3Transport:
             "block": True,
             "ssl_context": endpoint.tls(),
         }
-        manager = urllib3.ProxyManager(f"{endpoint.proxy.scheme}://{endpoint.proxy.authority}", **pool) if endpoint.proxy else urllib3.PoolManager(**pool)
+        proxy = f"{endpoint.proxy.scheme}://{endpoint.proxy.authority}" if endpoint.proxy else None
+        manager = urllib3.ProxyManager(proxy, **pool) if proxy else urllib3.PoolManager(**pool)
         self._pool = manager.connection_from_url(endpoint.url)
         self._pool.ConnectionCls = cast("Any", _bounded(self._pool.ConnectionCls))
         # A plain http request goes to a proxy with its whole URL

@@ -15,7 +15,7 @@ from thingshub import AsyncThingsHub, Retries, ThingsHub
 from thingshub.errors import MismatchError, NotFoundError, NotJsonError, TruncatedAnswerError
 from thingshub.models import LorawanSettingsInput
 from thingshub.raw import RawAnswer
-from thingshub.transport import StreamingResponse, Request, Response, Timeout, TransportFailure, Upload
+from thingshub.transport import Request, Response, StreamingResponse, Timeout, TransportFailure, Upload
 
 DEVICE = (
     '{"id":"pump-7","name":"P","labels":[],"created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}'

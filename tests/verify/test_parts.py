@@ -11,7 +11,7 @@ from pipeline.verify.difference import united
 from pipeline.verify.edits import Edits
 from pipeline.verify.proposing import is_evidence
 
-from thingshub.transport import StreamingResponse, Request, Response, Timeout
+from thingshub.transport import Request, Response, StreamingResponse, Timeout
 from thingshub_document.reading import Document
 from thingshub_document.source import load
 

@@ -9,120 +9,24 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
+import weakref
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 from thingshub._http.asyncio_connection import AsyncConnection
+from thingshub._http.asyncio_io import cancelled, end_sending, raise_own_error, sending
 from thingshub._http.bodies import decompressors, stepwise, whole_body
 from thingshub._http.exchange import Exchange
+from thingshub._http.failures import closed, none_free
 from thingshub._http.lifecycle import survive_fork, warn_unclosed
-from thingshub._http.pool import Pool
+from thingshub._http.loop_pool import LoopPool
 from thingshub._http.route import Route, proxy_refusal
-from thingshub.errors import ClientClosedError, NoFreeConnectionError, TransportError
+from thingshub.errors import ConnectError
 from thingshub.transport import Endpoint, Request, Response, Timeout, TransportFailure, Upload
 
+_FOR_EVER = float("inf")
 _AT_ONCE_BYTES = 16 * 1024  # one record of TLS, one write: whether it was taken at all is known at once
 _inherited: list[Any] = []  # pools of a parent process: to collect their transports would disturb its event loop
-
-
-class LoopPool:
-    """The connections of one event loop.
-
-    Attributes:
-        sockets: All that are open, those in use, too.
-        is_left_behind: Whether this process is a child of the one that made the pool.
-    """
-
-    def __init__(self, loop: asyncio.AbstractEventLoop, most: int) -> None:
-        self.loop = loop
-        self.pool: Pool[AsyncConnection, asyncio.Future[AsyncConnection | None]] = Pool(most)
-        self.sockets: set[socket.socket | None] = set()
-        self.is_left_behind = False
-        self.keeper: AsyncGenerator[None, None] | None = None
-
-    async def take(self, ends_at: float, now: float) -> AsyncConnection:
-        """A connection, which may have to be opened.
-
-        Raises:
-            TransportFailure: the pool is closed, or there was none in time; nothing was sent.
-        """
-        pool = self.pool
-        connection: AsyncConnection | None = None
-        if not pool.is_closed:
-            connection = pool.take(now)
-            if pool.expired:
-                self._expire()
-            if connection is not None:
-                connection.owner = self
-            elif pool.reserve():
-                connection = AsyncConnection(self.loop, self)
-            else:
-                connection = await self._waited(ends_at)
-        if connection is None:
-            raise TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
-        return connection
-
-    def release(self, connection: AsyncConnection) -> None:
-        """Give a connection back: open to be used again, or closed."""
-        if connection.owner is None or self.is_left_behind:
-            return
-        connection.owner = None
-        while True:
-            waiter = self.pool.give_back(connection, self.loop.time())
-            if waiter is None:
-                break
-            if not waiter.done():
-                connection.owner = self
-                waiter.set_result(connection)
-                return
-        if self.pool.expired:
-            self._expire()
-
-    def close(self) -> None:
-        """Give nothing out any more, and close what is idle; to be called in the loop."""
-        for waiter in self.pool.close():
-            if not waiter.done():
-                waiter.set_result(None)
-        self._expire()
-
-    def abandon(self) -> None:
-        """The same when the loop has ended, or is another thread's."""
-        if not self.loop.is_closed():
-            with contextlib.suppress(RuntimeError):
-                self.loop.call_soon_threadsafe(self.close)
-                return
-        self.pool.close()
-        for opened in list(self.sockets):
-            if opened is not None:
-                opened.close()
-        self.sockets.clear()
-        self.pool.expired.clear()
-
-    def _expire(self) -> None:
-        expired, self.pool.expired = self.pool.expired, []
-        for connection in expired:
-            self.sockets.discard(connection.raw)
-            connection.close()
-
-    async def _waited(self, ends_at: float) -> AsyncConnection | None:
-        waiter: asyncio.Future[AsyncConnection | None] = self.loop.create_future()
-        self.pool.wait(waiter)
-        timer = self.loop.call_at(ends_at, waiter.cancel)
-        late = False
-        try:
-            return await waiter
-        except BaseException as error:
-            given = None if not waiter.done() or waiter.cancelled() else waiter.result()
-            self.pool.leave(waiter)
-            if given is not None:  # it came, and in the same turn of the loop its caller was cancelled
-                self.release(given)
-            late = isinstance(error, asyncio.CancelledError) and waiter.cancelled() and self.loop.time() >= ends_at
-            if not late:
-                raise
-        finally:
-            timer.cancel()
-        raise TransportFailure(NoFreeConnectionError, "no free connection until the deadline", is_unsent=True)
 
 
 class AsyncioTransport:
@@ -141,6 +45,7 @@ class AsyncioTransport:
         self._answers_407 = endpoint.proxy is not None and not self._route.tunnel
         self._is_closed = False
         self._pools: dict[asyncio.AbstractEventLoop, LoopPool] = {}
+        self._keepers: dict[asyncio.AbstractEventLoop, AsyncGenerator[None, None]] = {}
         survive_fork(self)
 
     async def send(self, request: Request, patience: Timeout) -> Response:
@@ -167,18 +72,18 @@ class AsyncioTransport:
         self._is_closed = True
         loop = asyncio.get_running_loop()
         pools, self._pools = self._pools, {}
+        keepers, self._keepers = self._keepers, {}
         for other, pool in pools.items():
             if other is not loop:
                 pool.abandon()
-                continue
-            pool.close()
-            if pool.keeper is not None:
-                await pool.keeper.aclose()
+            else:
+                pool.close()
+                await keepers[loop].aclose()
         for _ in range(3):
             await asyncio.sleep(0)  # aborted sockets close in the loop's next turns
 
     def __del__(self) -> None:
-        pools = getattr(self, "_pools", {})
+        pools: dict[Any, LoopPool] = getattr(self, "_pools", {})
         count = sum(pool.pool.idle_count for pool in pools.values())
         if count:
             warn_unclosed(self, count)
@@ -187,47 +92,36 @@ class AsyncioTransport:
 
     def after_fork_in_child(self) -> None:
         """Begin anew; see `lifecycle`."""
-        old, self._pools = self._pools, {}
-        for pool in old.values():
+        _inherited.append((self._pools, self._keepers))
+        for pool in self._pools.values():
             pool.is_left_behind = True
             for inherited in list(pool.sockets):
-                if inherited is not None:
-                    inherited.close()
-        _inherited.append(old)
+                inherited.close()
+        self._pools, self._keepers = {}, {}
 
-    async def _pool_of(self, loop: asyncio.AbstractEventLoop) -> LoopPool:
+    async def _new_pool(self, loop: asyncio.AbstractEventLoop) -> LoopPool:
         if self._is_closed:
-            raise TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
+            raise closed()
         for other in [other for other in self._pools if other.is_closed()]:
             ended = self._pools.pop(other, None)
             if ended is not None:
                 ended.abandon()
+            self._keepers.pop(other, None)
         pool = self._pools[loop] = LoopPool(loop, self._endpoint.max_connections)
-        pool.keeper = self._kept(pool)
-        await anext(pool.keeper)
+        keeper = self._keepers[loop] = _kept(pool, weakref.ref(self))
+        await anext(keeper)
         return pool
 
-    async def _kept(self, pool: LoopPool) -> AsyncGenerator[None, None]:
-        """Ends when its event loop ends, which closes what it has begun; so no connection outlives its loop."""
-        try:
-            yield
-        finally:
-            pool.close()
-            self._pools.pop(pool.loop, None)
-            await asyncio.sleep(0)
+    def forget(self, loop: asyncio.AbstractEventLoop) -> None:
+        """An event loop has ended."""
+        self._pools.pop(loop, None)
+        self._keepers.pop(loop, None)
 
     async def _send(self, request: Request, patience: Timeout) -> Response:
         loop = asyncio.get_running_loop()
         now = loop.time()
-        pool = self._pools.get(loop) or await self._pool_of(loop)
-        exchange, connection, sender = await self._started(pool, request, patience, now, whole=True)
-        try:
-            while not exchange.is_complete:
-                await connection.progress()
-            await _settled(sender, connection, exchange, request)
-        except BaseException:
-            await _given_up(sender, connection, pool)
-            raise
+        pool = self._pools.get(loop) or await self._new_pool(loop)
+        exchange, connection = await self._answered(pool, request, patience, now, whole=True)
         connection.finish()
         if not exchange.can_reuse:
             connection.close()
@@ -239,23 +133,40 @@ class AsyncioTransport:
     async def _open(self, request: Request, patience: Timeout) -> AsyncioStream:
         loop = asyncio.get_running_loop()
         now = loop.time()
-        pool = self._pools.get(loop) or await self._pool_of(loop)
-        exchange, connection, sender = await self._started(pool, request, patience, now, whole=False)
+        pool = self._pools.get(loop) or await self._new_pool(loop)
+        exchange, connection = await self._answered(pool, request, patience, now, whole=False)
         try:
-            while not exchange.has_head:
-                await connection.progress()
-            await _settled(sender, connection, exchange, request)
             if exchange.status == 407 and self._answers_407:
                 raise proxy_refusal()
-            connection.bound(float("inf"), patience.read_seconds, loop.time())
+            connection.bound(_FOR_EVER, patience.read_seconds, loop.time())
             return AsyncioStream(exchange, connection, pool)
         except BaseException:
-            await _given_up(sender, connection, pool)
+            pool.drop(connection)
             raise
+
+    async def _answered(
+        self, pool: LoopPool, request: Request, patience: Timeout, now: float, *, whole: bool
+    ) -> tuple[Exchange, AsyncConnection]:
+        """An exchange that has its answer, or the head of it, and its connection, which the caller gives back."""
+        exchange, connection, sender = await self._started(pool, request, patience, now, whole=whole)
+        try:
+            while not (exchange.is_complete if whole else exchange.has_head):
+                await connection.progress()
+                if sender is not None:
+                    raise_own_error(sender)
+            if sender is not None:
+                await end_sending(sender, exchange)
+            elif _is_large(request.body) and connection.transport.get_write_buffer_size():
+                exchange.can_reuse = False  # it has answered before the body was out
+        except BaseException:
+            pool.drop(connection)
+            await cancelled(sender)
+            raise
+        return exchange, connection
 
     async def _started(
         self, pool: LoopPool, request: Request, patience: Timeout, now: float, *, whole: bool
-    ) -> tuple[Exchange, AsyncConnection, asyncio.Task[None] | None]:
+    ) -> tuple[Exchange, AsyncConnection, asyncio.Task[bool] | None]:
         """An exchange whose request goes out."""
         loop = pool.loop
         ends_at = now + patience.total_seconds
@@ -265,28 +176,30 @@ class AsyncioTransport:
             try:
                 is_reused = connection.is_open
                 if is_reused and not await connection.is_clean():
-                    connection.close()
+                    connection = pool.renewed(connection)
                     is_reused = False
                 if not is_reused:
-                    await connection.open(self._route, min(patience.connect_seconds, ends_at - loop.time()))
-                now = loop.time()
+                    left_seconds = ends_at - loop.time()
+                    if left_seconds <= 0:
+                        raise none_free()
+                    await connection.open(self._route, min(patience.connect_seconds, left_seconds))
                 exchange = Exchange(request.method)
-                connection.begin(exchange, ends_at, patience.read_seconds, now, whole=whole)
                 transport = connection.transport
-                transport.write(data)
-                was_refused = len(data) <= _AT_ONCE_BYTES and transport.is_closing()
-                if not was_refused or not is_reused:
-                    sender = None
-                    if rest is not None:
-                        sender = loop.create_task(_send_body(connection, exchange, rest))
-                        sender.add_done_callback(lambda _: connection.wake())
-                    return exchange, connection, sender
+                was_refused = transport.is_closing()
+                if not was_refused:
+                    connection.begin(exchange, ends_at, patience.read_seconds, loop.time(), whole=whole)
+                    transport.write(data)
+                    # What is small is sent before write() returns; when that fails, no byte of it was taken
+                    was_refused = len(data) <= _AT_ONCE_BYTES and transport.is_closing()
+                if not was_refused:
+                    return exchange, connection, None if rest is None else sending(connection, exchange, rest)
+                if not is_reused:
+                    raise TransportFailure(ConnectError, "the connection was closed at once", is_unsent=True)
             except BaseException:
-                connection.close()
-                pool.release(connection)
+                pool.drop(connection)
                 raise
-            connection.close()  # it was closed meanwhile, and took nothing: as if it had never been there
-            pool.release(connection)
+            pool.drop(connection)  # it was closed meanwhile, and took nothing: as if it had never been there
+            now = loop.time()
 
     def _written(self, request: Request) -> tuple[bytes, Upload | None]:
         """What is sent at once, and what after it."""
@@ -299,6 +212,17 @@ class AsyncioTransport:
             )
             return head, body
         return writer.head(request.method, request.target, request.headers, len(body)) + body, None
+
+
+async def _kept(pool: LoopPool, transport: weakref.ref[AsyncioTransport]) -> AsyncGenerator[None, None]:
+    """Ends with its event loop, which closes all asynchronous generators begun in it; the pool ends with it."""
+    try:
+        yield
+    finally:
+        pool.close()
+        if (owner := transport()) is not None:
+            owner.forget(pool.loop)
+        await asyncio.sleep(0)
 
 
 class AsyncioStream:
@@ -356,12 +280,12 @@ class AsyncioStream:
         if connection is not None and not self._pool.is_left_behind:
             self._connection = None
             with contextlib.suppress(RuntimeError):  # this may be any thread; the loop may have ended
-                self._pool.loop.call_soon_threadsafe(_drop, connection, self._pool)
+                self._pool.loop.call_soon_threadsafe(self._pool.drop, connection)
 
     def _give_up(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            _drop(connection, self._pool)
+            self._pool.drop(connection)
 
     def _release(self) -> None:
         connection, self._connection = self._connection, None
@@ -372,58 +296,5 @@ class AsyncioStream:
             self._pool.release(connection)
 
 
-def _drop(connection: AsyncConnection, pool: LoopPool) -> None:
-    connection.close()
-    pool.release(connection)
-
-
-async def _given_up(sender: asyncio.Task[None] | None, connection: AsyncConnection, pool: LoopPool) -> None:
-    """An exchange ended before its time."""
-    connection.close()
-    pool.release(connection)
-    if sender is not None:
-        sender.cancel()
-        await asyncio.wait([sender])
-
-
-async def _settled(
-    sender: asyncio.Task[None] | None, connection: AsyncConnection, exchange: Exchange, request: Request
-) -> None:
-    """The answer has come: a body that is not out yet is not sent to its end."""
-    body = request.body
-    if sender is None:
-        if body is not None and not isinstance(body, Upload) and len(body) > _AT_ONCE_BYTES:
-            exchange.can_reuse = exchange.can_reuse and connection.transport.get_write_buffer_size() == 0
-        return
-    if not sender.done():
-        sender.cancel()
-        await asyncio.wait([sender])
-        exchange.can_reuse = False
-    if not sender.cancelled():
-        sender.result()
-
-
-async def _send_body(connection: AsyncConnection, exchange: Exchange, body: Upload) -> None:
-    """Send a body, exactly as long as announced, unless the server answers before it is out."""
-    length = body.length
-    left_bytes = length or 0
-    transport: Any = connection.transport
-    async for piece in body:
-        if length is None:
-            data = b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""
-        else:
-            data = piece[:left_bytes]  # a file that grows is cut
-            left_bytes -= len(data)
-        if exchange.has_head or transport.is_closing():
-            return
-        if data:
-            transport.write(data)
-        while connection.is_writing_paused and not exchange.has_head and not transport.is_closing():
-            await asyncio.sleep(0.001)
-        if length is not None and left_bytes == 0:
-            break
-    if left_bytes:
-        reason = f"the body ended {left_bytes} bytes before its announced length; did its file shrink?"
-        raise TransportFailure(TransportError, reason)
-    if length is None:
-        transport.write(b"0\r\n\r\n")
+def _is_large(body: bytes | Upload | None) -> bool:
+    return isinstance(body, bytes) and len(body) > _AT_ONCE_BYTES

@@ -1,26 +1,39 @@
 """A connection of the async driver: a protocol of asyncio that feeds the exchange and wakes whoever waits for it.
 
-No stream, task or timeout object is made for a call: one future, and one timer for each connection that is set again only
-when it goes off too early. What is said to a proxy, and TLS, happen before the first request. A connection that is given
-up is aborted, never closed: closing begins to end TLS with the server, which may outlive the event loop.
+No stream, task or timeout object is made for a call: one future, and one timer for each connection that is set again
+only when it goes off too early. What is said to a proxy, and TLS, happen before the first request. A connection that is
+given up is aborted, never closed: closing begins to end TLS with the server, which may outlive the event loop.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
-from thingshub._http.addresses import ATTEMPT_DELAY_SECONDS, Address, literal, start_look_up
+from thingshub._http.asyncio_connecting import connected, looked_up
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import answer_failure, answer_timeout, connect_failure, connect_timeout
+from thingshub._http.failures import (
+    ASKING_PROXY,
+    CONNECTING,
+    LOOKING_UP,
+    SHAKING_HANDS,
+    answer_failure,
+    connect_failure,
+    connect_timeout,
+    deadline_passed,
+    nothing_received,
+    proxy_failure,
+)
 from thingshub._http.route import Route, tunnel_failure
 from thingshub.transport import TransportFailure
 
 if TYPE_CHECKING:
-    from thingshub._http.asyncio_ import LoopPool
+    from thingshub._http.loop_pool import LoopPool
 
+_RECEIVE_BYTES = 64 * 1024
 _MOST_BUFFERED_BYTES = 256 * 1024  # of a streamed body that its reader has not taken yet
 _TIMER_SLACK_SECONDS = 0.001
 
@@ -48,10 +61,12 @@ class AsyncConnection(asyncio.Protocol):
         self.is_writing_paused = False
         self.failure: TransportFailure | None = None
         self._is_tls = False
+        self._sockets = owner.sockets if owner is not None else set[socket.socket]()
         self._exchange: Exchange | None = None
         self._is_whole = True
         self._is_reading_paused = False
         self._waiter: asyncio.Future[None] | None = None
+        self._drain: asyncio.Future[None] | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._ends_at = 0.0
         self._read_seconds = 0.0
@@ -112,6 +127,7 @@ class AsyncConnection(asyncio.Protocol):
         """The reader of a stream has taken what was buffered."""
         if self._is_reading_paused:
             self._is_reading_paused = False
+            self._heard_at = self.loop.time()
             if not self.transport.is_closing():
                 self.transport.resume_reading()
 
@@ -120,6 +136,20 @@ class AsyncConnection(asyncio.Protocol):
         waiter = self._waiter
         if waiter is not None and not waiter.done():
             waiter.set_result(None)
+        if self._drain is not None and not self._drain.done():
+            self._drain.set_result(None)
+
+    def on_sent(self, _: object) -> None:
+        """The task that sends the body has ended."""
+        self.wake()
+
+    async def drained(self) -> None:
+        """Wait until there may be room to write, or no use in it."""
+        self._drain = self.loop.create_future()
+        try:
+            await self._drain
+        finally:
+            self._drain = None
 
     def fail(self, failure: TransportFailure) -> None:
         """End the exchange."""
@@ -158,20 +188,30 @@ class AsyncConnection(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self.is_open = False
         self._stop_timer()
-        if self.owner is not None:
-            self.owner.sockets.discard(self.raw)
+        self._let_go()
         exchange = self._exchange
-        if exchange is None or exchange.is_complete:
-            self.wake()
-            return
-        if isinstance(exc, OSError):
-            self.fail(answer_failure(exc))
-            return
-        try:
-            exchange.end()
-        except TransportFailure as error:
-            self.fail(error)
+        if exchange is not None and not exchange.is_complete:
+            try:
+                if isinstance(exc, OSError):
+                    self._read_rest(exchange)
+                if not exchange.is_complete:
+                    if isinstance(exc, OSError):
+                        self.failure = self.failure or answer_failure(exc)
+                    else:
+                        exchange.end()
+            except TransportFailure as error:
+                self.failure = self.failure or error
         self.wake()
+
+    def _read_rest(self, exchange: Exchange) -> None:
+        """When writing fails, asyncio reads nothing more; but a server that refuses a body may have said so before."""
+        raw = self.raw
+        if raw is None or self._is_tls:
+            return
+        with contextlib.suppress(OSError):
+            while not exchange.is_complete and (data := raw.recv(_RECEIVE_BYTES)):
+                exchange.feed(data)
+        exchange.can_reuse = False
 
     def pause_writing(self) -> None:
         self.is_writing_paused = True
@@ -184,13 +224,16 @@ class AsyncConnection(asyncio.Protocol):
         self._timer = None
         if self._exchange is None:
             return
-        due_at = min(self._ends_at, self._heard_at + self._read_seconds)
+        now = self.loop.time()
         if self._is_reading_paused:  # its reader takes its time, not the server
-            due_at = self._ends_at if self._ends_at > self.loop.time() else self.loop.time() + self._read_seconds
-        if due_at > self.loop.time() + _TIMER_SLACK_SECONDS:
+            self._heard_at = now
+        due_at = min(self._ends_at, self._heard_at + self._read_seconds)
+        if due_at > now + _TIMER_SLACK_SECONDS:
             self._timer = self.loop.call_at(due_at, self._on_timer)
+        elif due_at == self._ends_at:
+            self.fail(deadline_passed("waiting for the answer"))
         else:
-            self.fail(answer_timeout(self._read_seconds, "waiting for the answer"))
+            self.fail(nothing_received(self._read_seconds))
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -221,8 +264,13 @@ class AsyncConnection(asyncio.Protocol):
         self.is_open = False
         self._exchange = None
         self._stop_timer()
+        self._let_go()
         if self.transport is not None:
             self.transport.abort()
+
+    def _let_go(self) -> None:
+        if self.raw is not None:
+            self._sockets.discard(self.raw)
 
     async def open(self, route: Route, seconds: float) -> None:
         """Connect, through the proxy and with TLS as the route says.
@@ -230,10 +278,9 @@ class AsyncConnection(asyncio.Protocol):
         Raises:
             TransportFailure: it did not work; nothing was sent.
         """
-        doing = ["looking up the host's name"]
+        doing = [LOOKING_UP]
         failure: TransportFailure | None = None
         bound = asyncio.timeout(max(seconds, 0))
-        self.is_open = self.is_writing_paused = self._is_reading_paused = False
         try:
             async with bound:
                 await self._open(route, seconds, doing)
@@ -249,26 +296,25 @@ class AsyncConnection(asyncio.Protocol):
         if failure is not None:
             self.close()
             raise failure
-        self.is_open = True
+        self.is_open = not self.transport.is_closing()
 
     async def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
         loop = self.loop
-        addresses = await _looked_up(loop, route.host, route.port)
-        doing.append("connecting")
-        self.raw = raw = await _connected(loop, addresses)
-        if self.owner is not None:
-            self.owner.sockets.add(raw)
+        addresses = await looked_up(loop, route.host, route.port)
+        doing.append(CONNECTING)
+        self.raw = raw = await connected(loop, addresses)
+        self._sockets.add(raw)
         try:
             await loop.create_connection(lambda: self, sock=raw)
         except BaseException:
-            if self.owner is not None:
-                self.owner.sockets.discard(raw)
+            if self.transport is None:
+                raw.close()
             raise
         if route.proxy_tls is not None:
-            doing.append("the TLS handshake")
+            doing.append(SHAKING_HANDS)
             await self._wrap(route.proxy_tls, route.proxy_hostname, seconds)
         if route.tunnel:
-            doing.append("asking the proxy")
+            doing.append(ASKING_PROXY)
             exchange = Exchange("CONNECT")
             now = loop.time()
             self.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
@@ -277,13 +323,13 @@ class AsyncConnection(asyncio.Protocol):
                 while not exchange.has_head:
                     await self.progress()
             except TransportFailure as error:
-                raise TransportFailure(error.kind, f"the proxy's answer: {error.reason}", is_unsent=True) from None
+                raise proxy_failure(error) from None
             self.finish()
             refused = tunnel_failure(exchange)
             if refused is not None:
                 raise refused
         if route.tls is not None:
-            doing.append("the TLS handshake")
+            doing.append(SHAKING_HANDS)
             await self._wrap(route.tls, route.hostname, seconds)
 
     async def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
@@ -291,75 +337,3 @@ class AsyncConnection(asyncio.Protocol):
             self.transport, self, context, server_hostname=hostname, ssl_handshake_timeout=seconds + 1
         )
         self._is_tls = True
-
-
-async def _looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> list[Address]:
-    if found := literal(host, port):
-        return found
-    waiter: asyncio.Future[list[Address] | OSError] = loop.create_future()
-
-    def settle(result: list[Address] | OSError) -> None:
-        if not waiter.done():
-            waiter.set_result(result)
-
-    def done(result: list[Address] | OSError) -> None:
-        try:
-            loop.call_soon_threadsafe(settle, result)
-        except RuntimeError:
-            pass  # the loop has ended meanwhile
-
-    start_look_up(host, port, done)
-    result = await waiter
-    if isinstance(result, OSError):
-        raise connect_failure(result)
-    return result
-
-
-async def _connected(loop: asyncio.AbstractEventLoop, addresses: list[Address]) -> socket.socket:
-    """A socket that is connected to one of the addresses."""
-    if len(addresses) == 1:
-        return await _connected_to(loop, addresses[0])
-    waiting = list(addresses)
-    trying: set[asyncio.Task[socket.socket]] = set()
-    first_error: OSError | None = None
-    winner: socket.socket | None = None
-    try:
-        while winner is None and (waiting or trying):
-            if waiting:
-                trying.add(loop.create_task(_connected_to(loop, waiting.pop(0))))
-            delay = ATTEMPT_DELAY_SECONDS if waiting else None
-            done, trying = await asyncio.wait(trying, timeout=delay, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                error = task.exception()
-                if error is None and winner is None:
-                    winner = task.result()
-                elif error is None:
-                    task.result().close()
-                elif isinstance(error, OSError):
-                    first_error = first_error or error
-                else:
-                    raise error
-    finally:
-        for task in trying:
-            task.add_done_callback(_close_unwanted)
-            task.cancel()
-    if winner is None:
-        raise connect_failure(first_error)
-    return winner
-
-
-def _close_unwanted(task: asyncio.Task[socket.socket]) -> None:
-    if not task.cancelled() and task.exception() is None:
-        task.result().close()
-
-
-async def _connected_to(loop: asyncio.AbstractEventLoop, address: Address) -> socket.socket:
-    made = socket.socket(address.family, socket.SOCK_STREAM)
-    try:
-        made.setblocking(False)
-        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        await loop.sock_connect(made, address.sockaddr)
-    except BaseException:
-        made.close()
-        raise
-    return made

@@ -1,8 +1,8 @@
 """Bodies of answers: gzip and deflate are undone while they come in, and must reach their own end.
 
-HTTP's framing says how many bytes were sent, not whether the compressed stream within is whole: a server that dies while
-it compresses leaves half an export that is complete as HTTP. So the decompressor is asked whether it has seen its end,
-with its checksum. A gzip body may have several members (log files, concatenated exports do), and zeros behind them.
+HTTP's framing says how many bytes were sent, not whether the compressed stream within is whole: a server that dies
+while it compresses leaves half an export that is complete as HTTP. So the decompressor is asked whether it has seen its
+end, with its checksum. A gzip body may have several members (log files and joined exports do), and zeros behind them.
 
 A whole answer is kept in memory, so what it may grow to is bounded: beyond 64 MiB, to a hundred times of what was
 received. A stream is not: its reader decides.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
@@ -33,7 +34,7 @@ class Decompressor:
 
     def __init__(self, coding: str) -> None:
         self._coding = coding
-        self._engine = zlib.decompressobj(_GZIP) if coding == "gzip" else None
+        self._engine: Any = zlib.decompressobj(_GZIP) if coding == "gzip" else None
         self._first = b""
         self._has_begun = False
         self._is_at_end = False  # of a member; another may follow
@@ -74,7 +75,7 @@ class Decompressor:
             if not data and not engine.eof and len(piece) == _STEP_BYTES:
                 yield from self._rest(engine)
 
-    def _rest(self, engine: zlib._Decompress) -> Iterator[bytes]:
+    def _rest(self, engine: Any) -> Iterator[bytes]:
         """What the engine still holds though it has taken all input."""
         while not engine.eof:
             is_bad = False

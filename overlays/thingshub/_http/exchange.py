@@ -7,8 +7,8 @@ httptools (llhttp) parses; this module holds it to what a client of an API needs
 * A body that ends with the connection is taken only where the server says that it will close it (`Connection: close` or
   HTTP/1.0): otherwise a broken connection could not be told from the end.
 * A body is framed by one Content-Length or by chunks, never both; no other transfer coding was asked for.
-* A connection is used again only when the answer ended exactly where the bytes did: surplus bytes could be taken for the
-  next answer.
+* A connection is used again only when the answer ended exactly where the bytes did: surplus bytes could be taken for
+  the next answer.
 
 Everything else is refused with the reason, as a ProtocolError. The limits hold while bytes come in, not afterwards.
 """
@@ -45,6 +45,7 @@ class Exchange:
         "_fed_bytes",
         "_informational",
         "_is_bodiless",
+        "_is_chunked",
         "_is_until_close",
         "_method",
         "_parser",
@@ -66,6 +67,7 @@ class Exchange:
         self._fed_bytes = 0  # since the head began, or since the last byte of the body
         self._informational = 0
         self._is_bodiless = False
+        self._is_chunked = False
         self._is_until_close = False
         self._violation = ""
         self.status = 0
@@ -104,8 +106,9 @@ class Exchange:
             # CONNECT, whose tunnel is complete at its head, or an upgrade that nobody asked for
             refused = "" if self.is_complete else "the server switches protocols, which was not asked for"
         except httptools.HttpParserError as error:
-            # After the end the parser goes on with what it takes for a next answer: whatever it finds is surplus
-            refused = "" if self.is_complete else self._violation or str(error) or "not HTTP"
+            refused = self._violation or str(error) or "not HTTP"
+            if self.is_complete:  # the parser goes on with what it takes for a next answer: whatever it is, is surplus
+                self.can_reuse = False
         if self.is_complete:
             self._parser = None  # it holds this object: without a circle both are gone at once
             self._finish(data, pieces)
@@ -139,15 +142,13 @@ class Exchange:
 
     def _finish(self, data: bytes, pieces: int) -> None:
         """Whether something came after the end; blank lines are something, though the parser passes over them."""
-        if self._is_bodiless and len(self.body) != 0:
+        if self._is_bodiless and self.body:
             self.body.clear()
             self.can_reuse = False
-        elif self.can_reuse:
-            if len(self.body) > pieces and data.endswith(self.body[-1]):
-                return
-            tail = data[-6:]
-            if len(tail) == 6 and (not tail.endswith(_BLANK_LINE) or tail == b"\r\n\r\n\r\n"):
-                self.can_reuse = False
+        elif self.can_reuse and len(self.body) > pieces and not self._is_chunked:
+            self.can_reuse = data.endswith(self.body[-1])
+        elif self.can_reuse and len(data) >= 6:
+            self.can_reuse = data.endswith(_BLANK_LINE) and not data.endswith(b"\r\n" + _BLANK_LINE)
 
     # -- what the parser calls; anything raised here comes back as an HttpParserError -------------------------------
 
@@ -199,13 +200,15 @@ class Exchange:
         if keeps_alive and not self._is_bodiless:
             self.can_reuse = True
             for name, text in self._raw:  # the length first: comparing it is cheaper than the name
-                if len(name) == 17 and name.lower() == b"transfer-encoding" and text.lower() != b"chunked":
-                    self._refuse("a transfer coding that was not asked for")
+                if len(name) == 17 and name.lower() == b"transfer-encoding":
+                    self._is_chunked = True
+                    if text.lower() != b"chunked":
+                        self._refuse("a transfer coding that was not asked for")
             return
         given = {name.lower(): text.lower() for name, text in self._raw}
         says_close = b"close" in given.get(b"connection", b"") or version == "1.0"
         if self._is_bodiless:
-            self.can_reuse = not says_close
+            self.can_reuse = not says_close or self._method == "CONNECT"  # a tunnel has nothing to do with that
             self.is_complete = True
             return
         if given.get(b"transfer-encoding", b"chunked") != b"chunked":

@@ -13,32 +13,49 @@ from errno import errorcode
 
 from thingshub.errors import (
     CertificateError,
+    ClientClosedError,
     ConnectError,
     NameLookupError,
+    NoFreeConnectionError,
+    ProxyError,
     RequestTimeoutError,
     TransportError,
     TruncatedAnswerError,
 )
 from thingshub.transport import TransportFailure
 
+LOOKING_UP = "looking up the host's name"
+CONNECTING = "connecting"
+ASKING_PROXY = "waiting for the proxy"
+SHAKING_HANDS = "waiting for the TLS handshake"
 
-def connect_failure(error: OSError | None, *, doing: str = "connecting") -> TransportFailure:
-    """Why there is no connection; nothing was sent. None for an address list that was empty."""
+
+def connect_failure(error: OSError | None, *, doing: str = CONNECTING) -> TransportFailure:
+    """Why there is no connection; nothing was sent. None for a list of addresses that is empty."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return TransportFailure(CertificateError, reason_of(error), is_unsent=True)
-    kind: type[TransportError] = NameLookupError if isinstance(error, socket.gaierror) else ConnectError
+    kind: type[TransportError] = ProxyError if doing == ASKING_PROXY else ConnectError
+    if isinstance(error, socket.gaierror):
+        kind = NameLookupError
     reason = "the host has no address" if error is None else reason_of(error)
     if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
         reason = f"TLS: {reason}"
-    elif isinstance(error, ssl.SSLEOFError | ConnectionError) and doing != "connecting":
+    elif isinstance(error, ssl.SSLEOFError | ConnectionError) and doing != CONNECTING:
         reason = f"the connection was closed while {doing}"
     return TransportFailure(kind, reason, is_unsent=True)
 
 
 def connect_timeout(seconds: float, doing: str) -> TransportFailure:
     """No connection in time; nothing was sent."""
-    kind = NameLookupError if doing.startswith("looking up") else ConnectError
+    kind = {LOOKING_UP: NameLookupError, ASKING_PROXY: ProxyError}.get(doing, ConnectError)
     return TransportFailure(kind, f"timed out after {seconds:.3g} s while {doing}", is_unsent=True)
+
+
+def proxy_failure(error: TransportFailure) -> TransportFailure:
+    """What came from a proxy was no answer to CONNECT; nothing reached the server."""
+    if error.kind is TruncatedAnswerError:
+        return connect_failure(ConnectionResetError(), doing=ASKING_PROXY)
+    return TransportFailure(ProxyError, error.reason.replace("the answer", "the proxy's answer", 1), is_unsent=True)
 
 
 def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> TransportFailure:
@@ -49,9 +66,24 @@ def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> Transpo
     return TransportFailure(TruncatedAnswerError, reason, is_unsent=is_unsent)
 
 
-def answer_timeout(seconds: float, doing: str, *, is_unsent: bool = False) -> TransportFailure:
-    """No answer in time."""
-    return TransportFailure(RequestTimeoutError, f"timed out after {seconds:.3g} s while {doing}", is_unsent=is_unsent)
+def closed() -> TransportFailure:
+    """The client is closed, and sends nothing any more."""
+    return TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
+
+
+def none_free() -> TransportFailure:
+    """All connections were in use until the end of the call."""
+    return TransportFailure(NoFreeConnectionError, "no free connection until the deadline", is_unsent=True)
+
+
+def deadline_passed(doing: str, *, is_unsent: bool = False) -> TransportFailure:
+    """The call has no time left."""
+    return TransportFailure(RequestTimeoutError, f"timed out: deadline exceeded while {doing}", is_unsent=is_unsent)
+
+
+def nothing_received(seconds: float) -> TransportFailure:
+    """The server has fallen silent."""
+    return TransportFailure(RequestTimeoutError, f"timed out: nothing received for {seconds:.3g} s")
 
 
 def reason_of(error: OSError) -> str:
@@ -64,8 +96,6 @@ def reason_of(error: OSError) -> str:
         return (error.reason or "it failed").replace("_", " ").lower()
     if isinstance(error, socket.gaierror):
         return error.strerror or "the name cannot be looked up"
-    if isinstance(error, TimeoutError):
-        return os.strerror(error.errno) if error.errno in errorcode else "timed out"
     if error.errno is not None and error.errno in errorcode:
         return os.strerror(error.errno)
-    return "the connection failed"
+    return "timed out" if isinstance(error, TimeoutError) else "the connection failed"

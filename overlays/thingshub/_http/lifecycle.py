@@ -1,8 +1,8 @@
 """What outlives a call: processes that fork, and transports that nobody closes.
 
 A child of `fork()` inherits its parent's sockets. Both would write to them and read each other's answers, so the child
-begins anew, with locks of its own (another thread of the parent may have held the old ones for ever), and closes what it
-inherited, without a word of TLS: the parent goes on using it.
+begins anew, with locks of its own (another thread of the parent may have held the old ones for ever), and closes what
+it inherited, without a word of TLS: the parent goes on using it.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 The connection that was used last goes out first, so that those beyond the need grow old and are closed. One that was
 idle for longer than the bound is not used again: somewhere on the way a firewall may have forgotten it. At most so many
-are open; who finds none waits, and gets the first one that comes back: strictly in the order of asking. A connection that
-broke gives its place back like any other. Closed is for ever.
+are open; who finds none waits, and gets the first one that comes back: strictly in the order of asking. A connection
+that broke gives its place back like any other. Closed is for ever.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 `proxy=` comes first and holds for every host. Without it the environment decides, as everywhere: HTTPS_PROXY or
 HTTP_PROXY by the scheme of the URL, then ALL_PROXY, except for the hosts in NO_PROXY (names with everything below them,
-addresses, networks such as 10.0.0.0/8, each with a port if need be, or `*`), and never for this machine itself. Lower case
-comes before upper case; under CGI a request could set HTTP_PROXY, so there it is not read. What cannot be used is
+addresses, networks such as 10.0.0.0/8, each with a port if need be, or `*`), and never for this machine itself. Lower
+case comes before upper case; under CGI a request could set HTTP_PROXY, so there it is not read. What cannot be used is
 refused, with the name of the variable and without its value, which may hold a password.
 """
 

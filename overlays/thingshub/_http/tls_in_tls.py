@@ -7,6 +7,7 @@ blocks: what cannot be done at once raises SSLWantReadError or SSLWantWriteError
 from __future__ import annotations
 
 import ssl
+from contextlib import suppress
 
 _RECEIVE_BYTES = 64 * 1024
 
@@ -53,10 +54,8 @@ class TlsInTls:
     def send(self, data: bytes | memoryview) -> int:
         self._flush()  # what was taken before goes first, so nothing piles up
         count = self._inner.write(data)
-        try:
-            self._flush()
-        except (ssl.SSLWantWriteError, ssl.SSLWantReadError, BlockingIOError):
-            pass  # it was taken, and goes out before anything else
+        with suppress(ssl.SSLWantWriteError, ssl.SSLWantReadError, BlockingIOError):
+            self._flush()  # what is left was taken, and goes out before anything else
         return count
 
     @property
