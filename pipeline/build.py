@@ -19,7 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from pipeline import bindings, fingerprint
+from pipeline import bindings, fingerprint, twins
 from pipeline.fingerprint import GENERATED, ROOT, swap
 from pipeline.generate import extensions, facts, models
 from pipeline.steps import Steps
@@ -70,7 +70,7 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
                 model = _read(source, verdict)
             _generate(model, pool, tree, work, verdict, steps)
         with steps.step("format"):
-            _format(package)
+            _format(sorted(package.rglob("*.py*")))
         copy_overlay(package)
         with steps.step("prove"):
             _prove(model, tree, work)
@@ -82,8 +82,17 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
 
 
 def copy_overlay(package: Path) -> None:
-    """Copy the hand-written files over the generated ones; the same path in the overlay wins."""
+    """Copy the hand-written files over the generated ones, with the sync twins of those that wait.
+
+    Raises:
+        FailedBuild: one of them has no sync counterpart.
+    """
     shutil.copytree(OVERLAYS, package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    try:
+        written = twins.write(package)
+    except twins.CannotTwin as error:
+        raise FailedBuild(str(error)) from error
+    _format(written)
 
 
 def overlay() -> None:
@@ -182,11 +191,11 @@ def _explained(generator: str, output: str) -> str:
     return f"{generator} failed on what pipeline/generate gave it:\n    " + "\n    ".join(lines[-5:])
 
 
-def _format(package: Path) -> None:
+def _format(files: list[Path]) -> None:
     """Sorted imports and ruff's format, independent of this project's own ruff settings."""
     # The files by name: a folder below .nox would be skipped as a whole, with nothing but a warning
     shared = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120"]
-    shared += [str(path) for path in sorted(package.rglob("*.pyi")) + sorted(package.rglob("*.py"))]
+    shared += map(str, files)
     compact = ["format", "--config", "format.skip-magic-trailing-comma = true"]
     for command in (["check", "--select", "F401,F811,I,UP037", "--fix"], compact):
         result = _run([sys.executable, "-m", "ruff", *command, *shared])

@@ -1,18 +1,14 @@
-"""Write a test once, run it with the sync and with the async client.
-
-A test is a coroutine over AsyncThingsHub. For the sync client the same calls go through a thin view that makes each
-result awaitable and each iterator asynchronous; since every method call is made on both, a missing or differing twin
-fails the test.
-"""
+"""Run a scenario with the sync and with the async client over fake transports, and see that both ask for the same."""
 
 from __future__ import annotations
 
 import asyncio
 import inspect
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import Any, cast
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
 
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub.transport import (
     AsyncStreamingResponse,
@@ -24,136 +20,14 @@ from thingshub.transport import (
     Transport,
 )
 
-RUNS = ("create_many", "update_many", "delete_many", "import_all")  # they give a run at once
 Scenario = Callable[[AsyncThingsHub], Awaitable[None]]
 
 
-class _Awaitable:
-    """A sync object seen as an async one."""
-
-    def __init__(self, sync: Any) -> None:
-        self._sync = sync
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._sync, name)
-        if not callable(found):
-            return _Awaitable(found)
-        if name in ("with_options", "stream"):  # nothing to await, but what they give has to be seen through too
-
-            def at_once(*args: Any, **kwargs: Any) -> _Awaitable | _Streaming:
-                made = found(*map(_of_sync, args), **kwargs)
-                return _Streaming(made) if name == "stream" else _Awaitable(made)
-
-            return at_once
-        if name in RUNS:
-
-            def run(*args: Any, **kwargs: Any) -> _Run:
-                return _Run(found(*args, **kwargs))
-
-            return run
-        if name.startswith(("iterate", "listen")):
-
-            def entries(*args: Any, **kwargs: Any) -> AsyncIterator[Any]:
-                return _later(cast("Iterator[Any]", found(*args, **kwargs)))
-
-            return entries
-
-        async def call(*args: Any, **kwargs: Any) -> Any:
-            return found(*map(_of_sync, args), **kwargs)
-
-        call.of_sync = found  # type: ignore[attr-defined]
-        return call
-
-
-class _Run:
-    """A sync run over many items seen as an async one."""
-
-    def __init__(self, sync: Any) -> None:
-        self._sync = sync
-
-    def __aiter__(self) -> AsyncIterator[Any]:
-        return _later(self._sync)
-
-    async def __anext__(self) -> Any:
-        try:
-            return next(self._sync)
-        except StopIteration:
-            raise StopAsyncIteration from None
-
-    async def __aenter__(self) -> _Run:
-        return self
-
-    async def __aexit__(self, *error: Any) -> Any:
-        return self._sync.__exit__(*error)
-
-    async def finish(self) -> Any:
-        return self._sync.finish()
-
-    async def close(self) -> None:
-        self._sync.close()
-
-    @property
-    def report(self) -> Any:
-        return self._sync.report
-
-
-def _of_sync(argument: Any) -> Any:
-    """What `raw` and `stream` want: not the method of the view, but the one behind it."""
-    return getattr(argument, "of_sync", argument)
-
-
-class _Streaming:
-    """A sync `with hub.stream(…)` seen as an async one."""
-
-    def __init__(self, sync: Any) -> None:
-        self._sync = sync
-
-    async def __aenter__(self) -> AsyncIterator[bytes]:
-        return _later(iter(self._sync.__enter__()))
-
-    async def __aexit__(self, *error: Any) -> Any:
-        return self._sync.__exit__(*error)
-
-
-async def _later(entries: Iterator[Any]) -> AsyncIterator[Any]:
-    try:
-        for entry in entries:
-            yield entry
-    finally:
-        if isinstance(entries, Generator):
-            entries.close()
-
-
-def as_async(hub: ThingsHub) -> AsyncThingsHub:
-    """A sync client seen as an async one."""
-    return cast("AsyncThingsHub", _Awaitable(hub))
-
-
-def run_sync(scenario: Scenario, hub: ThingsHub) -> None:
-    """Run a scenario with the sync client and close it."""
-    with hub:
-        asyncio.run(_awaited(scenario(as_async(hub))))
-
-
-def run_async(scenario: Scenario, make: Callable[[], AsyncThingsHub]) -> None:
-    """Run a scenario with an async client, made within the event loop, and close it."""
-
-    async def within() -> None:
-        async with make() as hub:
-            await scenario(hub)
-
-    asyncio.run(within())
-
-
-async def _awaited(result: Awaitable[None]) -> None:
-    await result
-
-
-class FakeIncoming(StreamingResponse):
+class FakeStreamingResponse(StreamingResponse):
     """An answer in pieces of one byte."""
 
     def __init__(self, response: Response) -> None:
-        self.status, self.headers, self._body = response
+        self.status, self.headers, self._body = response.status, response.headers, response.body
 
     def iter_bytes(self) -> Iterator[bytes]:
         return (self._body[place : place + 1] for place in range(len(self._body)))
@@ -162,11 +36,11 @@ class FakeIncoming(StreamingResponse):
         pass
 
 
-class FakeAsyncIncoming(AsyncStreamingResponse):
-    """The same, awaitable."""
+class FakeAsyncStreamingResponse(AsyncStreamingResponse):
+    """An answer in pieces of one byte."""
 
     def __init__(self, response: Response) -> None:
-        self.status, self.headers, self._body = response
+        self.status, self.headers, self._body = response.status, response.headers, response.body
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
         for place in range(len(self._body)):
@@ -183,31 +57,31 @@ class FakeTransport(Transport):
         self._answer = answer
         self.requests: list[Request] = []
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         self.requests.append(request)
         return self._answer(request)
 
-    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
-        return FakeIncoming(self.send(request, patience))
+    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
+        return FakeStreamingResponse(self.send(request, timeout))
 
     def close(self) -> None:
         pass
 
 
 class FakeAsyncTransport(AsyncTransport):
-    """The same, awaitable."""
+    """Answers with a function instead of a server, and remembers what was asked."""
 
     def __init__(self, answer: Callable[[Request], Response]) -> None:
         self._answer = answer
         self.requests: list[Request] = []
 
-    async def send(self, request: Request, patience: Timeout) -> Response:
+    async def send(self, request: Request, timeout: Timeout) -> Response:
         self.requests.append(request)
         await asyncio.sleep(0)  # a real transport lets other tasks run
         return self._answer(request)
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncStreamingResponse:
-        return FakeAsyncIncoming(await self.send(request, patience))
+    async def open(self, request: Request, timeout: Timeout) -> AsyncStreamingResponse:
+        return FakeAsyncStreamingResponse(await self.send(request, timeout))
 
     async def close(self) -> None:
         pass

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._client.hub import Hub
+from ._client.hub_async import AsyncHub
 from ._client.tags import attach_tags
-from .hub import Hub
-from .hub_async import AsyncHub
 
 if TYPE_CHECKING:
     from .api.api_keys import ApiKeys, AsyncApiKeys

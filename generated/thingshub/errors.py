@@ -16,6 +16,7 @@
         ├── AlreadyExistsError        another object has the id
         ├── ImportRefusedError        one entry of an import was not imported
         ├── TransportError            no complete answer came
+        │   ├── ClientClosedError     the client was closed; nothing was sent
         │   ├── ConnectError          nothing was sent
         │   │   └── CertificateError  the server's certificate is not trusted
         │   ├── RequestTimeoutError   no answer in time
@@ -190,9 +191,22 @@ class ImportRefusedError(CallError):
 
 
 class TransportError(CallError):
-    """No complete answer came."""
+    """No complete answer came.
 
-    is_passing: ClassVar[bool] = True  # whether trying again may help
+    Attributes:
+        is_unsent: Whether the request has certainly not reached the server.
+    """
+
+    is_transient: ClassVar[bool] = True  # whether trying again may help
+    is_unsent: bool = False
+
+
+class ClientClosedError(TransportError):
+    """The client was closed; nothing was sent."""
+
+    is_transient = False
+    is_unsent = True
+    hint = "make a new client, or close this one later"
 
 
 class ConnectError(TransportError):
@@ -204,7 +218,7 @@ class ConnectError(TransportError):
 class CertificateError(ConnectError):
     """The server's certificate is not trusted; nothing was sent."""
 
-    is_passing = False
+    is_transient = False
     hint = "pass ca_file=… or set THINGSHUB_CA_FILE to the CA certificate of this server"
 
 

@@ -21,7 +21,8 @@ from typing import Any, Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar
 from thingshub.errors import ThingsHubError
 
 T = TypeVar("T")
-AnyIterable: TypeAlias = Iterable[T] | AsyncIterable[T]
+Input: TypeAlias = Iterable[T]
+AsyncInput: TypeAlias = Iterable[T] | AsyncIterable[T]
 Status = Literal["done", "failed", "unknown", "skipped", "planned"]
 
 

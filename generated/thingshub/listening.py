@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import suppress
 
-from thingshub.live import Connection, Event, Gap, Options, Source
+from thingshub.live import AsyncSource, Connection, Event, Gap, Options, Source
 from thingshub.models import StateUpdate
 
 _JOIN_SECONDS = 5.0
@@ -24,7 +24,7 @@ def listen(source: Source, options: Options, running: set[Callable[[], None]]) -
     """Updates, until the iterator or the client is closed; `running` holds what ends the listening meanwhile."""
     has_news = threading.Event()
     buffer = Buffer(options.buffer_size, has_news.set)
-    thread = _Thread(Connection(source, options, buffer))
+    thread = _Thread(Connection(source.in_loop(), options, buffer))
     running.add(thread.end)
     try:
         while (events := buffer.take()) is not None:
@@ -39,9 +39,9 @@ def listen(source: Source, options: Options, running: set[Callable[[], None]]) -
 
 
 async def listen_async(
-    source: Source, options: Options, running: set[Callable[[], Awaitable[None]]]
+    source: AsyncSource, options: Options, running: set[Callable[[], Awaitable[None]]]
 ) -> AsyncIterator[StateUpdate]:
-    """The same, awaitable."""
+    """Updates, until the iterator or the client is closed; `running` holds what ends the listening meanwhile."""
     has_news = asyncio.Event()
     buffer = Buffer(options.buffer_size, has_news.set)
     task = asyncio.create_task(Connection(source, options, buffer).run(), name="thingshub-listen")

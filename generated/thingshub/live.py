@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from msgspec import UNSET
 
+from thingshub._client.access_token import AccessToken
 from thingshub.decoding import decode
 from thingshub.errors import (
     ApiError,
@@ -107,7 +108,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Source:
+class AsyncSource:
     """Where updates come from.
 
     Attributes:
@@ -121,8 +122,33 @@ class Source:
     endpoint: Endpoint
     timeout: Timeout
     integration: Callable[[], Awaitable[Integration]]
-    token: Callable[[], Awaitable[str]]
-    renewed: Callable[[str], Awaitable[str | None]]
+    token: Callable[[], Awaitable[AccessToken]]
+    renewed: Callable[[AccessToken], Awaitable[AccessToken | None]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where updates come from, for a listener without an event loop of its own; see AsyncSource."""
+
+    endpoint: Endpoint
+    timeout: Timeout
+    integration: Callable[[], Integration]
+    token: Callable[[], AccessToken]
+    renewed: Callable[[AccessToken], AccessToken | None]
+
+    def in_loop(self) -> AsyncSource:
+        """The same for the listener's event loop, which has nothing else to do meanwhile: these block it."""
+
+        async def integration() -> Integration:
+            return self.integration()
+
+        async def token() -> AccessToken:
+            return self.token()
+
+        async def renewed(refused: AccessToken) -> AccessToken | None:
+            return self.renewed(refused)
+
+        return AsyncSource(self.endpoint, self.timeout, integration, token, renewed)
 
 
 class Sink(Protocol):
@@ -138,7 +164,7 @@ class Sink(Protocol):
 class Connection:
     """Reads one connection after the other into the buffer."""
 
-    def __init__(self, source: Source, options: Options, buffer: Sink) -> None:
+    def __init__(self, source: AsyncSource, options: Options, buffer: Sink) -> None:
         self._source = source
         self._options = options
         self._buffer = buffer
@@ -198,7 +224,7 @@ class Connection:
                 try:
                     socket = await self._connected(session)
                 except ThingsHubError as error:
-                    if lost_at is None or not _is_passing(error):
+                    if lost_at is None or not _is_transient(error):
                         raise
                     loss = error
                 else:
@@ -224,11 +250,13 @@ class Connection:
             return await self._opened(session, url, token)
         except AuthenticationError:
             fresh = await self._source.renewed(token)
-            if not fresh:
+            if fresh is None:
                 raise
         return await self._opened(session, url, fresh)
 
-    async def _opened(self, session: aiohttp.ClientSession, url: str, token: str) -> aiohttp.ClientWebSocketResponse:
+    async def _opened(
+        self, session: aiohttp.ClientSession, url: str, token: AccessToken
+    ) -> aiohttp.ClientWebSocketResponse:
         import aiohttp
         from yarl import URL
 
@@ -237,7 +265,7 @@ class Connection:
         try:
             return await session.ws_connect(
                 URL(url, encoded=True),
-                headers={"Authorization": f"Bearer {token}", "User-Agent": USER_AGENT},
+                headers={"Authorization": f"Bearer {token.value}", "User-Agent": USER_AGENT},
                 heartbeat=self._options.heartbeat_seconds,
                 timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),  # pyright: ignore[reportCallIssue]  # attrs
                 max_msg_size=_MOST_MESSAGE_BYTES,
@@ -312,11 +340,11 @@ def _decoded(message: bytes | str) -> Event:
         return error
 
 
-def _is_passing(error: ThingsHubError) -> bool:
+def _is_transient(error: ThingsHubError) -> bool:
     """Whether it may be gone the next time."""
     if isinstance(error, ApiError):
         return error.status >= 500 or error.status in (408, 429)
-    return isinstance(error, TransportError) and error.is_passing
+    return isinstance(error, TransportError) and error.is_transient
 
 
 def _refusal(status: int) -> ApiError:

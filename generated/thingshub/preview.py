@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,17 +17,18 @@ from typing import Any
 from msgspec import UNSET
 
 from thingshub._client.operation import ApiKey, Basic, FormBody, JsonBody, MultipartBody, Operation
+from thingshub._client.planning import Call
 from thingshub._client.request import prepare
-from thingshub._client.security import TENANT_TOKEN, Scheme, alternatives_of, shown
+from thingshub._client.security import TENANT_TOKEN, Scheme, access_of, alternatives_of, shown
 from thingshub._codec.bodies import Body, chosen
 from thingshub._codec.files import File, file_of
 from thingshub._codec.multipart import form_fields
 from thingshub._codec.scalars import is_list, properties_of
-from thingshub.calling import AsyncCaller, Caller
 from thingshub.errors import MissingCredentialsError
 from thingshub.model import without_read_only
 from thingshub.redaction import redacted, redacted_json, sized
 from thingshub.roundtrip import whole
+from thingshub.settings import Settings
 from thingshub.transport import Request
 
 _OF_CURL = frozenset({"accept-encoding", "user-agent", "content-type"})
@@ -58,34 +59,31 @@ class Preview:
         return "\n".join([*head, *(["", self.body] if self.body is not None else [])])
 
 
-def previewing(caller: Caller | AsyncCaller) -> Callable[..., Preview]:
-    """Stands in for Caller.call."""
+def previewed(call: Call, settings: Settings) -> Preview:
+    """A call as it would be sent.
 
-    def call(
-        operation: Operation[Any],
-        arguments: Sequence[object] = (),
-        body: object = UNSET,
-        content_type: str | None = None,
-    ) -> Preview:
-        request = prepare(operation, caller.settings, arguments, body, content_type)
-        schemes = _schemes(caller, operation, request)
-        origin = request.origin or caller.settings.endpoint.url
-        with_access = shown(schemes).applied(request)
-        text = None if body is UNSET else _shown(chosen(body, operation.bodies, content_type), body)
-        words = _curl(request, body, text, operation, content_type, caller.settings.endpoint.ca_file)
-        curl = f"{words}{_credentials(schemes)} {_url(origin + request.target, schemes)}"
-        headers = dict(with_access.headers)
-        return Preview(operation.id, operation.method, origin + with_access.target, headers, text, curl)
-
-    return call
+    Raises:
+        ValueError, TypeError, UnavailableOperationError: it would not be sent.
+    """
+    operation, body = call.operation, call.body
+    request = prepare(operation, settings, call.arguments, body, call.content_type)
+    schemes = _schemes(settings, operation, request)
+    origin = request.origin or settings.endpoint.url
+    with_access = shown(schemes).applied(request)
+    text = None if body is UNSET else _shown(chosen(body, operation.bodies, call.content_type), body)
+    words = _curl(request, body, text, operation, call.content_type, settings.endpoint.ca_file)
+    curl = f"{words}{_credentials(schemes)} {_url(origin + request.target, schemes)}"
+    headers = dict(with_access.headers)
+    return Preview(operation.id, operation.method, origin + with_access.target, headers, text, curl)
 
 
-def _schemes(caller: Caller | AsyncCaller, operation: Operation[Any], request: Request) -> Sequence[Scheme]:
+def _schemes(settings: Settings, operation: Operation[Any], request: Request) -> Sequence[Scheme]:
     """What a call would use; without the credentials for any alternative, the first."""
+    is_elsewhere = request.origin is not None
     try:
-        return caller.access(operation, request).schemes
+        return access_of(operation, settings.credentials, is_elsewhere=is_elsewhere).schemes
     except MissingCredentialsError:
-        return alternatives_of(operation, is_elsewhere=request.origin is not None)[0]
+        return alternatives_of(operation, is_elsewhere=is_elsewhere)[0]
 
 
 def _shown(kind: Body, body: Any) -> str:

@@ -13,6 +13,7 @@ back. In an outage it is soon empty, and then calls fail at once instead of mult
 from __future__ import annotations
 
 import random
+import re
 import threading
 import time
 from collections.abc import Mapping
@@ -20,11 +21,13 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
+from thingshub._client.forks import renew_after_fork
 from thingshub._client.operation import Operation
 from thingshub.errors import Attempt, CallError, RequestTimeoutError
-from thingshub.transport import Timeout, TransportFailure
+from thingshub.transport import Request, Timeout, TransportFailure
 
 E = TypeVar("E", bound=CallError)
+_SECONDS = re.compile(r"([0-9]+)(?:\.([0-9]*))?")  # whole ones by the standard; some servers send fractions
 _SAFE_METHODS = frozenset({"GET", "PUT", "DELETE", "HEAD", "OPTIONS"})
 _STATUSES = frozenset({429, 502, 503, 504})
 _BUDGET = 10.0
@@ -48,14 +51,19 @@ class Retries(NamedTuple):
     longest_retry_after_seconds: float = 60.0
 
 
-class Budget:
+class RetryBudget:
     """How many repetitions a client may still make; shared by its copies."""
 
     def __init__(self) -> None:
         self._left = _BUDGET
         self._lock = threading.Lock()
+        renew_after_fork(self)
 
-    def take(self) -> bool:
+    def after_fork(self) -> None:
+        """A thread of the parent may have held the lock."""
+        self._lock = threading.Lock()
+
+    def spend(self) -> bool:
         """One repetition; false when there is none left."""
         with self._lock:
             if self._left < 1:
@@ -63,21 +71,23 @@ class Budget:
             self._left -= 1
             return True
 
-    def give_back(self) -> None:
+    def refill(self) -> None:
         """A call went well."""
         if self._left < _BUDGET:
             with self._lock:
                 self._left = min(_BUDGET, self._left + _BACK_PER_CALL)
 
 
-class Course:
-    """One call on its way: how often it was sent, how long it may still take.
+class CallState:
+    """One call: its operation and request, how often it was sent, how long it may still take.
 
     Attributes:
+        operation: What is called.
+        request: What is sent, without credentials.
+        body: What it was made of, so that no error quotes its secrets.
         ends_at: When it must be over, on the monotonic clock.
         attempts: The attempts that are over.
         status: The status of the last answer; None before the first one.
-        body: What is sent, so that no error quotes its secrets.
     """
 
     __slots__ = (
@@ -92,12 +102,22 @@ class Course:
         "attempts",
         "body",
         "ends_at",
+        "operation",
+        "request",
         "status",
     )
 
     def __init__(
-        self, operation: Operation[Any], timeout: Timeout, retries: Retries, budget: Budget, body: object
+        self,
+        operation: Operation[Any],
+        request: Request,
+        body: object,
+        timeout: Timeout,
+        retries: Retries,
+        budget: RetryBudget,
     ) -> None:
+        self.operation = operation
+        self.request = request
         self._retries = retries
         self._is_safe = operation.is_replay_safe or operation.method in _SAFE_METHODS
         self._timeout = timeout
@@ -116,11 +136,11 @@ class Course:
         return self
 
     @property
-    def number(self) -> int:
+    def attempt(self) -> int:
         """The number of the present attempt, from 1 on."""
         return self._repetitions + 1
 
-    def patience(self) -> Timeout:
+    def remaining_timeout(self) -> Timeout:
         """How long the next request may take.
 
         Raises:
@@ -129,37 +149,36 @@ class Course:
         self._sent_at = time.monotonic()
         left_seconds = self.ends_at - self._sent_at
         if left_seconds <= 0:
-            reason = f"not done within {self._timeout.total_seconds:g} s"
+            reason = f"deadline of {self._timeout.total_seconds:g} s exceeded"
             raise TransportFailure(RequestTimeoutError, reason, is_unsent=True)
         return self._timeout.within(left_seconds)
 
-    def answered(self, status: int, headers: Mapping[str, str], *, may_repeat: bool = True) -> float | None:
+    def answered(self, status: int, headers: Mapping[str, str]) -> float | None:
         """What follows an answer: how long to wait before the next attempt, in seconds; None when the call is over.
 
         Args:
             status: Its status.
             headers: Its headers.
-            may_repeat: Whether the request can still be sent; a body that was read from an iterator cannot.
         """
         self.status = status
         if status not in _STATUSES:
-            self._budget.give_back()
+            self._budget.refill()
             return None
-        wait_seconds = self._wait(retry_after_seconds(headers), may_repeat) if self._is_safe else None
+        wait_seconds = self._wait(retry_after_seconds(headers)) if self._is_safe else None
         if wait_seconds is not None:
             self._note(str(status), wait_seconds, is_repeated=True)
         return wait_seconds
 
-    def failed(self, failure: TransportFailure, *, may_repeat: bool = True) -> float | None:
-        """What follows when no answer came: the same."""
-        may_help = (self._is_safe or failure.is_unsent) and failure.kind.is_passing
-        wait_seconds = self._wait(None, may_repeat) if may_help else None
+    def failed(self, failure: TransportFailure) -> float | None:
+        """What follows when no answer came: how long to wait, in seconds; None when the call is over."""
+        may_help = (self._is_safe or failure.is_unsent) and failure.kind.is_transient
+        wait_seconds = self._wait(None) if may_help else None
         self.status = None
         if wait_seconds is not None:
             self._note(failure.kind.__name__, wait_seconds, is_repeated=True)
         return wait_seconds
 
-    def noted_on(self, error: E) -> E:
+    def attach_attempts(self, error: E) -> E:
         """The error that ends the call, with all its attempts."""
         self._note(str(self.status) if self.status is not None else type(error).__name__, 0.0)
         error.note_attempts(self.attempts)
@@ -167,10 +186,10 @@ class Course:
             error.hint = self._hint
         return error
 
-    def _wait(self, asked_seconds: float | None, may_repeat: bool) -> float | None:
-        if self.number >= self._retries.attempts:
+    def _wait(self, asked_seconds: float | None) -> float | None:
+        if self.attempt >= self._retries.attempts:
             return None
-        if not may_repeat:
+        if not self.request.may_repeat:
             self._hint = (
                 "the body came from an iterator, which can be read only once; pass bytes or a Path to try again"
             )
@@ -184,7 +203,7 @@ class Course:
             wait_seconds = asked_seconds * random.uniform(1, 1 + _RETRY_AFTER_JITTER)
         if time.monotonic() + wait_seconds >= self.ends_at:
             return None
-        if not self._budget.take():
+        if not self._budget.spend():
             self._hint = "too many calls of this client have failed lately, so this one was not tried again"
             return None
         return wait_seconds
@@ -200,8 +219,8 @@ def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
     asked = headers.get("Retry-After", "").strip()
     if not asked:
         return None
-    if asked.isascii() and asked.isdigit():
-        return float(asked[:9])
+    if seconds := _SECONDS.fullmatch(asked):
+        return float(f"{seconds[1][:9]}.{seconds[2] or 0}")
     try:  # by the server's clock, should ours be wrong
         until = parsedate_to_datetime(asked)
         served_at = parsedate_to_datetime(headers["Date"]) if headers.get("Date") else datetime.now(UTC)

@@ -11,7 +11,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
@@ -57,6 +57,8 @@ class Chunks:
 
 
 Piece: TypeAlias = bytes | Path | Chunks
+# A PEM file with certificate and key; or the two files; or those and the password of the key
+ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 class Upload:
@@ -137,29 +139,57 @@ def _read(piece: Piece) -> Iterator[bytes]:
         raise TypeError("an async iterable can only be sent by AsyncThingsHub")
 
 
-class Request(NamedTuple):
-    """One request: method, path with query, headers and body. Its repr shows neither headers nor body.
+class Request:
+    """One request: method, path with query, headers and body. It shows neither headers nor body.
+
+    It is no tuple: tools that report errors write tuples out, whatever their repr says.
 
     Attributes:
+        method: The HTTP method.
+        target: The path with the query, encoded.
+        headers: The headers.
+        body: What is sent; None for nothing.
         origin: Scheme and authority of another host than the client's own; None for that one.
     """
 
-    method: str
-    target: str
-    headers: Mapping[str, str]
-    body: bytes | Upload | None
-    origin: str | None = None
+    __slots__ = ("body", "headers", "method", "origin", "target")
+
+    def __init__(
+        self,
+        method: str,
+        target: str,
+        headers: Mapping[str, str],
+        body: bytes | Upload | None = None,
+        origin: str | None = None,
+    ) -> None:
+        self.method = method
+        self.target = target
+        self.headers = headers
+        self.body = body
+        self.origin = origin
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.origin or ''}{self.target.partition('?')[0]})"
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Request):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # it has a mapping
+
+    def replaced(self, *, target: str | None = None, headers: Mapping[str, str] | None = None) -> Request:
+        """The same request with another target or other headers."""
+        target = self.target if target is None else target
+        return Request(self.method, target, self.headers if headers is None else headers, self.body, self.origin)
+
     def with_headers(self, headers: Mapping[str, str]) -> Request:
         """The same request with further headers."""
-        return Request(self.method, self.target, {**self.headers, **headers}, self.body, self.origin)
+        return self.replaced(headers={**self.headers, **headers})
 
     def with_token(self, token: str) -> Request:
         """The same request with a bearer token."""
-        return self.with_headers({"Authorization": f"Bearer {token}"})
+        return self.replaced(headers={**self.headers, "Authorization": f"Bearer {token}"})
 
     @property
     def own_error(self) -> Exception | None:
@@ -172,12 +202,21 @@ class Request(NamedTuple):
         return not isinstance(self.body, Upload) or not self.body.has_begun
 
 
-class Response(NamedTuple):
-    """One complete answer: status, headers (any case on look-up) and body. Its repr shows only the status."""
+class Response:
+    """One complete answer. It shows only the status.
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
+    Attributes:
+        status: The HTTP status.
+        headers: The headers, any case on look-up.
+        body: The body, decompressed.
+    """
+
+    __slots__ = ("body", "headers", "status")
+
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
 
     def __repr__(self) -> str:
         return f"Response({self.status}, {len(self.body)} bytes)"
@@ -198,39 +237,51 @@ class TransportFailure(Exception):
         self.reason = reason
         self.is_unsent = is_unsent
 
+    def error(self, *, operation: str, method: str, path: str) -> TransportError:
+        """The error that a caller gets."""
+        error = self.kind(self.reason, operation=operation, method=method, path=path)
+        error.is_unsent = self.is_unsent
+        return error
 
-class Incoming(Protocol):
-    """An answer whose body is still to come, piece by piece; closing it early gives the connection up."""
+
+class StreamingResponse(Protocol):
+    """An answer whose body is still to come; closing it early gives the connection up."""
 
     status: int
     headers: Mapping[str, str]
 
-    def pieces(self) -> Iterator[bytes]:
-        """The body; raises TransportFailure."""
+    def iter_bytes(self) -> Iterator[bytes]:
+        """The body, decompressed; raises TransportFailure."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Nothing more is read; calling it again does nothing."""
+        ...
 
 
-class AsyncIncoming(Protocol):
-    """The same, awaitable."""
+class AsyncStreamingResponse(Protocol):
+    """An answer whose body is still to come; closing it early gives the connection up."""
 
     status: int
     headers: Mapping[str, str]
 
-    def pieces(self) -> AsyncIterator[bytes]: ...
+    def iter_bytes(self) -> AsyncIterator[bytes]:
+        """The body, decompressed; raises TransportFailure."""
+        ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Nothing more is read; calling it again does nothing."""
+        ...
 
 
 class Transport(Protocol):
     """Sends requests of several threads at a time."""
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
@@ -240,11 +291,11 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """Sends requests of several tasks at a time."""
 
-    async def send(self, request: Request, patience: Timeout) -> Response:
+    async def send(self, request: Request, timeout: Timeout) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncIncoming:
+    async def open(self, request: Request, timeout: Timeout) -> AsyncStreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
@@ -260,6 +311,8 @@ class Endpoint:
         ca_file: CA certificates to trust instead of the system's; None for the system's.
         max_connections: How many connections may be open; further calls wait for a free one.
         proxy: URL of the proxy for this host, None for a direct connection. It may hold a password: no repr shows it.
+        ssl_context: The user's own TLS context, instead of what the other attributes would make.
+        client_certificate: What is shown to servers that ask for a certificate.
         trusts_system_too: Whether the system's certificates are trusted beside those of `ca_file`.
     """
 
@@ -267,11 +320,13 @@ class Endpoint:
     ca_file: Path | None
     max_connections: int
     proxy: str | None = field(repr=False)
+    ssl_context: ssl.SSLContext | None = None
+    client_certificate: ClientCertificate | None = field(default=None, repr=False)
     trusts_system_too: bool = False
 
     def elsewhere(self, origin: str) -> Endpoint:
         """Another host that an operation names; the CA file may be of the tenant's host only, or of both."""
-        return Endpoint(origin, self.ca_file, self.max_connections, proxy_for(origin), trusts_system_too=True)
+        return replace(self, url=origin, proxy=proxy_for(origin), trusts_system_too=True)
 
     def tls(self) -> ssl.SSLContext | None:
         """A verifying TLS context; None for plain http.

@@ -33,19 +33,19 @@ class AiohttpTransport:
         self._tls = endpoint.tls()
         self._session: aiohttp.ClientSession | None = None
 
-    async def send(self, request: Request, patience: Timeout) -> Response:
+    async def send(self, request: Request, timeout: Timeout) -> Response:
         try:
-            async with self._request(request, patience, total_seconds=patience.total_seconds) as answer:
+            async with self._request(request, timeout, total_seconds=timeout.total_seconds) as answer:
                 return Response(answer.status, answer.headers, await answer.read())
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             failure = request.own_error or _failure(error)
         # Outside the handler, so that nothing is chained: aiohttp's errors hold the request's headers and the proxy
         raise failure
 
-    async def open(self, request: Request, patience: Timeout) -> AiohttpIncoming:
+    async def open(self, request: Request, timeout: Timeout) -> AiohttpIncoming:
         try:
-            async with asyncio.timeout(patience.total_seconds):
-                return AiohttpIncoming(await self._request(request, patience, total_seconds=None))
+            async with asyncio.timeout(timeout.total_seconds):
+                return AiohttpIncoming(await self._request(request, timeout, total_seconds=None))
         except (TimeoutError, aiohttp.ClientError, OSError) as error:
             failure = request.own_error or _failure(error)
         raise failure
@@ -57,7 +57,7 @@ class AiohttpTransport:
                 await session.connector.settle()
             await session.close()
 
-    def _request(self, request: Request, patience: Timeout, *, total_seconds: float | None) -> _RequestContextManager:
+    def _request(self, request: Request, timeout: Timeout, *, total_seconds: float | None) -> _RequestContextManager:
         body, headers = request.body, request.headers
         if isinstance(body, Upload) and body.length is not None:
             headers = {**headers, "Content-Length": str(body.length)}
@@ -72,8 +72,8 @@ class AiohttpTransport:
             proxy=self._endpoint.proxy,
             timeout=aiohttp.ClientTimeout(
                 total=total_seconds,
-                sock_connect=patience.connect_seconds,
-                sock_read=patience.read_seconds,
+                sock_connect=timeout.connect_seconds,
+                sock_read=timeout.read_seconds,
                 ceil_threshold=math.inf,  # to the millisecond: aiohttp would round up to whole seconds
             ),
         )
@@ -148,7 +148,7 @@ class AiohttpIncoming:
         self.headers: Mapping[str, str] = answer.headers
         self._answer = answer
 
-    async def pieces(self) -> AsyncIterator[bytes]:
+    async def iter_bytes(self) -> AsyncIterator[bytes]:
         try:
             async for piece in self._answer.content.iter_chunked(_PIECE_BYTES):
                 yield piece

@@ -196,9 +196,14 @@ class ImportRefusedError(CallError):
 
 
 class TransportError(CallError):
-    """No complete answer came."""
+    """No complete answer came.
+
+    Attributes:
+        is_unsent: Whether the request has certainly not reached the server.
+    """
 
     is_transient: ClassVar[bool] = True  # whether trying again may help
+    is_unsent: bool = False
 
 
 class ConnectError(TransportError):
@@ -262,6 +267,7 @@ class ClientClosedError(TransportError):
     """The client was closed before; nothing was sent."""
 
     is_transient = False
+    is_unsent = True
     hint = "make the call before the client is closed, or make another client"
 
 

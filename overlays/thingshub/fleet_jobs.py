@@ -17,9 +17,9 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
+from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub._client.operation import Operation
 from thingshub._codec.json_codec import encode_sorted, plain
-from thingshub.calling import AsyncCaller
 from thingshub.checking import body_of, problem_of
 from thingshub.errors import (
     AlreadyExistsError,
@@ -88,7 +88,7 @@ class Job(Protocol[T]):
         """Set id, body and digest from the item; raises InputError, with nothing sent."""
         ...
 
-    async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[T]]) -> None:
+    async def carry_out(self, executor: AsyncRequestExecutor, entries: Sequence[Entry[T]]) -> None:
         """Send the entries, and set for each what came of it."""
         ...
 
@@ -118,49 +118,56 @@ class CreateMany(Generic[T]):
         if entry.id is None:
             entry.id = entry.made = f"{self._noun}-{secrets.token_hex(8)}"
 
-    async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[T]]) -> None:
+    async def carry_out(self, executor: AsyncRequestExecutor, entries: Sequence[Entry[T]]) -> None:
         for entry in entries:
             body = entry.body | {"id": entry.id}
             may_be_there = entry.begun is Begun.IN_FLIGHT
             for pause_seconds in (*PAUSES_SECONDS, None):
                 try:
-                    entry.value = await self._once(caller, entry, body, may_be_there)
+                    entry.value = await self._once(executor, entry, body, may_be_there)
                     break
                 except ThingsHubError as error:
                     may_be_there = may_be_there or _may_be_done(error)
-                    if pause_seconds is None or not may_be_there or not _is_passing(error):
-                        await self._give_up(caller, entry, body, error, may_be_there)
+                    if pause_seconds is None or not may_be_there or not _is_transient(error):
+                        await self._give_up(executor, entry, body, error, may_be_there)
                         break
                 await asyncio.sleep(pause_seconds * random.uniform(0.5, 1.0))
 
     async def _give_up(
-        self, caller: AsyncCaller, entry: Entry[T], body: Mapping[str, Any], error: ThingsHubError, may_be_there: bool
+        self,
+        executor: AsyncRequestExecutor,
+        entry: Entry[T],
+        body: Mapping[str, Any],
+        error: ThingsHubError,
+        may_be_there: bool,
     ) -> None:
         """A last look, and if that finds nothing, the error."""
         entry.is_unknown = may_be_there and not _is_refusal(error)
         if entry.is_unknown:
             with suppress(ThingsHubError):
-                entry.value = await self._read_back(caller, entry, body)
+                entry.value = await self._read_back(executor, entry, body)
         if entry.value is None:
             entry.error = error
 
-    async def _once(self, caller: AsyncCaller, entry: Entry[T], body: Mapping[str, Any], may_be_there: bool) -> T:
-        if may_be_there and (found := await self._read_back(caller, entry, body)) is not None:
+    async def _once(
+        self, executor: AsyncRequestExecutor, entry: Entry[T], body: Mapping[str, Any], may_be_there: bool
+    ) -> T:
+        if may_be_there and (found := await self._read_back(executor, entry, body)) is not None:
             return found
         try:
-            return await caller.call(self.operation, body=body)
+            return await executor.call(self.operation, body=body)
         except ApiError as error:
             # It may have been carried out between our look and this repetition
             if may_be_there and error.status in (400, 409):
-                found = await self._read_back(caller, entry, body)
+                found = await self._read_back(executor, entry, body)
                 if found is not None:
                     return found
             raise
 
-    async def _read_back(self, caller: AsyncCaller, entry: Entry[T], body: Mapping[str, Any]) -> T | None:
+    async def _read_back(self, executor: AsyncRequestExecutor, entry: Entry[T], body: Mapping[str, Any]) -> T | None:
         """The object of this id, when it is what was to be created; None when there is none."""
         try:
-            found = await caller.call(self._get, (entry.id or "",))
+            found = await executor.call(self._get, (entry.id or "",))
         except NotFoundError:
             return None
         if not _is_in(dict(body), plain(found)):
@@ -202,10 +209,10 @@ class UpdateMany(Generic[T]):
         entry.body = _checked_body(self._kind, entry, changes)
         entry.digest = digest_of(entry.id, encode_sorted(entry.body))
 
-    async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[T]]) -> None:
+    async def carry_out(self, executor: AsyncRequestExecutor, entries: Sequence[Entry[T]]) -> None:
         for entry in entries:
             try:
-                entry.value = await caller.call(self.operation, (entry.id or "",), entry.body)
+                entry.value = await executor.call(self.operation, (entry.id or "",), entry.body)
             except ThingsHubError as error:
                 entry.error, entry.is_unknown = error, _may_be_done(error)
 
@@ -225,10 +232,10 @@ class DeleteMany:
             raise InputError("it has no id", place=entry.place, hint="pass ids, objects that were read, or rows")
         entry.id, entry.digest = id, digest_of(id, b"")
 
-    async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[None]]) -> None:
+    async def carry_out(self, executor: AsyncRequestExecutor, entries: Sequence[Entry[None]]) -> None:
         for entry in entries:
             try:
-                await caller.call(self.operation, (entry.id or "",))
+                await executor.call(self.operation, (entry.id or "",))
             except NotFoundError as error:
                 # Gone since an earlier try, whose answer was lost
                 is_repeated = entry.begun is Begun.IN_FLIGHT or len(getattr(error, "attempts", ())) > 1
@@ -252,10 +259,10 @@ class ImportMany:
             raise InputError("id is missing", place=entry.place, hint="an asset is imported under its id or uid")
         entry.digest = digest_of(None, encode_sorted(entry.body))
 
-    async def carry_out(self, caller: AsyncCaller, entries: Sequence[Entry[None]]) -> None:
+    async def carry_out(self, executor: AsyncRequestExecutor, entries: Sequence[Entry[None]]) -> None:
         called = self.operation
         try:
-            result = await caller.call(called, (), [entry.body for entry in entries])
+            result = await executor.call(called, (), [entry.body for entry in entries])
         except ThingsHubError as error:
             for entry in entries:
                 entry.error, entry.is_unknown = error, _may_be_done(error)
@@ -291,7 +298,7 @@ def _may_be_done(error: ThingsHubError) -> bool:
     return isinstance(error, RequestTimeoutError | TruncatedAnswerError | AnswerError)
 
 
-def _is_passing(error: ThingsHubError) -> bool:
+def _is_transient(error: ThingsHubError) -> bool:
     """Whether the next try may go better."""
     if isinstance(error, ApiError):
         return error.status in (502, 503, 504)

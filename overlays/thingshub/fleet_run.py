@@ -12,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from thingshub.calling import AsyncCaller
+from thingshub._client.executor import RequestExecutor
+from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub.errors import (
     AuthenticationError,
     CertificateError,
@@ -20,7 +21,7 @@ from thingshub.errors import (
     ThingsHubError,
     UnavailableOperationError,
 )
-from thingshub.fleet import AnyIterable, AsyncRun, Meter, Outcome, Report, RunOptions
+from thingshub.fleet import AsyncInput, AsyncRun, Input, Meter, Outcome, Report, Run, RunOptions
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_journal import Journal
 from thingshub.fleet_window import GROUP, Unit, Window
@@ -33,8 +34,8 @@ _FATAL = (AuthenticationError, PermissionDeniedError, CertificateError, Unavaila
 class Crew(Generic[T]):
     """Works on units, so many at a time, in the event loop that it is made in."""
 
-    def __init__(self, caller: AsyncCaller, job: Job[T], concurrency: int) -> None:
-        self._caller = caller
+    def __init__(self, executor: AsyncRequestExecutor, job: Job[T], concurrency: int) -> None:
+        self._executor = executor
         self._job = job
         self._queue: asyncio.Queue[Unit[T]] = asyncio.Queue()
         self._workers = [asyncio.create_task(self._work()) for _ in range(concurrency)]
@@ -66,7 +67,7 @@ class Crew(Generic[T]):
         while True:
             unit = await self._queue.get()
             try:
-                await self._job.carry_out(self._caller, unit.to_send)
+                await self._job.carry_out(self._executor, unit.to_send)
             except Exception as error:
                 unit.defect = error
             self.fatal = self.fatal or next((e.error for e in unit.to_send if isinstance(e.error, _FATAL)), None)
@@ -80,16 +81,23 @@ class Crew(Generic[T]):
             unit.flag.set_result(None)
 
 
-def run_async(source: AnyIterable[Any], job: Job[T], caller: AsyncCaller, options: RunOptions) -> AsyncRun[T]:
+def run_async(source: AsyncInput[Any], job: Job[T], executor: AsyncRequestExecutor, options: RunOptions) -> AsyncRun[T]:
     """A run in the event loop of whoever iterates it."""
     report = Report(job.operation.id, is_dry=options.dry_run)
-    return AsyncRun(_driven(source, job, caller, options, report), report)
+    return AsyncRun(_driven(source, job, executor, options, report), report)
+
+
+def run(source: Input[Any], job: Job[T], executor: RequestExecutor, options: RunOptions) -> Run[T]:
+    """A run in an event loop that lives in a thread as long as the run."""
+    from thingshub.fleet_sync import run_sync  # here: an async run never needs it
+
+    return run_sync(source, job, executor, options)
 
 
 async def _driven(
-    source: AnyIterable[Any], job: Job[T], caller: AsyncCaller, options: RunOptions, report: Report
+    source: AsyncInput[Any], job: Job[T], executor: AsyncRequestExecutor, options: RunOptions, report: Report
 ) -> AsyncGenerator[Outcome[T]]:
-    journal = opened_journal(job, caller.settings, options)
+    journal = opened_journal(job, executor.settings, options)
     crew: Crew[T] | None = None
     begun = turn = 0
     window = Window(job, options, journal, Meter(report, total_of(source), options))
@@ -112,7 +120,7 @@ async def _driven(
                 await asyncio.wait([cast("asyncio.Future[None]", flag)])
             if window.is_due(begun - crew.finished if crew is not None else 0):
                 group = await asyncio.to_thread(window.noted) if journal is not None else window.noted()
-                crew = crew or Crew(caller, job, options.concurrency)
+                crew = crew or Crew(executor, job, options.concurrency)
                 for unit in group:
                     unit.flag = asyncio.get_running_loop().create_future()
                 crew.begin(group)
@@ -142,7 +150,7 @@ def total_of(source: object) -> int | None:
     return len(source) if isinstance(source, Sized) else None
 
 
-def _drawing(source: AnyIterable[Any]) -> Callable[[], Awaitable[Any]]:
+def _drawing(source: AsyncInput[Any]) -> Callable[[], Awaitable[Any]]:
     """A way to draw the next item; StopAsyncIteration at the end."""
     if isinstance(source, AsyncIterable):
         return aiter(source).__anext__

@@ -17,14 +17,18 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, Generic, TypeVar, cast
 
-from thingshub.auth import AsyncBearer, Bearer
-from thingshub.calling import AsyncCaller, Caller, Elsewhere
+from thingshub._client.access_token import AccessToken
+from thingshub._client.executor import RequestExecutor
+from thingshub._client.executor_async import AsyncRequestExecutor
+from thingshub._client.tokens import TokenProvider
+from thingshub._client.tokens_async import AsyncTokenProvider
+from thingshub._client.transports_async import AsyncTransports
 from thingshub.errors import ThingsHubError
 from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_run import Crew, opened_journal, total_of
 from thingshub.fleet_window import Unit, Window
-from thingshub.transport import AsyncStreamingResponse, AsyncTransport, Endpoint, Request, Response, Timeout, Transport
+from thingshub.transport import AsyncStreamingResponse, AsyncTransport, Request, Response, Timeout, Transport
 
 T = TypeVar("T")
 WAIT_SECONDS = 0.02
@@ -32,16 +36,16 @@ TOKEN_SECONDS = 1.0  # so long a token is used before the client is asked whethe
 _THREAD = "thingshub-run"
 
 
-def run_sync(source: Iterable[Any], job: Job[T], caller: Caller, options: RunOptions) -> Run[T]:
+def run_sync(source: Iterable[Any], job: Job[T], executor: RequestExecutor, options: RunOptions) -> Run[T]:
     """A run in a thread of its own, iterated from any one thread."""
     report = Report(job.operation.id, is_dry=options.dry_run)
-    return Run(_driven(source, job, caller, options, report), report)
+    return Run(_driven(source, job, executor, options, report), report)
 
 
 def _driven(
-    source: Iterable[Any], job: Job[T], caller: Caller, options: RunOptions, report: Report
+    source: Iterable[Any], job: Job[T], executor: RequestExecutor, options: RunOptions, report: Report
 ) -> Generator[Outcome[T]]:
-    journal = opened_journal(job, caller.settings, options)
+    journal = opened_journal(job, executor.settings, options)
     engine: _Engine[T] | None = None
     begun = 0
     window = Window(job, options, journal, Meter(report, total_of(source), options))
@@ -65,7 +69,7 @@ def _driven(
                     cast("Future[None]", flag).result(WAIT_SECONDS)
             if window.is_due(begun - engine.crew.finished if engine is not None else 0):
                 group = window.noted()
-                engine = engine or _Engine(caller, job, options.concurrency)
+                engine = engine or _Engine(executor, job, options.concurrency)
                 engine.begin(group)
                 begun += len(group)
         window.conclude()
@@ -82,10 +86,10 @@ class _Engine(Generic[T]):
 
     crew: Crew[T]
 
-    def __init__(self, caller: Caller, job: Job[T], concurrency: int) -> None:
+    def __init__(self, executor: RequestExecutor, job: Job[T], concurrency: int) -> None:
         self._threads = ThreadPoolExecutor(concurrency + 1, thread_name_prefix=_THREAD)
         started: Future[None] = Future()
-        work = self._work(lambda: _in_loop(caller, self._threads), job, concurrency, started)
+        work = self._work(lambda: _in_loop(executor, self._threads), job, concurrency, started)
         # A daemon: an interpreter that ends with a run left open must not wait for it
         self._thread = threading.Thread(target=asyncio.run, args=[work], name=_THREAD, daemon=True)
         self._thread.start()
@@ -115,39 +119,28 @@ class _Engine(Generic[T]):
         self._threads.shutdown(wait=may_wait, cancel_futures=True)
 
     async def _work(
-        self, made: Callable[[], AsyncCaller], job: Job[T], concurrency: int, started: Future[None]
+        self, made: Callable[[], AsyncRequestExecutor], job: Job[T], concurrency: int, started: Future[None]
     ) -> None:
         self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
         try:
-            caller = made()
-            self.crew = Crew(caller, job, concurrency)
+            executor = made()
+            self.crew = Crew(executor, job, concurrency)
         except Exception as error:
             started.set_exception(error)
             return
         started.set_result(None)
         await self._ended.wait()
         await self.crew.close()
-        for transport in caller.elsewhere.taken():
-            await transport.close()
-        await caller.transport.close()
+        await executor.transports.close()
 
 
-def _in_loop(caller: Caller, threads: ThreadPoolExecutor) -> AsyncCaller:
-    """The client's caller for the event loop that runs."""
-    from thingshub.transport_aiohttp import AiohttpTransport
-    from thingshub.transport_urllib3 import Urllib3Transport
-
-    transport: AsyncTransport
-    kind: type = type(caller.transport)
-    make: Callable[[Endpoint], AsyncTransport] | None = None
-    if kind is Urllib3Transport:  # not one that somebody has made of it
-        make = AiohttpTransport
-        transport = make(caller.settings.endpoint)
-    else:
-        transport = _InThreads(caller.transport, threads)
-    bearer = _SharedBearer(caller.bearer, threads)
-    elsewhere = Elsewhere(caller.settings.endpoint, make)
-    return AsyncCaller(transport, bearer, caller.settings, caller.options, caller.budget, elsewhere)
+def _in_loop(executor: RequestExecutor, threads: ThreadPoolExecutor) -> AsyncRequestExecutor:
+    """The client's executor for the event loop that runs."""
+    own = _InThreads(executor.transports.tenant, threads) if executor.transports.is_own else None
+    transports = AsyncTransports(executor.settings.endpoint, own)
+    transports.is_closed = executor.transports.is_closed
+    tokens = _SharedTokens(executor.tokens, threads)
+    return AsyncRequestExecutor(transports, tokens, executor.settings, executor.options, executor.budget)
 
 
 class _InThreads(AsyncTransport):
@@ -157,58 +150,60 @@ class _InThreads(AsyncTransport):
         self._send = transport.send
         self._threads = threads
 
-    async def send(self, request: Request, patience: Timeout) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, request, patience)
+    async def send(self, request: Request, timeout: Timeout) -> Response:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, request, timeout)
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncStreamingResponse:
+    async def open(self, request: Request, timeout: Timeout) -> AsyncStreamingResponse:
         raise NotImplementedError("no run streams")
 
     async def close(self) -> None:
         pass
 
 
-class _SharedBearer(AsyncBearer):
+class _SharedTokens(AsyncTokenProvider):
     """The client's own token. It is asked for in a thread, since that may log in, and once for all that wait."""
 
-    def __init__(self, bearer: Bearer, threads: ThreadPoolExecutor) -> None:
-        self._bearer = bearer
+    def __init__(self, tokens: TokenProvider, threads: ThreadPoolExecutor) -> None:
+        self._tokens = tokens
         self._threads = threads
-        self._token = ""
+        self._token: AccessToken | None = None
         self._ask_at = 0.0
-        self._flight: asyncio.Task[str | None] | None = None
+        self._running: asyncio.Task[AccessToken | None] | None = None
 
-    async def token(self, ends_at: float = math.inf) -> str:
-        if time.monotonic() < self._ask_at:
+    async def token(self, ends_at: float = math.inf) -> AccessToken:
+        if self._token is not None and time.monotonic() < self._ask_at:
             return self._token
-        return await self._asked(lambda: self._bearer.token(ends_at)) or self._token
+        found = await self._asked(lambda: self._tokens.token(ends_at)) or self._token
+        assert found is not None  # a provider that has none raises
+        return found
 
-    async def renewed(self, refused: str, ends_at: float = math.inf) -> str | None:
-        while self._flight is not None:  # it may have set out for the refused one
-            await asyncio.wait([self._flight])
-        if self._token != refused:  # another task has been here before
+    async def renewed(self, refused: AccessToken, ends_at: float = math.inf) -> AccessToken | None:
+        while self._running is not None:  # it may have set out for the refused one
+            await asyncio.wait([self._running])
+        if self._token is not None and self._token.value != refused.value:  # another task has been here before
             return self._token
-        return await self._asked(lambda: self._bearer.renewed(refused, ends_at))
+        return await self._asked(lambda: self._tokens.renewed(refused, ends_at))
 
-    async def _asked(self, ask: Callable[[], str | None]) -> str | None:
-        if self._flight is None:
-            self._flight = asyncio.create_task(self._fly(ask))
-            self._flight.add_done_callback(_seen)
+    async def _asked(self, ask: Callable[[], AccessToken | None]) -> AccessToken | None:
+        if self._running is None:
+            self._running = asyncio.create_task(self._run(ask))
+            self._running.add_done_callback(_seen)
         try:
-            return await asyncio.shield(self._flight)
+            return await asyncio.shield(self._running)
         except ThingsHubError as error:
             raise copy.copy(error) from None  # a traceback of its own for each task
 
-    async def _fly(self, ask: Callable[[], str | None]) -> str | None:
+    async def _run(self, ask: Callable[[], AccessToken | None]) -> AccessToken | None:
         try:
             token = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
-            if token:
+            if token is not None:
                 self._token, self._ask_at = token, time.monotonic() + TOKEN_SECONDS
             return token
         finally:
-            self._flight = None
+            self._running = None
 
 
-def _seen(flight: asyncio.Task[str | None]) -> None:
+def _seen(task: asyncio.Task[AccessToken | None]) -> None:
     """An error is no loose end when all who waited for it have been cancelled."""
-    if not flight.cancelled():
-        flight.exception()
+    if not task.cancelled():
+        task.exception()

@@ -22,7 +22,7 @@ from thingshub.drift import drift_of
 from thingshub.errors import CallError
 from thingshub.options import AnswerEvent, Options, RequestEvent
 from thingshub.redaction import redacted_json
-from thingshub.retries import Course
+from thingshub.retries import CallState
 from thingshub.transport import Request, Response, TransportFailure
 
 _calls = logging.getLogger("thingshub.calls")
@@ -47,7 +47,7 @@ class Observer:
         """Whether nobody listens to requests and answers."""
         return not self._has_hooks and self._tracing is None and not _calls.isEnabledFor(logging.DEBUG)
 
-    def before(self, operation: Operation[Any], request: Request, attempt: int) -> Request:
+    def before(self, state: CallState, request: Request) -> Request:
         """A request is about to be sent; with what the hook and the trace add to its headers.
 
         Raises:
@@ -55,7 +55,8 @@ class Observer:
         """
         added: dict[str, str] = {}
         if self._options.on_request is not None:
-            event = RequestEvent(operation.id, operation.method, operation.path, attempt)
+            operation = state.operation
+            event = RequestEvent(operation.id, operation.method, operation.path, state.attempt)
             added.update(self._options.on_request(event) or {})
             taken = {name.lower() for name in request.headers}
             if clash := next((name for name in added if name.lower() in taken), None):
@@ -66,8 +67,7 @@ class Observer:
 
     def after(
         self,
-        operation: Operation[Any],
-        attempt: int,
+        state: CallState,
         began: float,
         *,
         status: int | None = None,
@@ -75,6 +75,7 @@ class Observer:
         failure: TransportFailure | None = None,
     ) -> None:
         """An answer came, or none."""
+        operation, attempt = state.operation, state.attempt
         took_seconds = time.monotonic() - began
         error = failure.kind.__name__ if failure is not None else None
         logged = request_id(headers) if headers is not None else None
@@ -91,10 +92,10 @@ class Observer:
                 )
             )
 
-    def repeating(self, operation: Operation[Any], course: Course, wait_seconds: float) -> None:
+    def repeating(self, state: CallState, wait_seconds: float) -> None:
         """The call goes on after a failure."""
-        outcome = course.attempts[-1].outcome
-        _calls.info("%s: %s, trying again in %.2f s (attempt %d)", operation.id, outcome, wait_seconds, course.number)
+        name, outcome = state.operation.id, state.attempts[-1].outcome
+        _calls.info("%s: %s, trying again in %.2f s (attempt %d)", name, outcome, wait_seconds, state.attempt)
 
     def sending(self, operation: Operation[Any], body: object) -> None:
         """The body of a call, once per call."""
@@ -112,19 +113,19 @@ class Observer:
                 self._options.on_drift(drift)
 
     @contextmanager
-    def span(self, operation: Operation[Any], course: Course) -> Generator[None]:
+    def span(self, state: CallState) -> Generator[None]:
         """The span of a call; only while tracing."""
         assert self._tracing is not None
-        with self._tracing.span(operation) as span:
+        with self._tracing.span(state.operation) as span:
             try:
                 yield
             except CallError as error:
                 span.set_attribute("error.type", type(error).__name__)
                 raise
             finally:
-                if course.status is not None:
-                    span.set_attribute("http.response.status_code", course.status)
-                span.set_attribute("thingshub.attempts", course.number)
+                if state.status is not None:
+                    span.set_attribute("http.response.status_code", state.status)
+                span.set_attribute("thingshub.attempts", state.attempt)
 
 
 def _shown(body: object) -> str:

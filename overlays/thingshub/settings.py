@@ -6,6 +6,8 @@ Credentials come from one place: as soon as one is given as an argument, those o
 from __future__ import annotations
 
 import os
+import re
+import ssl
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,9 +20,16 @@ from urllib.parse import quote, urlsplit
 from thingshub._client.product_version import parsed
 from thingshub.errors import ConfigurationError
 from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
-from thingshub.transport import Endpoint, proxy_for
+from thingshub.transport import ClientCertificate, Endpoint, proxy_for
+from thingshub.version import USER_AGENT
 
 Credential = str | tuple[str, str]
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = re.compile(r"[\t -~]*")
+_OWN_HEADERS = frozenset({"accept", "accept-encoding", "authorization", "cookie", "user-agent"}) | {
+    *("connection", "content-length", "content-type", "expect", "host", "te", "trailer", "transfer-encoding"),
+    "upgrade",
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ class Settings:
         base_path: What stands before the document's paths, empty for a tenant's own host.
         credentials: Who the client is.
         api_profile: The tenant's product, e.g. "7"; None when it is not known.
+        headers: What every request carries beside its own, a longer User-Agent among them.
         allow_http_on_loopback: Whether a server on this machine may be called without TLS.
     """
 
@@ -75,6 +85,7 @@ class Settings:
     base_path: str
     credentials: Credentials
     api_profile: str | None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     allow_http_on_loopback: bool = False
 
     def allows_http_to(self, origin: str) -> bool:
@@ -94,6 +105,11 @@ def resolve(
     max_connections: int,
     allow_http_on_loopback: bool,
     credentials: Mapping[str, Credential] | None = None,
+    ssl_context: ssl.SSLContext | None = None,
+    client_certificate: ClientCertificate | None = None,
+    proxy: str | None = None,
+    default_headers: Mapping[str, str] | None = None,
+    app_name: str | None = None,
     environment: Callable[[str], str | None] = os.environ.get,
 ) -> Settings:
     """Settings from arguments and environment (THINGSHUB_URL, _USERNAME, _PASSWORD, _TOKEN, _API_KEY, _API_PROFILE, …).
@@ -113,12 +129,19 @@ def resolve(
     if profile is not None:
         parsed(profile)
     ca = ca_file or environment("THINGSHUB_CA_FILE")
+    if ssl_context is not None and (ca_file or client_certificate):
+        raise ConfigurationError(
+            "ssl_context is given beside ca_file or client_certificate",
+            hint="load them into the context: load_verify_locations, load_cert_chain",
+        )
     return Settings(
         endpoint=Endpoint(
             url=origin,
             ca_file=Path(ca) if ca else None,
             max_connections=max_connections,
-            proxy=proxy_for(origin),
+            proxy=None if proxy == "" else proxy_for(origin, proxy),
+            ssl_context=ssl_context,
+            client_certificate=client_certificate,
         ),
         base_path=base_path,
         api_profile=profile,
@@ -126,8 +149,31 @@ def resolve(
             _credentials(username, password, token, api_key, environment, is_optional=bool(credentials)),
             others=_others(credentials),
         ),
+        headers=_headers(default_headers, app_name),
         allow_http_on_loopback=allow_http_on_loopback,
     )
+
+
+def _headers(given: Mapping[str, str] | None, app_name: str | None) -> Mapping[str, str]:
+    """What every request carries, if it can be sent and is not the client's own business."""
+    headers: dict[str, str] = {}
+    for name, value in (given or {}).items():
+        if not _TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+            raise ConfigurationError(
+                f"default_headers: {name!r} is not a header that can be sent", hint="no line breaks, ASCII only"
+            )
+        if name.lower() in _OWN_HEADERS:
+            raise ConfigurationError(
+                f"default_headers: {name} is set by the client", hint="see token, api_key, credentials and app_name"
+            )
+        headers[name] = value
+    if app_name is not None:
+        if not _VALUE.fullmatch(app_name) or not app_name.strip():
+            raise ConfigurationError(
+                f"app_name {app_name!r} cannot be sent", hint="write it like fleet-report/2.1, in ASCII"
+            )
+        headers["User-Agent"] = f"{app_name} {USER_AGENT}"
+    return headers
 
 
 def _others(credentials: Mapping[str, Credential] | None) -> Mapping[str, Credential]:

@@ -11,7 +11,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
@@ -75,6 +75,8 @@ class Chunks:
 
 
 Piece: TypeAlias = bytes | Path | Chunks
+# A PEM file with certificate and key; or the two files; or those and the password of the key
+ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 class Upload:
@@ -161,13 +163,17 @@ class Request(msgspec.Struct, frozen=True):
     It is no tuple: error trackers write tuples out with all that is in them, the token too.
 
     Attributes:
+        method: The HTTP method.
+        target: The path with the query, encoded.
+        headers: The headers.
+        body: What is sent; None for nothing.
         origin: Scheme and authority of another host than the client's own; None for that one.
     """
 
     method: str
     target: str
     headers: Mapping[str, str]
-    body: bytes | Upload | None
+    body: bytes | Upload | None = None
     origin: str | None = None
 
     def __repr__(self) -> str:
@@ -195,11 +201,11 @@ class Request(msgspec.Struct, frozen=True):
 
     def with_headers(self, headers: Mapping[str, str]) -> Request:
         """The same request with further headers."""
-        return Request(self.method, self.target, {**self.headers, **headers}, self.body, self.origin)
+        return self.replaced(headers={**self.headers, **headers})
 
     def with_token(self, token: str) -> Request:
         """The same request with a bearer token."""
-        return self.with_headers({"Authorization": f"Bearer {token}"})
+        return self.replaced(headers={**self.headers, "Authorization": f"Bearer {token}"})
 
     @property
     def own_error(self) -> Exception | None:
@@ -212,8 +218,14 @@ class Request(msgspec.Struct, frozen=True):
         return not isinstance(self.body, Upload) or not self.body.has_begun
 
 
-class Response(NamedTuple):
-    """One complete answer: status, headers (any case on look-up) and body. Its repr shows only the status."""
+class Response(msgspec.Struct, frozen=True):
+    """One complete answer. Its repr shows only the status.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers, any case on look-up.
+        body: The body, decompressed.
+    """
 
     status: int
     headers: Mapping[str, str]
@@ -221,6 +233,9 @@ class Response(NamedTuple):
 
     def __repr__(self) -> str:
         return f"Response({self.status}, {len(self.body)} bytes)"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        return [("status", self.status)]
 
 
 class TransportFailure(Exception):
@@ -238,41 +253,51 @@ class TransportFailure(Exception):
         self.reason = reason
         self.is_unsent = is_unsent
 
+    def error(self, *, operation: str, method: str, path: str) -> TransportError:
+        """The error that a caller gets."""
+        error = self.kind(self.reason, operation=operation, method=method, path=path)
+        error.is_unsent = self.is_unsent
+        return error
+
 
 class StreamingResponse(Protocol):
-    """An answer whose body is still to come, piece by piece; closing it early gives the connection up."""
+    """An answer whose body is still to come; closing it early gives the connection up."""
 
     status: int
     headers: Mapping[str, str]
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """The body; raises TransportFailure."""
+        """The body, decompressed; raises TransportFailure."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Nothing more is read; calling it again does nothing."""
+        ...
 
 
 class AsyncStreamingResponse(Protocol):
-    """An answer whose body is still to come, piece by piece; closing it early gives the connection up."""
+    """An answer whose body is still to come; closing it early gives the connection up."""
 
     status: int
     headers: Mapping[str, str]
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
-        """The body; raises TransportFailure."""
+        """The body, decompressed; raises TransportFailure."""
         ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Nothing more is read; calling it again does nothing."""
+        ...
 
 
 class Transport(Protocol):
     """Sends requests of several threads at a time."""
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout, /) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
+    def open(self, request: Request, timeout: Timeout, /) -> StreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
@@ -282,11 +307,11 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """Sends requests of several tasks at a time."""
 
-    async def send(self, request: Request, patience: Timeout) -> Response:
+    async def send(self, request: Request, timeout: Timeout, /) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    async def open(self, request: Request, patience: Timeout) -> AsyncStreamingResponse:
+    async def open(self, request: Request, timeout: Timeout, /) -> AsyncStreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 

@@ -59,18 +59,18 @@ class Urllib3Transport:
         # A plain http request goes to a proxy with its whole URL
         self._base = endpoint.url if endpoint.proxy and endpoint.url.startswith("http://") else ""
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         try:
-            answer = self._urlopen(request, patience, whole=True)
+            answer = self._urlopen(request, timeout, whole=True)
             return Response(answer.status, answer.headers, answer.data)
         except (HTTPError, OSError) as error:
             failure = request.own_error or _failure(error)
         # Outside the handler, so that nothing is chained: a library's error may hold headers or the proxy's URL
         raise failure
 
-    def open(self, request: Request, patience: Timeout) -> Urllib3Incoming:
+    def open(self, request: Request, timeout: Timeout) -> Urllib3Incoming:
         try:
-            return Urllib3Incoming(self._urlopen(request, patience, whole=False))
+            return Urllib3Incoming(self._urlopen(request, timeout, whole=False))
         except (HTTPError, OSError) as error:
             failure = request.own_error or _failure(error)
         raise failure
@@ -78,12 +78,12 @@ class Urllib3Transport:
     def close(self) -> None:
         self._pool.close()  # clearing the manager would only drop its reference
 
-    def _urlopen(self, request: Request, patience: Timeout, *, whole: bool) -> BaseHTTPResponse:
+    def _urlopen(self, request: Request, timeout: Timeout, *, whole: bool) -> BaseHTTPResponse:
         body, headers = request.body, dict(request.headers)
         if isinstance(body, Upload) and body.length is not None:
             headers["Content-Length"] = str(body.length)
-        wait_seconds = min(patience.connect_seconds + patience.read_seconds, patience.total_seconds)
-        _call.ends_at = time.monotonic() + patience.total_seconds
+        wait_seconds = min(timeout.connect_seconds + timeout.read_seconds, timeout.total_seconds)
+        _call.ends_at = time.monotonic() + timeout.total_seconds
         try:
             return self._pool.urlopen(
                 request.method,
@@ -93,7 +93,7 @@ class Urllib3Transport:
                 retries=False,
                 redirect=False,
                 assert_same_host=False,
-                timeout=urllib3.Timeout(connect=patience.connect_seconds, read=patience.read_seconds),
+                timeout=urllib3.Timeout(connect=timeout.connect_seconds, read=timeout.read_seconds),
                 pool_timeout=wait_seconds,  # type: ignore[arg-type]  # a float does, and is what is meant
                 preload_content=whole,
             )

@@ -46,8 +46,8 @@ def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset())
         for path in [top] if top.is_file() else sorted(top.rglob("*")):
             if (reader := readers.get(path.suffix)) and "node_modules" not in path.parts:
                 name = path.relative_to(root).as_posix()
-                if python_uses.is_extension(name):
-                    yield Use(What.MODULE, path.stem, name, 1)
+                if tag := python_uses.extended_tag(name):
+                    yield Use(What.MODULE, tag, name, 1)
                 text = path.read_text(encoding="utf-8")
                 yield from reader(text, name)
                 yield from mentions.uses(text, name)

@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.bindings.use import Use, What
+from pipeline.twins import SUFFIX
 
 RESULT, ENTRY = "answer of ", "entry of "  # what an object is, when it comes from a call or from a loop over one
-_EXTENSIONS = ("overlays/thingshub/extensions/", "overlays/thingshub/_resources/")
+_EXTENSIONS = "overlays/thingshub/_resources/"
 _CLIENTS = frozenset({"ThingsHub", "AsyncThingsHub"})
 _CLIENT_NAMES = frozenset({"hub", "thingshub_client", "async_thingshub_client"})
 _DOTTED = re.compile(r"[a-z]\w*\.[a-z]\w*")
@@ -64,9 +65,9 @@ class _Reading:
 
     def uses(self) -> Iterator[Use]:
         scopes = _scopes(self._tree)
-        for statement in self._tree.body if is_extension(self._path) else ():
+        for statement in self._tree.body if extended_tag(self._path) else ():
             if isinstance(statement, ast.ClassDef) and statement.name.endswith("Extension"):
-                yield self._use(What.EXTENSION, statement.name, statement.lineno, self._path.split("/")[-1][:-3])
+                yield self._use(What.EXTENSION, statement.name, statement.lineno, extended_tag(self._path))
         for _, nodes in scopes:
             for node in nodes:
                 if isinstance(node, ast.ImportFrom):
@@ -264,9 +265,10 @@ def _is_arguments(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "arguments"
 
 
-def is_extension(path: str) -> bool:
-    """Whether a file holds the hand-written methods of the tag that it is named after."""
-    return path.startswith(_EXTENSIONS) and not path.rpartition("/")[2].startswith("_")
+def extended_tag(path: str) -> str:
+    """The tag whose hand-written methods a file holds; empty for any other file."""
+    is_one = path.startswith(_EXTENSIONS) and path.endswith(f"{SUFFIX}.py")
+    return path.rpartition("/")[2].removesuffix(f"{SUFFIX}.py") if is_one else ""
 
 
 def _handled_tag(path: str) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.bindings.python_uses import ENTRY, RESULT
+from pipeline.twins import SUFFIX
 from thingshub_document.model import Operation
 from thingshub_document.names import iterator_name
 from thingshub_document.reading import Document
@@ -23,7 +24,6 @@ _DEFINED = re.compile(r"(?:\bdef |\bself\.)([a-z]\w*)")
 _METHOD = re.compile(r"^    (?:async )?def ([a-z]\w*)", re.MULTILINE)
 _CLASS = re.compile(r"^(?:class )?([A-Z]\w*)\b(?:\(|:| =)", re.MULTILINE)
 _WORDS = ("title", "description", "example", "examples", "x-evidence")
-_EXTENSIONS = ("extensions", "_resources")
 _OURS = frozenset({"body", "content_type", "page_size", "extras"})  # which generated methods and models have beside
 
 
@@ -77,11 +77,11 @@ class Vocabulary:
     @cached_property
     def extensions(self) -> dict[str, frozenset[str]]:
         """Hand-written methods by the Python name of their tag."""
-        found: dict[str, frozenset[str]] = {}
-        for folder in _EXTENSIONS:
-            for path in sorted((self._overlays / folder).glob("[a-z]*.py")):
-                found[path.stem] = frozenset(_METHOD.findall(path.read_text(encoding="utf-8")))
-        return found
+        files = sorted((self._overlays / "_resources").glob(f"*{SUFFIX}.py"))
+        return {
+            path.name.removesuffix(f"{SUFFIX}.py"): frozenset(_METHOD.findall(path.read_text(encoding="utf-8")))
+            for path in files
+        }
 
     @property
     def _overlays(self) -> Path:

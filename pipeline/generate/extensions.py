@@ -6,22 +6,23 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.twins import SUFFIX
 from thingshub_document import calls
 from thingshub_document.complaints import Complaint
 from thingshub_document.reading import Document
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "overlays" / "thingshub" / "extensions"
+FOLDER = ROOT / "overlays" / "thingshub" / "_resources"
 
 
 def extended_tags() -> frozenset[str]:
     """The Python names of the tags whose resource classes have hand-written methods too."""
-    return frozenset(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+    return frozenset(path.stem.removesuffix(SUFFIX) for path in FOLDER.glob(f"*{SUFFIX}.py"))
 
 
 def complaints(document: Document) -> Iterator[Complaint]:
     """An operation that would hide a hand-written method, or an iterator that would hide an operation."""
-    written = {tag: dict(_methods(FOLDER / f"{tag}.py")) for tag in extended_tags()}
+    written = {tag: dict(_methods(FOLDER / f"{tag}{SUFFIX}.py")) for tag in extended_tags()}
     for operation in document.operations.values():
         names = [operation.python_verb]
         if operation.paging is not None:

@@ -17,7 +17,7 @@ from thingshub._client.operation import Answer, Operation
 from thingshub.api.auth import LOGIN
 from thingshub.retries import Retries
 from thingshub.settings import resolve
-from thingshub.transport import Incoming, Request, Response, Timeout, Transport
+from thingshub.transport import Request, Response, StreamingResponse, Timeout, Transport
 from thingshub.transport_urllib3 import Urllib3Transport
 
 _HARMLESS = ("GET", "OPTIONS")
@@ -60,16 +60,16 @@ class PoliteTransport:
         self._sleep = sleep
         self._next = 0.0
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         self._admit(request)
-        answer = self._inner.send(request, patience)
+        answer = self._inner.send(request, timeout)
         if answer.status == 429:
             self._sleep(min(_seconds(answer.headers.get("Retry-After", "")), _LONGEST_WAIT_SECONDS))
         return answer
 
-    def open(self, request: Request, patience: Timeout) -> Incoming:
+    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
         self._admit(request)
-        return self._inner.open(request, patience)
+        return self._inner.open(request, timeout)
 
     def close(self) -> None:
         self._inner.close()
@@ -141,7 +141,7 @@ class Asker:
         Raises:
             CallError: the tenant cannot be reached or refuses.
         """
-        self._hub._caller.bearer.token()  # pyright: ignore[reportPrivateUsage]
+        self._hub._executor.tokens.token()  # pyright: ignore[reportPrivateUsage]
 
     def ask(
         self,
@@ -166,7 +166,8 @@ class Asker:
             f"{method} {path}", method, path, (), (Answer("2XX", "*/*", bytes),), security=None if with_token else ()
         )
         request = Request(method, target, headers, body)
-        return self._hub._caller.exchange(named, request)  # pyright: ignore[reportPrivateUsage]
+        executor = self._hub._executor  # pyright: ignore[reportPrivateUsage]
+        return executor.exchange(executor.state(named, request))
 
     def close(self) -> None:
         """Close the connection."""

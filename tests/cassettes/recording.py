@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from tests.both import as_async, run_async, run_sync
 from tests.cassettes.exchange import HOST, ReadableYaml, masked_request, same_body
 from tests.cassettes.stage import Scenario
 from tests.cassettes.untyped import vcr
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, Retries, ThingsHub
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.faults import Fault
@@ -59,7 +59,7 @@ class Director:
         """Another client, e.g. of another tenant or with another token; closed at the end."""
         made = self._make(tenant=tenant, **credentials)
         self._opened.append(made)
-        return made if isinstance(made, AsyncThingsHub) else as_async(made)
+        return cast("AsyncThingsHub", made)  # a scenario's sync face gets a sync one
 
     async def close(self) -> None:
         """Close the other clients."""

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Generator
 
 import pytest
 
-from tests.both import run_async, run_sync
+from tests.faces import run_async, run_sync
 from tests.fault_proxy import FAULTS, FaultProxy, fault_proxy, nothing
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import CallError

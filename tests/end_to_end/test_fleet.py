@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.both import run_async, run_sync
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, Retries, ThingsHub
 from thingshub.tabular import read_devices, write_devices
 from thingshub_sandbox.clock import FixedClock

@@ -14,7 +14,7 @@ import jsonschema_rs
 import msgspec
 import pytest
 
-from tests.both import run_async, run_sync
+from tests.faces import run_async, run_sync
 from thingshub import UNSET, AsyncThingsHub, models
 from thingshub.errors import PayloadError
 from thingshub.model import Model

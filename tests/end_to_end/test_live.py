@@ -17,9 +17,10 @@ from typing import Any, cast
 
 import pytest
 
-from tests.both import Scenario, json_answer, run_async, run_both, run_sync
+from tests.both import Scenario, json_answer, run_both
 from tests.drivers import package
 from tests.end_to_end.test_transports import Loopback
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub, live
 from thingshub.errors import (
     AuthenticationError,

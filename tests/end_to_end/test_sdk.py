@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from tests.both import run_async, run_sync
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub
+from thingshub._http.asyncio_ import AsyncioTransport
+from thingshub._http.blocking import BlockingTransport
 from thingshub.api import devices
 from thingshub.errors import AuthenticationError
 from thingshub.transport import Request, Response
-from thingshub.transport_aiohttp import AiohttpTransport
-from thingshub.transport_urllib3 import Urllib3Transport
 from thingshub_document.reading import Document
 from thingshub_sandbox.clock import FixedClock
 from thingshub_sandbox.openapi.api import Api
@@ -114,8 +114,8 @@ def test_the_token_is_renewed_before_it_ends(
 ) -> None:
     now = 1000.0
     with ThingsHub(**_login(sandbox)) as hub:
-        monkeypatch.setattr(hub._caller.bearer, "_clock", lambda: now)  # pyright: ignore[reportPrivateUsage]
-        monkeypatch.setattr("thingshub.auth.time.monotonic", lambda: now)
+        monkeypatch.setattr(hub._executor.tokens._held, "_clock", lambda: now)  # pyright: ignore[reportPrivateUsage]
+        monkeypatch.setattr("thingshub._client.access_token.time.monotonic", lambda: now)
         hub.devices.list()
         now += 7 * 24 * 3600 - 30
         clock.advance(7 * 24 * 3600 - 30)
@@ -150,12 +150,13 @@ def test_a_newer_server_loses_nothing_to_this_sdk(data: Path) -> None:
     with running_sandbox(options) as sandbox, ThingsHub(**_login(sandbox)) as hub:
         hub.devices.create(id="pump-7", name="Pump 7")
         newer = {"firmware": {"version": "1.2", "slots": [1, None]}, "rack": 4}
-        hub._caller.call(devices.UPDATE, ("pump-7",), newer)  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(devices.UPDATE, ("pump-7",), newer)  # pyright: ignore[reportPrivateUsage]
         device = next(iter(hub.devices.iterate()))
         device.name = "Pump 7b"
         hub.devices.update("pump-7", device)
         asked = Request("GET", "/api/v3/devices/pump-7", {}, None)
-        raw = hub._caller.exchange(devices.GET, asked).body  # pyright: ignore[reportPrivateUsage]
+        executor = hub._executor  # pyright: ignore[reportPrivateUsage]
+        raw = executor.exchange(executor.state(devices.GET, asked)).body
     assert b'"firmware":{"version":"1.2","slots":[1,null]}' in raw
     assert b'"name":"Pump 7b"' in raw
 
@@ -180,8 +181,8 @@ def test_no_secret_reaches_a_log(sandbox: Running, clock: FixedClock, caplog: py
 
 def test_transports_say_nothing_secret_of_themselves(sandbox: Running) -> None:
     for hub in (ThingsHub(**_login(sandbox)), AsyncThingsHub(**_login(sandbox))):
-        transport = hub._caller.transport  # pyright: ignore[reportPrivateUsage]
-        assert isinstance(transport, Urllib3Transport | AiohttpTransport)
+        transport = hub._executor.transports.tenant  # pyright: ignore[reportPrivateUsage]
+        assert isinstance(transport, BlockingTransport | AsyncioTransport)
         request = Request("POST", "/x?token=canary", {"Authorization": "Bearer canary"}, b"canary")
         assert "canary" not in repr(request)
         assert "canary" not in repr(Response(200, {"Set-Cookie": "canary"}, b"canary"))

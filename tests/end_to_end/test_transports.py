@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.both import run_async, run_sync
+from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
     BadGatewayError,

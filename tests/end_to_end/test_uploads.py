@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.both import as_async
 from tests.end_to_end.test_transports import Loopback, loopback
+from tests.faces import sync_face
 from thingshub import AsyncThingsHub, Retries, ThingsHub
 from thingshub._client.operation import Answer, BytesBody, MultipartBody, Operation, Part
 from thingshub.errors import TransportError
@@ -74,13 +74,13 @@ async def _later() -> AsyncIterator[bytes]:
 
 
 async def _send(hub: AsyncThingsHub, operation: Operation[Any], body: Any) -> None:
-    await hub._caller.call(operation, (), body)  # pyright: ignore[reportPrivateUsage]
+    await hub._executor.call(operation, (), body)  # pyright: ignore[reportPrivateUsage]
 
 
 def _both(server: Loopback, operation: Operation[Any], body: Any) -> None:
     """Send a body with both clients; `body` makes it."""
     with ThingsHub(server.url, **OPTIONS) as hub:
-        asyncio.run(_send(as_async(hub), operation, body()))
+        sync_face(_send)(hub, operation, body())
 
     async def within() -> None:
         async with AsyncThingsHub(server.url, **OPTIONS) as hub:
@@ -143,7 +143,7 @@ async def _once(make: Any, url: str) -> None:
     hub: Any = make(url, **OPTIONS)
     if make is ThingsHub:
         with hub:
-            await _send(as_async(hub), UPLOAD, _chunks())
+            sync_face(_send)(hub, UPLOAD, _chunks())
     else:
         async with hub:
             await _send(hub, UPLOAD, _chunks())
@@ -157,7 +157,7 @@ def test_what_a_callers_own_iterator_raises_comes_out() -> None:
     reading = _Reading()
     with loopback(reading) as server:
         with ThingsHub(server.url, **OPTIONS) as hub, pytest.raises(LookupError, match="my own"):
-            hub._caller.call(UPLOAD, (), breaking())  # pyright: ignore[reportPrivateUsage]
+            hub._executor.call(UPLOAD, (), breaking())  # pyright: ignore[reportPrivateUsage]
 
         async def within() -> None:
             async with AsyncThingsHub(server.url, **OPTIONS) as hub:

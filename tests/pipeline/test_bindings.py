@@ -55,7 +55,13 @@ RENAMES: dict[str, tuple[list[tuple[str, str]], str, set[str]]] = {
     "an operation that an extension calls": (
         [('"devices.create"', '"devices.make"')],
         "uses the operation devices.create, which openapi/ does not have any more: it is devices.make now",
-        {"overlays/thingshub/extensions/devices.py", "sandbox", "README.md", "docs/sdk/raw.md", "overlays/typescript"},
+        {
+            "overlays/thingshub/_resources/devices_async.py",
+            "sandbox",
+            "README.md",
+            "docs/sdk/raw.md",
+            "overlays/typescript",
+        },
     ),
     "an operation on the command line": (
         [('"drivers.push"', '"drivers.upload"')],
@@ -65,7 +71,7 @@ RENAMES: dict[str, tuple[list[tuple[str, str]], str, set[str]]] = {
     "a tag with an extension": (
         [('"integrations"', '"forwarders"'), ('"integrations.', '"forwarders.')],
         "uses the tag integrations, which openapi/ does not have any more: it is forwarders now",
-        {"overlays/thingshub/extensions/integrations.py", "sandbox/thingshub_sandbox/permissions.py", "docs/sdk"},
+        {"overlays/thingshub/_resources/integrations_async.py", "sandbox/thingshub_sandbox/permissions.py", "docs/sdk"},
     ),
     "a schema that live data has": (
         [('"StateUpdate"', '"Report"'), ('schemas/StateUpdate"', 'schemas/Report"')],
@@ -107,7 +113,7 @@ def test_a_rename_is_found_without_knowing_what_was_before(name: str, tmp_path: 
 
 
 FILES = {
-    "overlays/thingshub/extensions/devices.py": "class DevicesExtension:\n    def create_many(self): ...\n",
+    "overlays/thingshub/_resources/devices_async.py": "class DevicesExtension:\n    def create_many(self): ...\n",
     "overlays/thingshub/hub.py": "class Hub:\n    def close(self): ...\n",
 }
 
@@ -136,7 +142,7 @@ WRONG: dict[str, tuple[str, str, str]] = {
     ),
     "a tag's module": ("cli/x.py", "from thingshub.api.devises import GET", ":1: uses the tag devises"),
     "an extension": (
-        "overlays/thingshub/extensions/devises.py",
+        "overlays/thingshub/_resources/devises_async.py",
         "",
         ":1: uses the tag devises, which openapi/ does not",
     ),
@@ -226,7 +232,7 @@ def test_a_name_that_is_not_there_is_told_with_its_line(name: str, tmp_path: Pat
 RIGHT = {
     "other dotted texts": ("sandbox/x.py", "x = ['time.sleep', 'devices.csv', 'a.b']"),
     "a client of something else": ("sandbox/x.py", "client.devices.mke()\nstage.devices.mke()"),
-    "what is ours": ("cli/x.py", "hub.close()\nhub.devices.create_many([])\nhub._caller"),
+    "what is ours": ("cli/x.py", "hub.close()\nhub.devices.create_many([])\nhub._executor"),
     "an iterator": ("cli/x.py", "hub.devices.iterate(page_size=3)\nhub.devices.iterate_uplinks('x')"),
     "a variable of two kinds": ("cli/x.py", "d = hub.devices.get('x')\nd = other()\nd.nam"),
     "a variable elsewhere": ("cli/x.py", "def f():\n    d = hub.devices.get('x')\ndef g(d):\n    d.nam"),
@@ -243,7 +249,7 @@ def test_what_is_no_name_of_the_document_is_left_alone(name: str, tmp_path: Path
 
 
 def test_the_class_of_an_extension_is_named_after_its_tag(tmp_path: Path) -> None:
-    path = "overlays/thingshub/extensions/sites.py"
+    path = "overlays/thingshub/_resources/sites_async.py"
     assert _line(tmp_path, path, "class SitesExtension: ...\nclass AsyncSitesExtension: ...\nclass Other: ...") == []
     assert _line(tmp_path, path, "class AsyncPlacesExtension: ...") == [
         f"{path}:1: the class AsyncPlacesExtension is not named after the tag sites -- call it AsyncSitesExtension"

@@ -62,7 +62,7 @@ def _answered(response: Response, operation: Operation[Any]) -> Any:
     found: list[Any] = []
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        found.append(await hub._caller.call(operation))  # pyright: ignore[reportPrivateUsage]
+        found.append(await hub._executor.call(operation))  # pyright: ignore[reportPrivateUsage]
 
     run_both(scenario, lambda _: response)
     assert found[0] == found[1]
@@ -75,7 +75,7 @@ def _refused(response: Response, operation: Operation[Any], **credentials: str) 
 
     async def scenario(hub: AsyncThingsHub) -> None:
         with pytest.raises(ApiError) as caught:
-            await hub._caller.call(operation)  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(operation)  # pyright: ignore[reportPrivateUsage]
         found.append(caught.value)
 
     run_both(scenario, lambda _: response, **credentials)
@@ -176,7 +176,7 @@ def test_a_success_that_is_none(
 ) -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         with pytest.raises(error, match=f"probe.get: 200, but .*{reason}"):
-            await hub._caller.call(_operation(Answer("200", media, kind)))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(_operation(Answer("200", media, kind)))  # pyright: ignore[reportPrivateUsage]
 
     headers = {"Content-Type": content_type} if content_type else {}
     run_both(scenario, lambda _: Response(200, headers, body))
@@ -190,7 +190,7 @@ def test_accept_names_what_is_read_and_json_for_errors() -> None:
         return json_answer("null", 201)
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        call = hub._caller.call  # pyright: ignore[reportPrivateUsage]
+        call = hub._executor.call  # pyright: ignore[reportPrivateUsage]
         for media in (JSON, "text/csv", ""):
             await call(_operation(Answer("200", media, Any), Answer("2XX", JSON, Any)))
         await call(_operation(Answer("200", "text/csv", str), Answer("201", JSON, Any)))

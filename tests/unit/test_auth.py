@@ -15,7 +15,9 @@ import pytest
 
 from tests.both import json_answer, run_both
 from thingshub import AsyncThingsHub
-from thingshub.auth import AsyncLoginSession, Grant, LoginSession, grant
+from thingshub._client.access_token import AccessToken, issued
+from thingshub._client.tokens import LoginTokens
+from thingshub._client.tokens_async import AsyncLoginTokens
 from thingshub.errors import AuthenticationError, ServiceUnavailableError
 from thingshub.transport import Request, Response
 
@@ -41,32 +43,36 @@ class Login:
         self.count = 0
         self.failure: Exception | None = None
 
-    def _next(self) -> Grant:
+    def _next(self) -> AccessToken:
         self.count += 1
         if self.failure is not None:
             raise self.failure
-        return Grant(f"t{self.count}", renew_at=self.clock.now + 90, ends_at=self.clock.now + 100)
+        return AccessToken(f"t{self.count}", renew_at=self.clock.now + 90, ends_at=self.clock.now + 100)
 
-    def sync(self, ends_at: float = math.inf) -> Grant:
+    def sync(self, ends_at: float = math.inf) -> AccessToken:
         time.sleep(0.05)  # long enough for the whole crowd to arrive
         return self._next()
 
-    async def later(self, ends_at: float = math.inf) -> Grant:
+    async def later(self, ends_at: float = math.inf) -> AccessToken:
         await asyncio.sleep(0.05)
         return self._next()
+
+
+def _text(token: AccessToken | None) -> str:
+    return token.value if token is not None else "nothing"
 
 
 Crowd = Callable[[str | None], list[str | BaseException]]
 
 
-def _threads(session: LoginSession) -> Crowd:
+def _threads(session: LoginTokens) -> Crowd:
     def crowd(refused: str | None) -> list[str | BaseException]:
         barrier = threading.Barrier(CROWD)
 
         def one() -> str | BaseException:
             barrier.wait()
             try:
-                return session.token() if refused is None else session.renewed(refused) or "nothing"
+                return _text(session.token() if refused is None else session.renewed(AccessToken(refused)))
             except AuthenticationError as error:
                 return error
 
@@ -76,10 +82,10 @@ def _threads(session: LoginSession) -> Crowd:
     return crowd
 
 
-def _tasks(session: AsyncLoginSession) -> Crowd:
+def _tasks(session: AsyncLoginTokens) -> Crowd:
     def crowd(refused: str | None) -> list[str | BaseException]:
         async def one() -> str:
-            return await session.token() if refused is None else await session.renewed(refused) or "nothing"
+            return _text(await session.token() if refused is None else await session.renewed(AccessToken(refused)))
 
         async def everybody() -> list[str | BaseException]:
             return list(await asyncio.gather(*(one() for _ in range(CROWD)), return_exceptions=True))
@@ -94,8 +100,8 @@ def arrival(request: pytest.FixtureRequest) -> tuple[Clock, Login, Crowd]:
     clock = Clock()
     login = Login(clock)
     if request.param == "threads":
-        return clock, login, _threads(LoginSession(login.sync, clock=clock))
-    return clock, login, _tasks(AsyncLoginSession(login.later, clock=clock))
+        return clock, login, _threads(LoginTokens(login.sync, clock=clock))
+    return clock, login, _tasks(AsyncLoginTokens(login.later, clock=clock))
 
 
 def test_a_crowd_without_a_token_logs_in_once(arrival: tuple[Clock, Login, Crowd]) -> None:
@@ -163,7 +169,7 @@ def test_a_cancelled_leader_hands_over() -> None:
     login = Login(Clock())
 
     async def scenario() -> None:
-        session = AsyncLoginSession(login.later, clock=login.clock)
+        session = AsyncLoginTokens(login.later, clock=login.clock)
         leader = asyncio.create_task(session.token())
         await asyncio.sleep(0)
         followers = [asyncio.create_task(session.token()) for _ in range(3)]
@@ -172,27 +178,29 @@ def test_a_cancelled_leader_hands_over() -> None:
         leader.cancel()
         outcomes = await asyncio.gather(leader, *followers, return_exceptions=True)
         assert [type(outcome) for outcome in outcomes[:2]] == [asyncio.CancelledError] * 2
-        assert set(outcomes[2:]) == {"t1"}
+        assert {token.value for token in outcomes[2:] if isinstance(token, AccessToken)} == {"t1"}
 
     asyncio.run(scenario())
     assert login.count == 1
 
 
 def test_the_lifetime_is_measured_by_the_servers_clock() -> None:
-    made = grant("t", expires=SERVED + timedelta(seconds=1000), date_header=format_datetime(SERVED, usegmt=True), now=5)
+    made = issued(
+        "t", expires=SERVED + timedelta(seconds=1000), date_header=format_datetime(SERVED, usegmt=True), now=5
+    )
     assert (made.renew_at, made.ends_at) == (5 + 1000 - 60, 5 + 1000)
-    brief = grant("t", expires=SERVED + timedelta(seconds=20), date_header=format_datetime(SERVED, usegmt=True), now=0)
+    brief = issued("t", expires=SERVED + timedelta(seconds=20), date_header=format_datetime(SERVED, usegmt=True), now=0)
     assert (brief.renew_at, brief.ends_at) == (18, 20)
 
 
 def test_a_token_that_ended_before_it_began_is_used_until_it_is_refused() -> None:
-    made = grant("t", expires=SERVED - timedelta(days=1), date_header=format_datetime(SERVED, usegmt=True), now=0)
+    made = issued("t", expires=SERVED - timedelta(days=1), date_header=format_datetime(SERVED, usegmt=True), now=0)
     assert made.renew_at == float("inf")
 
 
 @pytest.mark.parametrize("header", [None, "", "yesterday", "Thu, 99 Foo 2026"])
 def test_without_a_usable_date_the_local_clock_stands_in(header: str | None) -> None:
-    made = grant("t", expires=datetime.now(UTC) + timedelta(seconds=1000), date_header=header, now=0)
+    made = issued("t", expires=datetime.now(UTC) + timedelta(seconds=1000), date_header=header, now=0)
     assert made.ends_at == pytest.approx(1000, abs=30)
 
 

@@ -16,7 +16,8 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async, run_both
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_both
+from tests.faces import run_async
 from thingshub import UNSET, AsyncThingsHub, Retries, ThingsHub
 from thingshub._client.operation import (
     Answer,
@@ -63,7 +64,7 @@ def _sent(body: Any, *bodies: Body, content_type: str | None = None) -> tuple[by
 
     operation = _operation(*bodies)
     with ThingsHub("https://demo.example", token="t", transport=FakeTransport(answer)) as hub:
-        hub._caller.call(operation, (), body, content_type)  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(operation, (), body, content_type)  # pyright: ignore[reportPrivateUsage]
     return found[0]
 
 
@@ -209,7 +210,7 @@ def test_no_body_where_none_is_given_and_none_where_none_is_taken() -> None:
         _sent({})
     hub = ThingsHub("https://demo.example", token="t", transport=FakeTransport(lambda _: json_answer("null")))
     with pytest.raises(TypeError, match=r"probe\.put: the body is missing"):
-        hub._caller.call(_operation(JsonBody(), required=True))  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(JsonBody(), required=True))  # pyright: ignore[reportPrivateUsage]
 
 
 def test_a_model_or_a_mapping_or_nothing() -> None:
@@ -376,7 +377,7 @@ def test_files_of_a_form_are_read_while_they_are_sent(tmp_path: Path) -> None:
     path.write_bytes(b"z" * 200_000)
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        await hub._caller.call(_operation(UPLOAD), (), {"file": path})  # pyright: ignore[reportPrivateUsage]
+        await hub._executor.call(_operation(UPLOAD), (), {"file": path})  # pyright: ignore[reportPrivateUsage]
 
     for request in _requests(scenario):
         assert isinstance(request.body, Upload)
@@ -404,7 +405,7 @@ def test_an_iterator_is_sent_once_and_never_again() -> None:
         "https://demo.example", token="t", transport=FakeTransport(answer), retries=Retries(first_wait_seconds=0)
     )
     with pytest.raises(TruncatedAnswerError, match="can be read only once; pass bytes or a Path"):
-        hub._caller.call(_operation(BytesBody(), method="PUT"), (), _chunks())  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(BytesBody(), method="PUT"), (), _chunks())  # pyright: ignore[reportPrivateUsage]
     assert sends == [b"abc"]
 
 
@@ -421,7 +422,7 @@ def test_an_iterator_that_was_not_begun_is_sent_again() -> None:
     hub = ThingsHub(
         "https://demo.example", token="t", transport=FakeTransport(answer), retries=Retries(first_wait_seconds=0)
     )
-    hub._caller.call(_operation(BytesBody()), (), _chunks())  # pyright: ignore[reportPrivateUsage]
+    hub._executor.call(_operation(BytesBody()), (), _chunks())  # pyright: ignore[reportPrivateUsage]
     assert sends == [b"", b"", b"abc"]
 
 
@@ -436,7 +437,7 @@ def test_a_refused_token_does_not_send_an_iterator_again() -> None:
     transport = FakeTransport(answer)
     hub = ThingsHub("https://demo.example", username="olga", password="secret", transport=transport)
     with pytest.raises(AuthenticationError):
-        hub._caller.call(_operation(BytesBody()), (), _chunks())  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(BytesBody()), (), _chunks())  # pyright: ignore[reportPrivateUsage]
     assert [request.target for request in transport.requests].count("/x") == 1
 
 
@@ -448,13 +449,13 @@ def test_an_async_iterable_is_for_the_async_client() -> None:
     found: list[bytes] = []
 
     class Reading(FakeAsyncTransport):
-        async def send(self, request: Request, patience: Any) -> Response:
+        async def send(self, request: Request, timeout: Any) -> Response:
             assert isinstance(request.body, Upload)
             found.append(b"".join([piece async for piece in request.body]))
             return json_answer("null")
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        call = hub._caller.call  # pyright: ignore[reportPrivateUsage]
+        call = hub._executor.call  # pyright: ignore[reportPrivateUsage]
         await call(_operation(BytesBody()), (), chunks())
         await call(_operation(BytesBody()), (), _chunks())
         await call(_operation(BytesBody()), (), File(chunks()))
@@ -468,7 +469,7 @@ def test_an_async_iterable_is_for_the_async_client() -> None:
 
 def test_both_clients_write_the_same() -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
-        call = hub._caller.call  # pyright: ignore[reportPrivateUsage]
+        call = hub._executor.call  # pyright: ignore[reportPrivateUsage]
         await call(_operation(JsonBody()), (), {"a": 1})
         await call(_operation(TextBody()), (), "x")
         await call(_operation(FORM), (), {"a": "b"})

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.both import FakeAsyncTransport, FakeTransport, as_async, json_answer
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer
+from tests.faces import sync_face
 from tests.fleets import LOST, Fleet, body_of, refused
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import (
@@ -53,7 +54,7 @@ def play(scenario: Scenario, make: Callable[[], Fleet]) -> tuple[Fleet, Fleet]:
     """Play a scenario with the sync and with the async client, on a fleet of its own each; both fleets."""
     fleets = make(), make()
     with ThingsHub("https://demo.example", token="token", transport=FakeTransport(fleets[0].answer)) as hub:
-        asyncio.run(_awaited(scenario(as_async(hub.with_options(retries=NEVER_AGAIN)))))
+        sync_face(scenario)(hub.with_options(retries=NEVER_AGAIN))
 
     async def main() -> None:
         transport = FakeAsyncTransport(fleets[1].answer)
@@ -62,10 +63,6 @@ def play(scenario: Scenario, make: Callable[[], Fleet]) -> tuple[Fleet, Fleet]:
 
     asyncio.run(main())
     return fleets
-
-
-async def _awaited(result: Awaitable[None]) -> None:
-    await result
 
 
 async def all_of(run: Any) -> list[Outcome[Any]]:
@@ -162,12 +159,12 @@ def test_no_more_than_asked_for_are_in_flight() -> None:
     class Slow(FakeAsyncTransport):
         now = most = 0
 
-        async def send(self, request: Request, patience: Timeout) -> Response:
+        async def send(self, request: Request, timeout: Timeout) -> Response:
             Slow.now += 1
             Slow.most = max(Slow.most, Slow.now)
             await asyncio.sleep(0.001)
             Slow.now -= 1
-            return await super().send(request, patience)
+            return await super().send(request, timeout)
 
     async def main() -> None:
         transport = Slow(Fleet().answer)
@@ -193,9 +190,9 @@ def test_one_slow_device_does_not_let_the_run_read_the_whole_input() -> None:
             gate.wait()
 
     class Held(FakeTransport):
-        def send(self, request: Request, patience: Timeout) -> Response:
+        def send(self, request: Request, timeout: Timeout) -> Response:
             before(request)
-            return super().send(request, patience)
+            return super().send(request, timeout)
 
     fleet = Fleet()
     with ThingsHub("https://demo.example", token="t", transport=Held(fleet.answer)) as hub:
@@ -542,7 +539,7 @@ def test_an_import_of_any_length_is_split_and_each_problem_finds_its_item() -> N
 
 
 def test_import_many_itself_takes_more_than_one_request_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("thingshub.extensions.assets.MOST_ENTRIES", 10)
+    monkeypatch.setattr("thingshub._resources.asset_parts.MOST_ENTRIES", 10)
 
     async def scenario(hub: AsyncThingsHub) -> None:
         entries = [AssetImportEntry(id=f"a-{n}", name="Bad" if n == 17 else "Good") for n in range(25)]
@@ -552,7 +549,7 @@ def test_import_many_itself_takes_more_than_one_request_holds(monkeypatch: pytes
 
     server = Imports()
     with ThingsHub("https://demo.example", token="t", transport=FakeTransport(server.answer)) as hub:
-        asyncio.run(_awaited(scenario(as_async(hub))))
+        sync_face(scenario)(hub)
 
     async def main() -> None:
         transport = FakeAsyncTransport(server.answer)

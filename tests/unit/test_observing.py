@@ -67,11 +67,11 @@ def test_a_copy_shares_connections_token_and_budget_and_changes_nothing() -> Non
     copy.devices.get_state("a")
     hub.devices.get_state("a")
     assert sum("auth" in request.target for request in transport.requests) == 1
-    assert copy._caller.budget is hub._caller.budget  # pyright: ignore[reportPrivateUsage]
-    assert hub._caller.options.timeout == Timeout()  # pyright: ignore[reportPrivateUsage]
-    assert copy._caller.options.timeout.total_seconds == 7  # pyright: ignore[reportPrivateUsage]
+    assert copy._executor.budget is hub._executor.budget  # pyright: ignore[reportPrivateUsage]
+    assert hub._executor.options.timeout == Timeout()  # pyright: ignore[reportPrivateUsage]
+    assert copy._executor.options.timeout.total_seconds == 7  # pyright: ignore[reportPrivateUsage]
     again = copy.with_options(on_drift=None)
-    assert again._caller.options == copy._caller.options  # pyright: ignore[reportPrivateUsage]
+    assert again._executor.options == copy._executor.options  # pyright: ignore[reportPrivateUsage]
     assert CANARY not in repr(copy)
 
 

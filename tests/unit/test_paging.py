@@ -11,10 +11,13 @@ from typing import Any, cast
 
 import pytest
 
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_async
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer
+from tests.faces import run_async
 from thingshub import AsyncThingsHub, ThingsHub
+from thingshub._client.iterate import iterate
+from thingshub._client.iterate_async import iterate_async
 from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
-from thingshub._client.paging import iterate, iterate_async, next_link
+from thingshub._client.paging import next_link
 from thingshub.errors import PagingError
 from thingshub.model import Model
 from thingshub.transport import Request, Response

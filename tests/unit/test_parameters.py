@@ -61,7 +61,7 @@ def _request(parameter: Parameter, *values: Any) -> Request:
     operation: Operation[Any] = Operation("probe.get", "GET", path, (parameter,), ANSWER)
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        await hub._caller.call(operation, values)  # pyright: ignore[reportPrivateUsage]
+        await hub._executor.call(operation, values)  # pyright: ignore[reportPrivateUsage]
 
     [request] = run_both(scenario, lambda _: json_answer("null"))
     return request
@@ -302,7 +302,7 @@ def test_what_cannot_be_sent_as_it_was_meant_is_refused_with_operation_and_argum
 
     async def scenario(hub: AsyncThingsHub) -> None:
         with pytest.raises((TypeError, ValueError), match=f"probe.get: arg:? .*({reason})"):
-            await hub._caller.call(operation, (value,))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(operation, (value,))  # pyright: ignore[reportPrivateUsage]
 
     assert run_both(scenario, lambda _: json_answer("null")) == []
 
@@ -318,10 +318,10 @@ def test_arguments_go_to_their_places_whatever_the_order_of_the_parameters() -> 
     operation: Operation[Any] = Operation("probe.get", "GET", "/x/{a}/y/{b}.json", parameters, ANSWER)
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        await hub._caller.call(operation, ("1", "2", "3", "4", "5"))  # pyright: ignore[reportPrivateUsage]
-        await hub._caller.call(operation, (None, "2", None, "4"))  # pyright: ignore[reportPrivateUsage]
+        await hub._executor.call(operation, ("1", "2", "3", "4", "5"))  # pyright: ignore[reportPrivateUsage]
+        await hub._executor.call(operation, (None, "2", None, "4"))  # pyright: ignore[reportPrivateUsage]
         with pytest.raises(TypeError, match=r"probe\.get: takes 5 arguments, got 6"):
-            await hub._caller.call(operation, (1, 2, 3, 4, 5, 6))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(operation, (1, 2, 3, 4, 5, 6))  # pyright: ignore[reportPrivateUsage]
 
     first, second = run_both(scenario, lambda _: json_answer("null"))
     assert (first.target, first.headers["X-H"], first.headers["Cookie"]) == ("/x/4/y/2.json?q=1", "3", "c=5")

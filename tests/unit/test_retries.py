@@ -22,7 +22,7 @@ from thingshub.errors import (
     TransportError,
     TruncatedAnswerError,
 )
-from thingshub.retries import Budget, retry_after_seconds
+from thingshub.retries import RetryBudget, retry_after_seconds
 from thingshub.transport import Request, Response, TransportFailure
 
 QUICK = Retries(attempts=3, first_wait_seconds=0.001, longest_wait_seconds=0.002)
@@ -195,11 +195,11 @@ def test_an_outage_empties_the_budget_instead_of_multiplying_the_load() -> None:
 
 
 def test_calls_that_go_well_fill_the_budget_again() -> None:
-    budget = Budget()
-    assert [budget.take() for _ in range(11)] == [True] * 10 + [False]
+    budget = RetryBudget()
+    assert [budget.spend() for _ in range(11)] == [True] * 10 + [False]
     for _ in range(11):
-        budget.give_back()
-    assert [budget.take() for _ in range(2)] == [True, False]
+        budget.refill()
+    assert [budget.spend() for _ in range(2)] == [True, False]
 
 
 def test_a_call_ends_with_its_deadline_whatever_it_waits_for() -> None:

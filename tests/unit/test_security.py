@@ -22,7 +22,10 @@ from thingshub._client.operation import (
     QueryParameter,
     Scheme,
 )
+from thingshub._client.planning import Call
+from thingshub._client.security import access_of
 from thingshub.errors import ApiError, ConfigurationError, MissingCredentialsError, UnsafeServerError
+from thingshub.preview import previewed
 from thingshub.transport import Endpoint, Request, Response
 
 KEY, QUERY, COOKIE = ApiKey("k", "header", "X-API-Key"), ApiKey("q", "query", "key"), ApiKey("c", "cookie", "sid")
@@ -49,7 +52,7 @@ def _request(operation: Operation[Any], *arguments: Any, **options: Any) -> Requ
     options = {"credentials": CREDENTIALS, **options}
 
     async def scenario(hub: AsyncThingsHub) -> None:
-        await hub._caller.call(operation, arguments)  # pyright: ignore[reportPrivateUsage]
+        await hub._executor.call(operation, arguments)  # pyright: ignore[reportPrivateUsage]
 
     [request] = run_both(scenario, lambda _: json_answer("null"), token=TOKEN, **options)
     return request
@@ -100,7 +103,7 @@ def test_credentials_come_beside_what_is_there_already() -> None:
 def test_what_is_missing_is_named_before_anything_is_sent(security: Any) -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         with pytest.raises(MissingCredentialsError, match=r"probe\.get: needs k.*credentials=\{'k': …"):
-            await hub._caller.call(_operation(security))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(_operation(security))  # pyright: ignore[reportPrivateUsage]
 
     assert run_both(scenario, lambda _: json_answer("null")) == []
 
@@ -118,7 +121,7 @@ def test_what_is_missing_is_named_before_anything_is_sent(security: Any) -> None
 def test_credentials_that_cannot_be_sent_are_refused_and_not_shown(scheme: Any, value: Any, reason: str) -> None:
     hub = ThingsHub("https://demo.example", token="t", credentials={scheme.name: value}, transport=FakeTransport(_null))
     with pytest.raises(MissingCredentialsError, match=reason) as caught:
-        hub._caller.call(_operation(((scheme,),)))  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(((scheme,),)))  # pyright: ignore[reportPrivateUsage]
     assert "canary" not in str(caught.value) + repr(vars(caught.value))
 
 
@@ -131,7 +134,7 @@ def test_credentials_are_texts_or_pairs(wrong: Any) -> None:
 def test_two_schemes_for_one_header_are_refused() -> None:
     hub = ThingsHub("https://demo.example", token="t", credentials=CREDENTIALS, transport=FakeTransport(_null))
     with pytest.raises(MissingCredentialsError, match="need the same header, Authorization"):
-        hub._caller.call(_operation(((BASIC, TENANT_TOKEN),)))  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(((BASIC, TENANT_TOKEN),)))  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_another_host_gets_the_token_only_where_the_operation_says_so(
 def test_servers(server: str, origin: str | None, target: str) -> None:
     transport = FakeTransport(_null)
     hub = ThingsHub("https://demo.example/tenants/t1", token="t", transport=transport)
-    hub._caller.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
+    hub._executor.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
     [request] = transport.requests
     assert (request.origin, request.target) == (origin, target)
 
@@ -181,13 +184,13 @@ def _null(_: Request) -> Response:
 def test_no_host_is_called_without_tls(server: str) -> None:
     hub = ThingsHub("https://demo.example", token="t", transport=FakeTransport(_null))
     with pytest.raises(UnsafeServerError, match="without TLS"):
-        hub._caller.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
+        hub._executor.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
     allowing = ThingsHub("https://demo.example", token="t", transport=FakeTransport(_null), allow_http_on_loopback=True)
     if "127.0.0.1" in server:
-        assert allowing._caller.call(_operation(None, server)) is None  # pyright: ignore[reportPrivateUsage]
+        assert allowing._executor.call(_operation(None, server)) is None  # pyright: ignore[reportPrivateUsage]
     else:
         with pytest.raises(UnsafeServerError):
-            allowing._caller.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
+            allowing._executor.call(_operation(None, server))  # pyright: ignore[reportPrivateUsage]
 
 
 def test_transports_to_other_hosts_are_made_when_needed_and_closed_with_the_client(
@@ -204,10 +207,10 @@ def test_transports_to_other_hosts_are_made_when_needed_and_closed_with_the_clie
         def close(self) -> None:
             self.events.append("closed")
 
-    monkeypatch.setattr("thingshub.transport_urllib3.Urllib3Transport", Sync)
+    monkeypatch.setattr("thingshub._http.blocking.BlockingTransport", Sync)
     with ThingsHub("https://demo.example", token="t") as hub:
         assert [url for url, _ in made] == ["https://demo.example"]
-        for call in (hub._caller.call, hub.with_options()._caller.call):  # pyright: ignore[reportPrivateUsage]
+        for call in (hub._executor.call, hub.with_options()._executor.call):  # pyright: ignore[reportPrivateUsage]
             call(_operation(None, "https://files.example/a"))
             call(_operation(None, "https://files.example/b"))
         call(_operation(None, "https://other.example"))
@@ -228,22 +231,20 @@ def test_async_transports_to_other_hosts_too(monkeypatch: pytest.MonkeyPatch) ->
         async def close(self) -> None:
             self.events.append("closed")
 
-    monkeypatch.setattr("thingshub.transport_aiohttp.AiohttpTransport", Later)
+    monkeypatch.setattr("thingshub._http.asyncio_.AsyncioTransport", Later)
 
     async def scenario() -> None:
         async with AsyncThingsHub("https://demo.example", token="t") as hub:
-            await hub._caller.call(_operation(None, "https://files.example/a"))  # pyright: ignore[reportPrivateUsage]
-            await hub._caller.call(_operation(None, "https://files.example/b"))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(_operation(None, "https://files.example/a"))  # pyright: ignore[reportPrivateUsage]
+            await hub._executor.call(_operation(None, "https://files.example/b"))  # pyright: ignore[reportPrivateUsage]
 
     asyncio.run(scenario())
     assert made == [("https://demo.example", ["closed"]), ("https://files.example", ["closed"])]
 
 
 def _previewed(operation: Operation[Any], *arguments: Any) -> Any:
-    from thingshub.preview import previewing
-
     hub = ThingsHub("https://demo.example", token=TOKEN, credentials=CREDENTIALS, transport=FakeTransport(_null))
-    return previewing(hub._caller)(operation, arguments)  # pyright: ignore[reportPrivateUsage]
+    return previewed(Call(operation, arguments), hub._executor.settings)  # pyright: ignore[reportPrivateUsage]
 
 
 @pytest.mark.parametrize(
@@ -280,11 +281,11 @@ def test_no_secret_is_in_a_repr_or_an_error() -> None:
         credentials=CREDENTIALS,
         transport=FakeTransport(lambda _: json_answer(f'{{"code":400,"error":"{quoted}"}}', 400)),
     )
-    caller = hub._caller  # pyright: ignore[reportPrivateUsage]
+    executor = hub._executor  # pyright: ignore[reportPrivateUsage]
     with pytest.raises(ApiError) as caught:
-        caller.call(_operation(((KEY, QUERY, COOKIE),)))
+        executor.call(_operation(((KEY, QUERY, COOKIE),)))
     error: ApiError = pickle.loads(pickle.dumps(caught.value))
-    access = caller.access(_operation(((KEY, BASIC),)), Request("GET", "/", {}, None))
-    for shown in (repr(hub), repr(caller.settings), repr(access), str(error), repr(vars(error))):
+    access = access_of(_operation(((KEY, BASIC),)), executor.settings.credentials, is_elsewhere=False)
+    for shown in (repr(hub), repr(executor.settings), repr(access), str(error), repr(vars(error))):
         assert "canary" not in shown
         assert PAIR not in shown

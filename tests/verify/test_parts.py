@@ -50,10 +50,10 @@ class Fake:
     def __init__(self, status: int = 200) -> None:
         self.status = status
 
-    def send(self, request: Request, patience: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout) -> Response:
         return Response(self.status, {"Retry-After": "7"}, b"")
 
-    def open(self, request: Request, patience: Timeout) -> StreamingResponse:
+    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
         raise NotImplementedError
 
     def close(self) -> None: ...

@@ -10,7 +10,7 @@ that comes again on a later page, because others were put before it, is not give
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -23,82 +23,11 @@ from thingshub.errors import PagingError
 from thingshub.unions import is_array
 
 if TYPE_CHECKING:
-    from thingshub.calling import AsyncResource, Resource
     from thingshub.transport import Request
 
 _URL_SIGNS = "%/?:@!$&'()*+,;=-._~[]"
 _LINK = re.compile(r"<([^>]*)>([^<]*)")
 _REL = re.compile(r'(?:^|;)\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))', re.IGNORECASE)
-
-
-def iterate(
-    resource: Resource,
-    operation: Operation[Any],
-    arguments: Sequence[Any],
-    page_size: int = 100,
-    body: Any = UNSET,
-    content_type: str | None = None,
-) -> Iterator[Any]:
-    """Every entry of a list.
-
-    Args:
-        resource: Whose call it is.
-        operation: One with `paging`.
-        arguments: Those of the call; those that paging sets are set by it.
-        page_size: How many entries to ask for at a time.
-        body: What is sent with each call, e.g. what is searched for.
-        content_type: Its media type, where the operation takes several.
-
-    Raises:
-        ValueError: page_size is less than 1.
-    """
-    reading = Reading(operation, arguments, page_size, body, content_type)
-    return _links(resource, reading) if reading.paging.style == "link" else _pages(resource, reading)
-
-
-def iterate_async(
-    resource: AsyncResource,
-    operation: Operation[Any],
-    arguments: Sequence[Any],
-    page_size: int = 100,
-    body: Any = UNSET,
-    content_type: str | None = None,
-) -> AsyncIterator[Any]:
-    """Every entry of a list, for `async for`; see `iterate`."""
-    reading = Reading(operation, arguments, page_size, body, content_type)
-    return _links_async(resource, reading) if reading.paging.style == "link" else _pages_async(resource, reading)
-
-
-def _pages(resource: Resource, reading: Reading) -> Iterator[Any]:
-    while not reading.is_over:
-        answer = resource._call(*reading.call)  # pyright: ignore[reportPrivateUsage]
-        yield from reading.take(answer)
-
-
-async def _pages_async(resource: AsyncResource, reading: Reading) -> AsyncIterator[Any]:
-    while not reading.is_over:
-        answer = await resource._call(*reading.call)  # pyright: ignore[reportPrivateUsage]
-        for entry in reading.take(answer):
-            yield entry
-
-
-def _links(resource: Resource, reading: Reading) -> Iterator[Any]:
-    from thingshub.raw import raw_call
-
-    caller = resource._caller  # pyright: ignore[reportPrivateUsage]
-    while not reading.is_over:
-        answer = raw_call(caller, *reading.call, follow=reading.follow)
-        yield from reading.take(answer.parse(), answer.headers)
-
-
-async def _links_async(resource: AsyncResource, reading: Reading) -> AsyncIterator[Any]:
-    from thingshub.raw import raw_call_async
-
-    caller = resource._caller  # pyright: ignore[reportPrivateUsage]
-    while not reading.is_over:
-        answer = await raw_call_async(caller, *reading.call, follow=reading.follow)
-        for entry in reading.take(answer.parse(), answer.headers):
-            yield entry
 
 
 class Reading:
@@ -173,7 +102,7 @@ class Reading:
             if not is_same_origin(f"{link.scheme}://{link.netloc}", origin):
                 raise self._refused(f"the next page is at {link.scheme}://{link.hostname}, another host")
             target = (link.path or "/") + (f"?{link.query}" if link.query else "")
-            request = request._replace(target=quote(target, safe=_URL_SIGNS))
+            request = request.replaced(target=quote(target, safe=_URL_SIGNS))
         self._target = request.target
         return request
 

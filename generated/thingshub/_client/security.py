@@ -85,7 +85,7 @@ class Access(NamedTuple):
         if self.cookies:
             own = headers.get("Cookie")
             headers["Cookie"] = "; ".join((*([own] if own else []), *self.cookies))
-        request = request._replace(target=target, headers=headers)
+        request = request.replaced(target=target, headers=headers)
         return request.with_token(token) if token is not None else request
 
 

@@ -10,10 +10,11 @@ from typing import Any, overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..extensions.assets import AssetsExtension, AsyncAssetsExtension
+from .._resources.assets import AssetsExtension
+from .._resources.assets_async import AsyncAssetsExtension
 from ..model import Update
 from ..models import Asset, AssetImportEntry, AssetList, AssetUpdate, ImportResult
 
@@ -301,7 +302,7 @@ class Assets(AssetsExtension):
 
 
 class AsyncAssets(AsyncAssetsExtension):
-    """The assets operations, awaitable."""
+    """The assets operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetList:
         """List assets.

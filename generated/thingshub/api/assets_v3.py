@@ -10,10 +10,11 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..extensions.assets_v3 import AssetsV3Extension, AsyncAssetsV3Extension
+from .._resources.assets_v3 import AssetsV3Extension
+from .._resources.assets_v3_async import AsyncAssetsV3Extension
 from ..model import Update
 from ..models import AssetV3, AssetV3Create, AssetV3ImportEntry, AssetV3List, AssetV3Update, ImportResult
 
@@ -324,7 +325,7 @@ class AssetsV3(AssetsV3Extension):
 
 
 class AsyncAssetsV3(AsyncAssetsV3Extension):
-    """The assets_v3 operations, awaitable."""
+    """The assets_v3 operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> AssetV3List:
         """List assets (before 7.0).

@@ -10,8 +10,8 @@ from msgspec import UNSET, UnsetType
 from .. import errors
 from .._client import operation as op
 from .._client.operation import body_from as _body_from
-from ..calling import AsyncResource as _AsyncResource
-from ..calling import Resource as _Resource
+from .._client.resource import Resource as _Resource
+from .._client.resource_async import AsyncResource as _AsyncResource
 from ..models import ErrorBody, LoginRequest, Session
 
 LOGIN: op.Operation[Session] = op.Operation(
@@ -71,7 +71,7 @@ class Auth(_Resource):
 
 
 class AsyncAuth(_AsyncResource):
-    """The auth operations, awaitable."""
+    """The auth operations."""
 
     @overload
     async def login(self, body: LoginRequest) -> Session: ...

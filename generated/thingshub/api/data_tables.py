@@ -11,10 +11,11 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..extensions.data_tables import AsyncDataTablesExtension, DataTablesExtension
+from .._resources.data_tables import DataTablesExtension
+from .._resources.data_tables_async import AsyncDataTablesExtension
 from ..model import Update
 from ..models import Column, DataTable, DataTableCreate, DataTableList, DataTableUpdate, Order, Row, RowList
 
@@ -455,7 +456,7 @@ class DataTables(DataTablesExtension):
 
 
 class AsyncDataTables(AsyncDataTablesExtension):
-    """The data_tables operations, awaitable."""
+    """The data_tables operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> DataTableList:
         """List data tables.

@@ -11,10 +11,11 @@ from typing import Any, overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..extensions.devices import AsyncDevicesExtension, DevicesExtension
+from .._resources.devices import DevicesExtension
+from .._resources.devices_async import AsyncDevicesExtension
 from ..model import Update
 from ..models import (
     Device,
@@ -706,7 +707,7 @@ class Devices(DevicesExtension):
 
 
 class AsyncDevices(AsyncDevicesExtension):
-    """The devices operations, awaitable."""
+    """The devices operations."""
 
     async def list(
         self, *, labels: Sequence[str] | None = None, limit: int | None = None, offset: int | None = None

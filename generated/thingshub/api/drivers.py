@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from types import NoneType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource as _AsyncResource
-from ..calling import Resource as _Resource
+from .._client.resource import Resource as _Resource
+from .._client.resource_async import AsyncResource as _AsyncResource
 from ..models import (
     Driver,
     DriverList,
@@ -363,7 +363,7 @@ class Drivers(_Resource):
 
 
 class AsyncDrivers(_AsyncResource):
-    """The drivers operations, awaitable."""
+    """The drivers operations."""
 
     async def list(
         self, *, search: str | None = None, limit: int | None = None, offset: int | None = None

@@ -10,10 +10,11 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..extensions.integrations import AsyncIntegrationsExtension, IntegrationsExtension
+from .._resources.integrations import IntegrationsExtension
+from .._resources.integrations_async import AsyncIntegrationsExtension
 from ..model import Update
 from ..models import Integration, IntegrationConfig, IntegrationCreate, IntegrationList, IntegrationUpdate
 
@@ -288,7 +289,7 @@ class Integrations(IntegrationsExtension):
 
 
 class AsyncIntegrations(AsyncIntegrationsExtension):
-    """The integrations operations, awaitable."""
+    """The integrations operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> IntegrationList:
         """List integrations.

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 
 from .._client import operation as op
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource as _AsyncResource
-from ..calling import Resource as _Resource
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
+from .._client.resource import Resource as _Resource
+from .._client.resource_async import AsyncResource as _AsyncResource
 from ..models import Role, RoleList
 
 LIST: op.Operation[RoleList] = op.Operation(
@@ -67,7 +67,7 @@ class Roles(_Resource):
 
 
 class AsyncRoles(_AsyncResource):
-    """The roles operations, awaitable."""
+    """The roles operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> RoleList:
         """List the roles that users can have.

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 
 from .._client import operation as op
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource as _AsyncResource
-from ..calling import Resource as _Resource
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
+from .._client.resource import Resource as _Resource
+from .._client.resource_async import AsyncResource as _AsyncResource
 from ..models import Migration, MigrationList
 
 LIST_MIGRATIONS: op.Operation[MigrationList] = op.Operation(
@@ -70,7 +70,7 @@ class Tenant(_Resource):
 
 
 class AsyncTenant(_AsyncResource):
-    """The tenant operations, awaitable."""
+    """The tenant operations."""
 
     async def list_migrations(self, *, limit: int | None = None, offset: int | None = None) -> MigrationList:
         """List the migration tasks of the tenant.

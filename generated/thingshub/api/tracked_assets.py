@@ -10,11 +10,11 @@ from typing import overload
 from msgspec import UNSET, UnsetType
 
 from .._client import operation as op
+from .._client.iterate import iterate as _iterate
+from .._client.iterate_async import iterate_async as _iterate_async
 from .._client.operation import body_from as _body_from
-from .._client.paging import iterate as _iterate
-from .._client.paging import iterate_async as _iterate_async
-from ..calling import AsyncResource as _AsyncResource
-from ..calling import Resource as _Resource
+from .._client.resource import Resource as _Resource
+from .._client.resource_async import AsyncResource as _AsyncResource
 from ..models import TrackedAsset, TrackedAssetCreate, TrackedAssetList
 
 LIST: op.Operation[TrackedAssetList] = op.Operation(
@@ -211,7 +211,7 @@ class TrackedAssets(_Resource):
 
 
 class AsyncTrackedAssets(_AsyncResource):
-    """The tracked_assets operations, awaitable."""
+    """The tracked_assets operations."""
 
     async def list(self, *, limit: int | None = None, offset: int | None = None) -> TrackedAssetList:
         """List tracked assets with their location.

@@ -192,7 +192,7 @@ def _report(name: str, text: str, hint: str | None = None) -> None:
 
 
 def _endpoint(hub: ThingsHub) -> Endpoint:
-    return hub._settings.endpoint  # pyright: ignore[reportPrivateUsage]
+    return hub._executor.settings.endpoint  # pyright: ignore[reportPrivateUsage]
 
 
 def _address(url: str) -> tuple[str, int]:

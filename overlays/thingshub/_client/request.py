@@ -7,6 +7,7 @@ anything is sent, with the operation and the argument.
 
 from __future__ import annotations
 
+import sys
 import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -161,9 +162,18 @@ def prepare(
     if operation.deprecated_for is not None and operation.id not in _warned:
         _warned.add(operation.id)
         instead = f"; use {operation.deprecated_for}" if operation.deprecated_for else ""
-        # The frames between: this one, the caller, the generated method
-        warnings.warn(f"{operation.id} is deprecated{instead}", DeprecatedOperationWarning, stacklevel=4)
-    return operation.template.request(settings, arguments, body, content_type)
+        text = f"{operation.id} is deprecated{instead}"
+        warnings.warn(text, DeprecatedOperationWarning, stacklevel=2 + _own_frames())
+    request = operation.template.request(settings, arguments, body, content_type)
+    return request.with_headers(settings.headers) if settings.headers else request
+
+
+def _own_frames() -> int:
+    """How many frames of this package lie between `prepare` and the code that called it."""
+    count, frame = 0, sys._getframe(2)  # pyright: ignore[reportPrivateUsage]
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("thingshub."):
+        count, frame = count + 1, frame.f_back
+    return count
 
 
 def refused(error: Exception, where: str) -> Exception:

@@ -27,7 +27,7 @@ class Tag:
         if client is None:
             return self
         module = import_module(f"thingshub.api.{self._name}")
-        made = client.__dict__[self._name] = getattr(module, self._class_name)(client._caller)
+        made = client.__dict__[self._name] = getattr(module, self._class_name)(client._executor)
         return made
 
 

@@ -81,10 +81,10 @@ class AsyncTransport:
     def __init__(self, stub: Stub) -> None:
         self._stub = stub
 
-    async def send(self, request: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # the SDK's signature
+    async def send(self, request: Any, timeout: Any) -> Any:  # the SDK's signature
         return self._stub.take(request)
 
-    async def open(self, request: Any, timeout: Any) -> Any:  # noqa: ASYNC109
+    async def open(self, request: Any, timeout: Any) -> Any:
         return _AsyncOpened(self._stub.take(request))
 
     async def close(self) -> None: ...

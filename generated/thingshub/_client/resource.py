@@ -1,0 +1,14 @@
+# Generated from overlays/thingshub/_client/resource_async.py; `nox -s regenerate` rewrites it. Never edit it.
+"""The base of the generated resource classes: it carries the executor of the client that they belong to."""
+
+from __future__ import annotations
+
+from thingshub._client.executor import RequestExecutor
+
+
+class Resource:
+    """The operations of one tag."""
+
+    def __init__(self, executor: RequestExecutor) -> None:
+        self._executor = executor
+        self._call = executor.call

@@ -1,1 +1,0 @@
-"""Hand-written methods of the generated resource classes, one module per tag."""
