@@ -392,7 +392,7 @@ class Endpoint:
         context.set_alpn_protocols(["http/1.1"])
         if certificate is None:
             return context
-        parts = (certificate,) if isinstance(certificate, Path) else certificate
+        parts = (certificate,) if isinstance(certificate, str | Path) else certificate
         refused: str | None = None
         try:
             # A function: without a password OpenSSL would ask for one on the terminal
