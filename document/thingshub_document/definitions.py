@@ -8,6 +8,7 @@ here: `notes` tells it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
 _STEPS = ("$defs", "properties", "schema")  # they say nothing in a name
+_UNWRITABLE = re.compile(r'["\\\x00-\x1f]')  # what msgspec takes in no name of a field
 _FORMATS = {"date-time": "date-time", "date": "date", "time": "time", "uuid": "uuid", "binary": "binary"}
 
 
@@ -270,6 +272,10 @@ class Definitions:
         if is_required and (read_only if direction == "write" else write_only):
             return None
         suggestion = f"{owner}{names.title(key)}"
+        if _UNWRITABLE.search(key):
+            what = f"property {key!r} has a quotation mark, a backslash or a control character in its name"
+            self._complain(place, what, "rename it: the SDK has no way to write or read it")
+            return None
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:

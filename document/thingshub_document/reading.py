@@ -96,12 +96,22 @@ class Document:
             index, raw = listed.get(name, (-1, {}))
             place: Place = ("tags", index) if index >= 0 else self._first_use(name)
             python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or f"unnamed_{len(tags)}"
-            tag = Tag(name, python_name, names.title(name), raw.get("description", ""), place, self.where(place))
+            class_name = self._class_of_tag(name, python_name, place)
+            tag = Tag(name, python_name, class_name, raw.get("description", ""), place, self.where(place))
             tags[name] = tag
             other = taken.setdefault(tag.python_name, tag)
             if other is not tag:
                 self._clash("tag", name, place, "tag", other.name, other.place, tag.python_name)
         return tags
+
+    def _class_of_tag(self, name: str, python_name: str, place: Place) -> str:
+        """The class for the operations of a tag."""
+        found = names.title(name)
+        found = found if found.isidentifier() else names.title(python_name)
+        if not found.isidentifier():
+            what = f"tag {name!r} cannot be a class in Python: it begins with a digit"
+            self._complain(place, what, f"add {names.OVERRIDE}")
+        return found
 
     @cached_property
     def operation_ids(self) -> tuple[str, ...]:
