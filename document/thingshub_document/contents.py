@@ -11,7 +11,19 @@ from thingshub_document.definitions import Definitions, Direction
 from thingshub_document.examples import examples
 from thingshub_document.model import Answer, Body, Header, Media, Part
 from thingshub_document.shapes import Shapes, origin
-from thingshub_document.types import Place, Type
+from thingshub_document.types import (
+    AliasDefinition,
+    ListOf,
+    MapOf,
+    Named,
+    Nullable,
+    ObjectDefinition,
+    Place,
+    Scalar,
+    Type,
+    UnionDefinition,
+    UnionOf,
+)
 
 
 class Contents:
@@ -31,6 +43,7 @@ class Contents:
         self._definitions = definitions
         self._where = where
         self._complain = complain
+        self._without_bytes: set[str] = set()  # definitions that JSON holds, looked through once
 
     def body(self, raw: Any, place: Place, prefix: str) -> Body | None:
         if not isinstance(raw, Mapping):
@@ -96,6 +109,8 @@ class Contents:
             known = schema if isinstance(schema, Mapping) else {}
             type_ = self._definitions.inline(schema, direction, (*at, "schema"), suggestion) if known else None
             parts: tuple[Part, ...] = ()
+            if kind == "json" and type_ is not None:
+                self._check_no_bytes(type_, (*at, "schema"))
             if kind in ("text", "bytes"):
                 self._check_plain(media_type, type_, at)
             if kind in ("form", "multipart"):
@@ -109,6 +124,36 @@ class Contents:
                 Media(media_type, kind, schema, type_, parts, examples(self._shapes, raw), at, self._where(at))
             )
         return tuple(found)
+
+    def _check_no_bytes(self, found: Type, place: Place) -> None:
+        """Refuse bytes in JSON, which has none."""
+        match found:
+            case Scalar("binary"):
+                what = "bytes (format: binary) stand in JSON, which has none"
+                remedy = "write `contentEncoding: base64` for a text in base64, or use multipart/form-data"
+                self._complain(place, what, remedy)
+            case ListOf(items=inner) | MapOf(values=inner) | Nullable(inner=inner):
+                self._check_no_bytes(inner, place)
+            case UnionOf(members=members):
+                for member in members:
+                    self._check_no_bytes(member, place)
+            case Named(name=name) if name not in self._without_bytes:
+                self._without_bytes.add(name)
+                match self._definitions.found.get(name):
+                    case ObjectDefinition(fields=fields, extras=extras, place=own):
+                        for field in fields:
+                            self._check_no_bytes(field.type, field.place)
+                        if extras is not None:
+                            self._check_no_bytes(extras, (*own, "additionalProperties"))
+                    case AliasDefinition(type=inner, place=own):
+                        self._check_no_bytes(inner, own)
+                    case UnionDefinition(members=members, place=own):
+                        for member in members:
+                            self._check_no_bytes(member, own)
+                    case _:
+                        pass
+            case _:
+                pass
 
     def _check_plain(self, media_type: str, found: Type | None, place: Place) -> None:
         """Refuse what is neither JSON nor a form, and has a shape all the same: it would have to be written as such."""

@@ -92,12 +92,13 @@ class Definitions:
         """What a schema at some place is in Python; objects and enums in it are named by the suggestion."""
         if isinstance(schema, bool) or not schema:
             return Anything()
+        schema = self._shapes.beside_reference(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
             return _or_null(found, self._shapes.is_nullable(name))
         if (target := self._shapes.deep_reference(schema)) is not None:
             suggestion = "".join(names.title(str(step)) for step in target[2:] if step not in _STEPS)
-            place, schema = target, self._shapes.deref(schema)
+            place, schema = target, self._shapes.followed(schema)
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
@@ -135,6 +136,7 @@ class Definitions:
     # --- named schemas
 
     def _named(self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str) -> Type:
+        schema = self._shapes.beside_reference(schema)
         schema, _ = self._shapes.without_null(schema)  # null stands where it is used
         if children := self._shapes.children(name):
             return self._parent(schema, direction, place, python_name, name, children)

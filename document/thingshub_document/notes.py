@@ -46,8 +46,11 @@ def _told(data: Any) -> Iterator[tuple[Place, str, str]]:
                 yield (*place, "headers"), f"headers of a part are {CARRIED}", "leave them out"
         elif kind == "securityScheme":
             yield from _of_scheme(place, node)
-        elif kind == "server" and node.get("variables") and place[0] != "servers":
-            yield (*place, "variables"), f"server variables other than their defaults are {CARRIED}", "none needed"
+        elif kind == "server" and place[0] != "servers":
+            if node.get("variables"):
+                yield (*place, "variables"), f"server variables other than their defaults are {CARRIED}", "none needed"
+            if place[-1] != 0:
+                yield place, f"a server that is not the first is {CARRIED}: nothing goes there", "none needed"
 
 
 def _of_schema(place: Place, schema: dict[str, Any]) -> Iterator[tuple[Place, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from thingshub_document import media, names
 from thingshub_document.complaints import Complaints
@@ -21,6 +22,12 @@ _ALLOWED_STYLES = {
     "header": ("simple",),
     "cookie": ("form",),
 }
+# What carries a request is written by what sends it, in Python and in fetch
+_OF_THE_TRANSPORT = frozenset(
+    {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"}
+)
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]+")  # RFC 9110, 5.6.2: a name of a header or a cookie
+_PATH = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*")  # RFC 3986, 3.3
 _OWN_HEADERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI: ignored as parameters
 
 
@@ -62,6 +69,7 @@ class Parameters:
                 if "name" in parameter and "in" in parameter:
                     merged[parameter["in"], parameter["name"]] = (origin(raw, place), parameter)
         template = re.findall(r"\{([^}]*)\}", found.path)
+        self._check_path(found)
         in_path = {name: entry for (where, name), entry in merged.items() if where == "path"}
         for name in template:
             if name not in in_path:
@@ -83,6 +91,7 @@ class Parameters:
         if where not in _STYLES:
             self._complain(place, f"parameter {name!r} is in {where!r}", "write path, query, header or cookie")
             return None
+        self._check_name(name, where, place)
         style = str(raw.get("style", _STYLES[where]))
         if style not in _ALLOWED_STYLES[where]:
             allowed = ", ".join(_ALLOWED_STYLES[where])
@@ -121,6 +130,29 @@ class Parameters:
             place=place,
             line=self._where(place),
         )
+
+    def _check_path(self, found: Found) -> None:
+        """Refuse a path that no URL can have."""
+        fixed = re.sub(r"\{[^}]*\}", "", found.path)
+        place = found.place[:-1]
+        if "?" in fixed or "#" in fixed:
+            what = f"the path {found.path} has a query or a fragment, which is no part of a path"
+            self._complain(place, what, "describe a query as parameters, and leave a fragment out")
+        elif not _PATH.fullmatch(fixed):
+            encoded = quote(found.path, safe="/%{}!$&'()*+,;=:@")
+            what = f"the path {found.path} has characters that no URL has"
+            self._complain(place, what, f"write them percent-encoded: {encoded}")
+
+    def _check_name(self, name: str, where: str, place: Place) -> None:
+        """Refuse headers and cookies that no call can set."""
+        if where in ("header", "cookie") and not _TOKEN.fullmatch(name):
+            self._complain(place, f"the {where} parameter {name!r} has a name that no {where} can have", "rename it")
+        elif where == "header" and name.lower() in _OF_THE_TRANSPORT:
+            what = f"the header parameter {name!r} is written by what sends the request"
+            self._complain(place, what, "remove it")
+        elif where == "header" and name.lower() == "cookie":
+            what = f"the header parameter {name!r} is where all cookies stand"
+            self._complain(place, what, "describe each cookie as a parameter with `in: cookie`")
 
     def _check_style(self, name: str, style: str, explode: bool, where: str, found: Type, place: Place) -> None:
         """Refuse what OpenAPI's table of styles leaves undefined."""

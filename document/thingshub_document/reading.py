@@ -280,6 +280,7 @@ class Document:
         )
         own = self._access.requirements(raw["security"], (*place, "security")) if "security" in raw else None
         whole = own if own is not None else self._access.requirements(self.data.get("security", ()), ("security",))
+        self._access.check_parameters(whole, parameters)
         at = place if "servers" in raw else place[:-1]
         life = raw.get("x-availability")
         operation = Operation(

@@ -59,8 +59,13 @@ class Shapes:
 
     # --- references and null
 
-    def deref(self, value: Mapping[str, Any]) -> dict[str, Any]:
-        """The value that a local `$ref` points at; what stands beside the reference wins."""
+    def deref(self, value: Mapping[str, Any] | bool) -> dict[str, Any]:
+        """The value that a local `$ref` points at; what stands beside the reference wins.
+
+        Nothing for a schema that is true or false, which says nothing of a shape.
+        """
+        if not isinstance(value, Mapping):
+            return {}
         beside: dict[str, Any] = {}
         seen: set[str] = set()
         while "$ref" in value and value["$ref"] not in seen:
@@ -109,6 +114,23 @@ class Shapes:
         extra = {key for key in schema if key not in _BESIDE_A_REFERENCE and not key.startswith("x-")}
         return name if name and not (extra & (_STRUCTURAL | {"required"})) else ""
 
+    def beside_reference(self, schema: Schema) -> Schema:
+        """The schema itself; a reference with something beside it that changes its shape as the `allOf` that it is."""
+        if "$ref" not in schema or not {"required", *_STRUCTURAL} & (schema.keys() - {"$ref"}):
+            return schema
+        rest = {key: value for key, value in schema.items() if key != "$ref"}
+        return {**rest, "allOf": [{"$ref": schema["$ref"]}, *rest.get("allOf", ())]}
+
+    def followed(self, schema: Schema) -> Schema:
+        """What a reference leads to; where something beside one changes its shape, the `allOf` that it is."""
+        seen: set[str] = set()
+        schema = self.beside_reference(schema)
+        while "$ref" in schema and schema["$ref"] not in seen:
+            seen.add(schema["$ref"])
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            schema = self.beside_reference({**self._at(schema["$ref"]), **rest})
+        return schema
+
     def without_null(self, schema: Schema) -> tuple[Schema, bool]:
         """The schema without null, and whether it had it."""
         kinds = schema.get("type")
@@ -148,11 +170,15 @@ class Shapes:
     def merged(self, schema: Schema, seen: frozenset[str] = frozenset()) -> dict[str, Any]:
         """One schema that says what `allOf` and what stands beside it say together."""
         result: dict[str, Any] = {}
+        schema = self.beside_reference(schema)
         for member in schema.get("allOf", ()):
-            name = self.reference_name(member)
-            if not isinstance(member, Mapping) or name in seen:
+            if not isinstance(member, Mapping):
                 continue
-            inner = self.deref(member)
+            member = self.beside_reference(member)
+            name = self.reference_name(member)
+            if name and name in seen:
+                continue
+            inner = self.followed(member)
             origin = (*SCHEMAS, name) if name else None
             inner = self.merged(inner, seen | {name}) if "allOf" in inner else dict(inner)
             inner.pop("discriminator", None)
@@ -188,7 +214,8 @@ class Shapes:
         return self.parents.get(name, [])
 
     def _ancestors(self, name: str, seen: frozenset[str]) -> Iterator[str]:
-        for member in self._schemas[name].get("allOf", ()):
+        schema = self._schemas[name]
+        for member in self.beside_reference(schema).get("allOf", ()) if isinstance(schema, Mapping) else ():
             parent = self.reference_name(member)
             if parent and parent not in seen:
                 yield parent
@@ -255,6 +282,7 @@ class Shapes:
             return any(self._has_direction(child) for child in node)
         if not isinstance(node, Mapping):
             return False
+        node = self.beside_reference(node)
         required = set(self.merged(node).get("required", ()) if "allOf" in node else node.get("required", ()))
         properties = self.merged(node).get("properties", {}) if "allOf" in node else node.get("properties", {})
         if isinstance(properties, Mapping):
