@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from thingshub_document import names
+from thingshub_document import media_types, names
 from thingshub_document.names import NoName, class_name
 from thingshub_document.shapes import CONTRADICTION, SCHEMAS, Shapes, is_structural, kinds_of
 from thingshub_document.types import (
@@ -215,7 +215,7 @@ class Definitions:
                 return ListOf(Anything())
             return ListOf(self.inline(items, direction, (*place, "items"), f"{suggestion}Item"))
         if kind == "string":
-            is_bytes = schema.get("contentMediaType") == "application/octet-stream" and "contentEncoding" not in schema
+            is_bytes = "contentEncoding" not in schema and media_types.is_bytes(schema.get("contentMediaType", ""))
             return Scalar("binary" if is_bytes else _FORMATS.get(schema.get("format", ""), "string"))
         if kind == "number":
             return Scalar("decimal" if schema.get("format") == "decimal" else "number")

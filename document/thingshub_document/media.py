@@ -86,7 +86,8 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
     content_type = "text/plain" if has_style else encoding.get("contentType")
     if content_type is None:
         is_plain = isinstance(inner, Scalar) or shape_of(inner, definitions) == "primitive"
-        content_type = "application/octet-stream" if is_file else "text/plain" if is_plain else "application/json"
+        of_file = _own_media(field, plain) or "application/octet-stream"
+        content_type = of_file if is_file else "text/plain" if is_plain else "application/json"
     style = str(encoding.get("style", "form"))
     explode = bool(encoding.get("explode", style == "form" or style == "deepObject"))
     return Part(
@@ -98,6 +99,14 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
         explode=explode,
         allow_reserved=bool(encoding.get("allowReserved")),
     )
+
+
+def _own_media(field: Field, plain: Type) -> str:
+    """What the schema of a file itself says of its media type; empty when it does not."""
+    schema: Any = field.schema
+    if isinstance(plain, ListOf):
+        schema = schema.get("items", {})
+    return str(schema.get("contentMediaType", "")) if isinstance(schema, Mapping) else ""
 
 
 def shape_of(found: Type, definitions: Definitions) -> str:
@@ -114,6 +123,12 @@ def shape_of(found: Type, definitions: Definitions) -> str:
             return shapes.pop() if len(shapes) == 1 else "any"
         case _:
             return "primitive"
+
+
+def has_bytes(found: Type, definitions: Definitions) -> bool:
+    """Whether a scalar, or an entry of a list, is bytes."""
+    plain = _plain(found, definitions)
+    return (_plain(plain.items, definitions) if isinstance(plain, ListOf) else plain) == Scalar("binary")
 
 
 def is_nested(found: Type, definitions: Definitions) -> bool:

@@ -107,6 +107,9 @@ class Parameters:
             self._complain(place, f"parameter {name!r} has the media type {media_type}", "write application/json")
         schema = holder.get("schema", {})
         found = self._definitions.inline(schema, "write", at, prefix + names.title(python_name))
+        if media.has_bytes(found, self._definitions):
+            what = f"the {where} parameter {name!r} is bytes (format: binary), which stand in no {where}"
+            self._complain(place, what, "write `contentEncoding: base64` for a text in base64, or send a body")
         explode = bool(raw.get("explode", style in ("form", "deepObject")))
         if not media_type:
             self._check_style(name, style, explode, where, found, place)

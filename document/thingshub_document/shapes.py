@@ -374,6 +374,9 @@ def _joined(first: Mapping[str, Any], second: Mapping[str, Any], origin: Place |
             result[_ORIGINS] = origins
     if "required" in first or "required" in second:
         result["required"] = list(dict.fromkeys([*first.get("required", ()), *second.get("required", ())]))
+    for key in ("items", "additionalProperties"):
+        if isinstance(first.get(key), Mapping) and isinstance(second.get(key), Mapping):
+            result[key] = _refined(first[key], second[key])
     if first.get("additionalProperties") is False or second.get("additionalProperties") is False:
         result["additionalProperties"] = False
     if isinstance(first.get("enum"), list) and isinstance(second.get("enum"), list):
@@ -385,6 +388,8 @@ def _refined(old: Any, new: Any) -> Any:
     """A property that two parts describe: one that keeps the first's shape where the second only adds to it."""
     if not isinstance(old, Mapping) or not isinstance(new, Mapping):
         return new
+    if "$ref" in new and {"properties", "items", "additionalProperties"} & old.keys():
+        return {"allOf": [old, new]}
     if "$ref" in new or not is_structural(old):
         return {**{k: v for k, v in old.items() if k == "description"}, **new} if "$ref" not in new else new
     if not is_structural(new) or {"$ref", "oneOf", "anyOf"} & old.keys():
