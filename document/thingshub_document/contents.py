@@ -25,6 +25,8 @@ from thingshub_document.types import (
     UnionOf,
 )
 
+_WITHOUT_CONTENT = ("204", "205", "304")  # RFC 9110, 6.4.1
+
 
 class Contents:
     """Reads bodies and answers.
@@ -57,6 +59,9 @@ class Contents:
     def answer(self, status: str, raw: Mapping[str, Any], place: Place, prefix: str, count: int) -> Answer:
         own = origin(raw, place)
         raw = self._shapes.deref(raw)
+        if raw.get("content") and (status in _WITHOUT_CONTENT or status.startswith("1")):
+            what = f"an answer {status} has content, which HTTP does not let it have"
+            self._complain((*own, "content"), what, "leave `content` out, or write the status that has it, e.g. 200")
         suffix = "Answer" if count == 1 or status in ("200", "201") else f"Answer{status}"
         if own != place:  # a shared answer is named after itself
             prefix, suffix = names.title(str(own[-1])), "Answer"
@@ -117,7 +122,7 @@ class Contents:
                 if direction == "read":
                     what = f"an answer of the media type {media_type} cannot be read"
                     self._complain(at, what, "use application/json or application/octet-stream")
-                parts, problems = media.parts_of(raw, type_, self._definitions)
+                parts, problems = media.parts_of(raw, kind, type_, self._definitions)
                 for key, what, remedy in problems:
                     self._complain((*at, "schema", "properties", key) if key else at, what, remedy)
             found.append(

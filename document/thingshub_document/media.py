@@ -60,7 +60,7 @@ def title_of(media_type: str) -> str:
 
 
 def parts_of(
-    raw: Mapping[str, Any], found: Type | None, definitions: Definitions
+    raw: Mapping[str, Any], kind: str, found: Type | None, definitions: Definitions
 ) -> tuple[tuple[Part, ...], list[Problem]]:
     """The fields of a form, with what the document's `encoding` says of them, and what cannot be sent."""
     fields = definitions.fields(found) if found is not None else None
@@ -74,6 +74,9 @@ def parts_of(
         if encodings.get(field.name, {}).get("style") == "deepObject" and shape_of(field.type, definitions) == "array":
             what = f"the field {field.name!r}: deepObject is for objects, and this is a list"
             problems.append((field.name, what, "write `style: form` in its encoding"))
+        if kind == "form" and has_bytes(field.type, definitions):
+            what = f"the field {field.name!r} is bytes (format: binary), which a form of texts cannot hold"
+            problems.append((field.name, what, "use multipart/form-data, or `contentEncoding: base64`"))
     return tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields), problems
 
 
