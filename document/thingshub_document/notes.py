@@ -11,7 +11,7 @@ from typing import Any
 
 from thingshub_document.findings import Finding
 from thingshub_document.grammar import nodes
-from thingshub_document.schema_tools import Data, data_of
+from thingshub_document.schema_tools import Data, data_of, deref
 from thingshub_document.types import Place
 
 CARRIED = "carried in the document, not in the SDK"
@@ -41,6 +41,8 @@ def _told(data: Any) -> Iterator[tuple[Place, str, str]]:
                 yield (*place, "externalValue"), f"externalValue is {CARRIED}, and not checked", "write it as `value`"
         elif kind == "parameter":
             yield from _of_parameter(place, node)
+        elif kind == "media":
+            yield from _of_media(place, node, data)
         elif kind == "encoding":
             if node.get("headers"):
                 yield (*place, "headers"), f"headers of a part are {CARRIED}", "leave them out"
@@ -80,6 +82,17 @@ def _of_schema(place: Place, schema: dict[str, Any]) -> Iterator[tuple[Place, st
         yield (*place, "nullable"), f"`nullable` of OpenAPI 3.0 is {CARRIED}: null is not expected", remedy
     if "xml" in schema:
         yield (*place, "xml"), f"`xml` is {CARRIED}: XML is sent and read as text", "use JSON"
+
+
+def _of_media(place: Place, media: dict[str, Any], data: Any) -> Iterator[tuple[Place, str, str]]:
+    schema = media.get("schema")
+    if not str(place[-1]).startswith("text/") or not isinstance(schema, dict):
+        return
+    known = deref(data, schema)
+    kind = known.get("type", "string")
+    if kind != "string" or known.get("format") in ("date", "date-time", "time", "uuid"):
+        what = f"the {known.get('format', kind)} in a text ({place[-1]}) is {CARRIED}: the text stays as it is"
+        yield (*place, "schema"), what, "read it yourself, or use JSON"
 
 
 def _of_parameter(place: Place, parameter: dict[str, Any]) -> Iterator[tuple[Place, str, str]]:
