@@ -20,6 +20,7 @@ from thingshub_document.access import Access
 from thingshub_document.complaints import Complaint, Complaints
 from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
+from thingshub_document.empty_bodies import is_empty
 from thingshub_document.examples import examples
 from thingshub_document.media import shape_of
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
@@ -259,10 +260,13 @@ class Document:
         python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or f"_{len(self._built)}"
         prefix = tag.class_name + names.title(python_verb)
         parameters = self._parameters.parameters(found, prefix)
-        if raw.get("requestBody") and found.method in _WITHOUT_BODY:
+        content = raw.get("requestBody")
+        if is_empty(found.method, content, self.deref):
+            content = None  # `notes` tells it
+        if content and found.method in _WITHOUT_BODY:
             what = f"{identifier}: {found.method.upper()} has a body, which HTTP gives no meaning and many clients drop"
             self._complain((*place, "requestBody"), what, "use POST, or query parameters")
-        body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
+        body = self._contents.body(content, (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
             self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
             for status, answer in raw.get("responses", {}).items()
