@@ -1,4 +1,4 @@
-"""Bodies that say nothing, on methods that need none: `GET` with an optional form without fields, as generators write it.
+"""Bodies that say nothing, on methods that need none: an optional form without fields on `GET`, as generators write it.
 
 Such a body is not in the SDK, and `notes` tells it once. One with content stays what it is: refused where HTTP gives it
 no meaning.

@@ -28,11 +28,29 @@ if TYPE_CHECKING:
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 Problem = tuple[str, str, str]
+_SOME_OF = {
+    **dict.fromkeys(("*", "application"), "application/octet-stream"),
+    "text": "text/plain",
+    "image": "image/png",
+    "audio": "audio/wav",
+    "video": "video/mp4",
+}
 
 
 def essence(media_type: str) -> str:
     """The media type without parameters, lower case."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it stands for several: `image/*`."""
+    return "*" in essence(media_type)
+
+
+def concrete(media_type: str) -> str:
+    """The media type itself, or some one of a range."""
+    kind, _, _ = essence(media_type).partition("/")
+    return _SOME_OF.get(kind, f"{kind}/example") if is_range(media_type) else media_type
 
 
 def is_json(media_type: str) -> bool:

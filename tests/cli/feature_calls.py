@@ -84,7 +84,10 @@ class _CommandLine(calling._Caller):  # pyright: ignore[reportPrivateUsage]
             line += ["--credential", f"{name}=@{secret}"]
         self._stub.expect(answers)
         arguments = ["-o", "json", "--show-secrets"] if words.prints_json else []
-        environment = {"THINGSHUB_URL": f"http://127.0.0.1:{self._stub.port}", "THINGSHUB_TOKEN": _TOKEN}
+        environment = {
+            "THINGSHUB_URL": f"http://127.0.0.1:{self._stub.port}",
+            "THINGSHUB_TOKEN": call.get("token", _TOKEN),
+        }
         before = packaged.operation_commands(document, operation.tag)
         command = next(name for name, identifier in before.items() if identifier == operation.id)
         tag = next(name for name, found in packaged.tag_commands(document, ()).items() if found == operation.tag)
@@ -187,6 +190,8 @@ class _Words:
         assert body is not None
         known = {media.media: media for media in body.alternatives}
         media = known.get(content_type or "", body.alternatives[0])
+        if isinstance(value, File) and value.media and content_type:
+            raise NoCommandError("a file has a media type beside that of the call")
         if isinstance(value, File) and value.media and "*" in media.media:
             return ["--content-type", value.media, "--body", self._file(File(value.content))]
         given: Any = value
