@@ -432,9 +432,12 @@ class Definitions:
         return enums[0] if len(members) == 2 and len(texts) == len(enums) == 1 else None
 
     def _are_told_apart(self, members: Sequence[Type]) -> bool:
-        """Whether JSON's own kinds differ: a text, a number, a list, an object."""
+        """Whether JSON's own kinds differ: a text, a number, a list, an object.
+
+        A decimal beside a text needs the hook all the same: msgspec takes a text for a decimal, too.
+        """
         kinds = [self.json_kind(member) for member in members]
-        if "custom" in kinds:
+        if "custom" in kinds or (Scalar("decimal") in members and "string" in kinds):
             return False
         return len(set(kinds)) == len(kinds)
 

@@ -28,7 +28,7 @@ from click.testing import CliRunner
 import thingshub
 from tests.generator import calling, judging
 from tests.generator.feature import Feature, Tagged, features
-from thingshub._codec.json_codec import decode_exact, encode
+from thingshub._codec.json_codec import decode_exact, encode, json_body
 from thingshub.cli import packaged
 from thingshub.cli.application import application
 from thingshub.cli.arguments import Json, Secret
@@ -143,7 +143,7 @@ class _Words:
             elif name == content_type_argument(document, operation):
                 words += ["--content-type", value]
             elif name == "extras":
-                words += [w for key, entry in value.items() for w in ("--set", f"{key}={encode(entry).decode()}")]
+                words += [w for key, entry in value.items() for w in ("--set", f"{key}={json_body(entry).decode()}")]
             else:
                 raise NoCommandError(f"there is no {name}")
         missing = [name for name in path if name not in given]
@@ -167,7 +167,7 @@ class _Words:
         if isinstance(found.reader.type, Secret):
             return f"@{self._file(str(value).encode())}"
         if isinstance(found.reader.type, Json) and not (isinstance(value, str) and found.place != "body"):
-            return encode(value).decode()
+            return json_body(value).decode()
         match value:
             case bool():
                 return str(value).lower()
@@ -183,7 +183,7 @@ class _Words:
                 self.input = b"".join(value)
                 return "-"
             case _:
-                return encode(value).decode()
+                return json_body(value).decode()
 
     def _body(self, value: Any, content_type: str | None) -> list[str]:
         body = self._operation.body
@@ -200,7 +200,7 @@ class _Words:
             parts: Mapping[str, Any] = value if isinstance(value, Mapping) else given.to_dict()
             return [word for name, part in parts.items() for word in self._option(fields[name], part)]
         if media.kind in ("json", "form"):
-            return ["--body", self._file(encode(value))]
+            return ["--body", self._file(json_body(value))]
         if isinstance(value, str):
             return ["--body", self._file(value.encode())]
         if hasattr(value, "__next__"):

@@ -88,7 +88,7 @@ def chosen(body: Body, given: GivenBody) -> Media:
     return media
 
 
-def assembled(document: Document, body: Body, media: Media, given: GivenBody) -> Any:
+def assembled(document: Document, media: Media, given: GivenBody) -> Any:
     """The body to send: a model, or what else the SDK takes for the media type.
 
     Raises:

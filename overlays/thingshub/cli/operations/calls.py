@@ -118,7 +118,7 @@ class Call:
         if given.is_empty and not body.required:
             return
         media = chosen(body, given)
-        content = assembled(self._document, body, media, given)
+        content = assembled(self._document, media, given)
         if media.kind == "multipart" and self._document.exploded(self.operation):
             self.arguments |= {
                 found.spec.python_name: content[found.name]
