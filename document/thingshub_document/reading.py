@@ -51,14 +51,19 @@ class Document:
     Args:
         data: The document as one piece of JSON data: references are local, path items stand in place.
         where: `file:line` of a place; without one lines are empty.
+        is_strict: Whether no type has a property that only the other direction has (`readOnly`, `writeOnly`). Python
+            keeps those that are not required, for one class each: it leaves them out when it sends.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None, *, is_strict: bool = False
+    ) -> None:
         self.data = data
+        self._is_strict = is_strict
         self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
-        self._shapes = Shapes(data)
-        self._definitions = Definitions(data, self.where, self._complain)
+        self._shapes = Shapes(data, is_strict=is_strict)
+        self._definitions = Definitions(data, self.where, self._complain, is_strict=is_strict)
         self._access = Access(data, self._shapes, self.where, self._complain)
         self._parameters = Parameters(self._shapes, self._definitions, self.where, self._complain)
         self._contents = Contents(self._shapes, self._definitions, self.where, self._complain)
@@ -139,7 +144,8 @@ class Document:
     @cached_property
     def messages(self) -> Mapping[str, Operation]:
         """What the server sends by itself (`webhooks`), by name: its body is what a receiver reads."""
-        return Document({**self.data, "paths": self.data.get("webhooks", {})}, self._where_of_messages).operations
+        data = {**self.data, "paths": self.data.get("webhooks", {})}
+        return Document(data, self._where_of_messages, is_strict=self._is_strict).operations
 
     def _where_of_messages(self, place: Place) -> str:
         return self.where(("webhooks", *place[1:]) if place[:1] == ("paths",) else place)

@@ -51,10 +51,12 @@ class Shapes:
 
     Args:
         data: The bundled document.
+        is_strict: Whether what is sent and what is received differ by properties that are not required, too.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, is_strict: bool = False) -> None:
         self._data = data
+        self._is_strict = is_strict
         self._schemas: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
 
     # --- references and null
@@ -237,7 +239,7 @@ class Shapes:
 
     @cached_property
     def _differing(self) -> set[str]:
-        """Components with a required property that only one direction has, and all that name them."""
+        """Components with a property that only one direction has and that has to be told, and all that name them."""
         found = {name for name, schema in self._schemas.items() if self._has_direction(schema)}
         users: dict[str, set[str]] = defaultdict(set)
         for name, used in self._uses.items():
@@ -260,7 +262,7 @@ class Shapes:
         if isinstance(properties, Mapping):
             for key, prop in properties.items():
                 plain = self.deref(prop) if isinstance(prop, Mapping) else {}
-                if key in required and (plain.get("readOnly") or plain.get("writeOnly")):
+                if (self._is_strict or key in required) and (plain.get("readOnly") or plain.get("writeOnly")):
                     return True
         return any(self._has_direction(child) for key, child in node.items() if key not in ("example", "examples"))
 
