@@ -355,6 +355,9 @@ class Definitions:
             return self._keyed(self._shapes.component(known), other, direction, place, suggestion, name, schema)
         if "discriminator" in schema:
             return self._keyed(schema, None, direction, place, suggestion, name, schema)
+        whole = self._shapes.any_of_objects(schema, place) if keyword == "anyOf" else None
+        if whole is not None:
+            return self._object(whole, direction, place, suggestion, name)
         base = {k: v for k, v in schema.items() if k not in (keyword, "description", "discriminator")}
         members: list[Type] = []
         for index, member in enumerate(schema[keyword]):
