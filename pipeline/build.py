@@ -163,7 +163,7 @@ def _generate(
     except ValueError as error:
         raise FailedBuild(f"datamodel-code-generator: {error} -- see pipeline/generate/models.py") from error
     for name, text in modules.items():
-        (package / "models" / f"{name}.py").write_text(text, encoding="utf-8")
+        (package / "models" / name).write_text(text, encoding="utf-8")
     shutil.copytree(raw, package, dirs_exist_ok=True)
 
 
@@ -186,7 +186,7 @@ def _format(package: Path) -> None:
     """Sorted imports and ruff's format, independent of this project's own ruff settings."""
     # The files by name: a folder below .nox would be skipped as a whole, with nothing but a warning
     shared = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311", "--line-length", "120"]
-    shared += [str(path) for path in sorted(package.rglob("*.py"))]
+    shared += [str(path) for path in sorted(package.rglob("*.pyi")) + sorted(package.rglob("*.py"))]
     compact = ["format", "--config", "format.skip-magic-trailing-comma = true"]
     for command in (["check", "--select", "F401,F811,I,UP037", "--fix"], compact):
         result = _run([sys.executable, "-m", "ruff", *command, *shared])

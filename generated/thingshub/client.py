@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ._client.tags import attach_tags
 from .hub import Hub
 from .hub_async import AsyncHub
 
@@ -32,244 +32,114 @@ if TYPE_CHECKING:
 class ThingsHub(Hub):
     __doc__ = Hub.__doc__
 
-    @cached_property
-    def auth(self) -> Auth:
-        """The auth operations."""
-        from .api.auth import Auth
+    auth: Auth
+    """The auth operations."""
 
-        return Auth(self._caller)
+    api_keys: ApiKeys
+    """The api_keys operations."""
 
-    @cached_property
-    def api_keys(self) -> ApiKeys:
-        """The api_keys operations."""
-        from .api.api_keys import ApiKeys
+    devices: Devices
+    """The devices operations."""
 
-        return ApiKeys(self._caller)
+    drivers: Drivers
+    """The drivers operations."""
 
-    @cached_property
-    def devices(self) -> Devices:
-        """The devices operations."""
-        from .api.devices import Devices
+    network_connections: NetworkConnections
+    """The network_connections operations."""
 
-        return Devices(self._caller)
+    integrations: Integrations
+    """The integrations operations."""
 
-    @cached_property
-    def drivers(self) -> Drivers:
-        """The drivers operations."""
-        from .api.drivers import Drivers
+    data_tables: DataTables
+    """The data_tables operations."""
 
-        return Drivers(self._caller)
+    assets: Assets
+    """The assets operations."""
 
-    @cached_property
-    def network_connections(self) -> NetworkConnections:
-        """The network_connections operations."""
-        from .api.network_connections import NetworkConnections
+    assets_v3: AssetsV3
+    """The assets_v3 operations."""
 
-        return NetworkConnections(self._caller)
+    business_objects: BusinessObjects
+    """The business_objects operations."""
 
-    @cached_property
-    def integrations(self) -> Integrations:
-        """The integrations operations."""
-        from .api.integrations import Integrations
+    tracked_assets: TrackedAssets
+    """The tracked_assets operations."""
 
-        return Integrations(self._caller)
+    things: Things
+    """The things operations."""
 
-    @cached_property
-    def data_tables(self) -> DataTables:
-        """The data_tables operations."""
-        from .api.data_tables import DataTables
+    sites: Sites
+    """The sites operations."""
 
-        return DataTables(self._caller)
+    zones: Zones
+    """The zones operations."""
 
-    @cached_property
-    def assets(self) -> Assets:
-        """The assets operations."""
-        from .api.assets import Assets
+    users: Users
+    """The users operations."""
 
-        return Assets(self._caller)
+    roles: Roles
+    """The roles operations."""
 
-    @cached_property
-    def assets_v3(self) -> AssetsV3:
-        """The assets_v3 operations."""
-        from .api.assets_v3 import AssetsV3
+    tenant: Tenant
+    """The tenant operations."""
 
-        return AssetsV3(self._caller)
 
-    @cached_property
-    def business_objects(self) -> BusinessObjects:
-        """The business_objects operations."""
-        from .api.business_objects import BusinessObjects
-
-        return BusinessObjects(self._caller)
-
-    @cached_property
-    def tracked_assets(self) -> TrackedAssets:
-        """The tracked_assets operations."""
-        from .api.tracked_assets import TrackedAssets
-
-        return TrackedAssets(self._caller)
-
-    @cached_property
-    def things(self) -> Things:
-        """The things operations."""
-        from .api.things import Things
-
-        return Things(self._caller)
-
-    @cached_property
-    def sites(self) -> Sites:
-        """The sites operations."""
-        from .api.sites import Sites
-
-        return Sites(self._caller)
-
-    @cached_property
-    def zones(self) -> Zones:
-        """The zones operations."""
-        from .api.zones import Zones
-
-        return Zones(self._caller)
-
-    @cached_property
-    def users(self) -> Users:
-        """The users operations."""
-        from .api.users import Users
-
-        return Users(self._caller)
-
-    @cached_property
-    def roles(self) -> Roles:
-        """The roles operations."""
-        from .api.roles import Roles
-
-        return Roles(self._caller)
-
-    @cached_property
-    def tenant(self) -> Tenant:
-        """The tenant operations."""
-        from .api.tenant import Tenant
-
-        return Tenant(self._caller)
+attach_tags(ThingsHub)
 
 
 class AsyncThingsHub(AsyncHub):
     __doc__ = AsyncHub.__doc__
 
-    @cached_property
-    def auth(self) -> AsyncAuth:
-        """The auth operations."""
-        from .api.auth import AsyncAuth
+    auth: AsyncAuth
+    """The auth operations."""
 
-        return AsyncAuth(self._caller)
+    api_keys: AsyncApiKeys
+    """The api_keys operations."""
 
-    @cached_property
-    def api_keys(self) -> AsyncApiKeys:
-        """The api_keys operations."""
-        from .api.api_keys import AsyncApiKeys
+    devices: AsyncDevices
+    """The devices operations."""
 
-        return AsyncApiKeys(self._caller)
+    drivers: AsyncDrivers
+    """The drivers operations."""
 
-    @cached_property
-    def devices(self) -> AsyncDevices:
-        """The devices operations."""
-        from .api.devices import AsyncDevices
+    network_connections: AsyncNetworkConnections
+    """The network_connections operations."""
 
-        return AsyncDevices(self._caller)
+    integrations: AsyncIntegrations
+    """The integrations operations."""
 
-    @cached_property
-    def drivers(self) -> AsyncDrivers:
-        """The drivers operations."""
-        from .api.drivers import AsyncDrivers
+    data_tables: AsyncDataTables
+    """The data_tables operations."""
 
-        return AsyncDrivers(self._caller)
+    assets: AsyncAssets
+    """The assets operations."""
 
-    @cached_property
-    def network_connections(self) -> AsyncNetworkConnections:
-        """The network_connections operations."""
-        from .api.network_connections import AsyncNetworkConnections
+    assets_v3: AsyncAssetsV3
+    """The assets_v3 operations."""
 
-        return AsyncNetworkConnections(self._caller)
+    business_objects: AsyncBusinessObjects
+    """The business_objects operations."""
 
-    @cached_property
-    def integrations(self) -> AsyncIntegrations:
-        """The integrations operations."""
-        from .api.integrations import AsyncIntegrations
+    tracked_assets: AsyncTrackedAssets
+    """The tracked_assets operations."""
 
-        return AsyncIntegrations(self._caller)
+    things: AsyncThings
+    """The things operations."""
 
-    @cached_property
-    def data_tables(self) -> AsyncDataTables:
-        """The data_tables operations."""
-        from .api.data_tables import AsyncDataTables
+    sites: AsyncSites
+    """The sites operations."""
 
-        return AsyncDataTables(self._caller)
+    zones: AsyncZones
+    """The zones operations."""
 
-    @cached_property
-    def assets(self) -> AsyncAssets:
-        """The assets operations."""
-        from .api.assets import AsyncAssets
+    users: AsyncUsers
+    """The users operations."""
 
-        return AsyncAssets(self._caller)
+    roles: AsyncRoles
+    """The roles operations."""
 
-    @cached_property
-    def assets_v3(self) -> AsyncAssetsV3:
-        """The assets_v3 operations."""
-        from .api.assets_v3 import AsyncAssetsV3
+    tenant: AsyncTenant
+    """The tenant operations."""
 
-        return AsyncAssetsV3(self._caller)
 
-    @cached_property
-    def business_objects(self) -> AsyncBusinessObjects:
-        """The business_objects operations."""
-        from .api.business_objects import AsyncBusinessObjects
-
-        return AsyncBusinessObjects(self._caller)
-
-    @cached_property
-    def tracked_assets(self) -> AsyncTrackedAssets:
-        """The tracked_assets operations."""
-        from .api.tracked_assets import AsyncTrackedAssets
-
-        return AsyncTrackedAssets(self._caller)
-
-    @cached_property
-    def things(self) -> AsyncThings:
-        """The things operations."""
-        from .api.things import AsyncThings
-
-        return AsyncThings(self._caller)
-
-    @cached_property
-    def sites(self) -> AsyncSites:
-        """The sites operations."""
-        from .api.sites import AsyncSites
-
-        return AsyncSites(self._caller)
-
-    @cached_property
-    def zones(self) -> AsyncZones:
-        """The zones operations."""
-        from .api.zones import AsyncZones
-
-        return AsyncZones(self._caller)
-
-    @cached_property
-    def users(self) -> AsyncUsers:
-        """The users operations."""
-        from .api.users import AsyncUsers
-
-        return AsyncUsers(self._caller)
-
-    @cached_property
-    def roles(self) -> AsyncRoles:
-        """The roles operations."""
-        from .api.roles import AsyncRoles
-
-        return AsyncRoles(self._caller)
-
-    @cached_property
-    def tenant(self) -> AsyncTenant:
-        """The tenant operations."""
-        from .api.tenant import AsyncTenant
-
-        return AsyncTenant(self._caller)
+attach_tags(AsyncThingsHub)

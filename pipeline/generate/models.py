@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pipeline.generate import docstrings
+from thingshub_document.names import snake_case
 from thingshub_document.reading import Document
 from thingshub_document.types import (
     AliasDefinition,
@@ -35,7 +36,6 @@ from thingshub_document.types import (
 )
 
 EXTRAS = "thingshub:extras"  # as thingshub.model has it
-SHARED = "_shared"
 HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.\n"
 # The generator makes every property that may be absent an UnsetType, also one with a default; extras never are one
 _OPTIONAL_EXTRAS = re.compile(r"(?m)^(    extras: .*?) \| UnsetType = field\((?=\s*name=\"thingshub:extras\")")
@@ -149,9 +149,10 @@ def _binary() -> dict[str, Any]:
 
 
 def homes(document: Document) -> dict[str, str]:
-    """The module of each definition: its tag's when only operations of that tag use it, else the shared one.
+    """The module of each definition: its tag's when only operations of that tag use it, else one that tags share.
 
-    What the shared module holds names nothing outside of it, so modules of tags import it and never each other.
+    Definitions of the same tags stand together, under the name of the first. Whoever uses a definition uses its parts,
+    so a module only imports those of more tags than its own, and never in a circle; no tag loads what it never uses.
     """
     users: dict[str, set[str]] = defaultdict(set)
     for operation in document.operations.values():
@@ -166,22 +167,14 @@ def homes(document: Document) -> dict[str, str]:
         for answer in operation.answers:
             if answer.headers_class:
                 users[answer.headers_class].add(operation.python_tag)
+    by_tags: dict[frozenset[str], str] = {}
     found: dict[str, str] = {}
     for name in document.definitions:
-        tags = users.get(name, set())
-        found[name] = next(iter(tags)) if len(tags) == 1 else SHARED
-    return _settled(document, found)
-
-
-def _settled(document: Document, found: dict[str, str]) -> dict[str, str]:
-    """What the shared module needs is shared itself."""
-    waiting = [name for name, home in found.items() if home == SHARED]
-    while waiting:
-        for inner in parts_of(document.definitions[waiting.pop()]):
-            for part in document.walk_types(inner):
-                if isinstance(part, Named) and found[part.name] != SHARED:
-                    found[part.name] = SHARED
-                    waiting.append(part.name)
+        tags = frozenset(users.get(name, ()))
+        if tags not in by_tags:
+            home = next(iter(tags)) if len(tags) == 1 else f"_{snake_case(name)}"
+            by_tags[tags] = f"{home}_{len(by_tags)}" if home in by_tags.values() else home
+        found[name] = by_tags[tags]
     return found
 
 
@@ -214,7 +207,7 @@ def modules(text: str, document: Document) -> dict[str, str]:
     """The generator's one module as a package: a module for each tag, loaded when it is first needed.
 
     Returns:
-        The text of each module by its name; `__init__` among them.
+        The text of each file by its name; that of the package and its stub among them.
 
     Raises:
         ValueError: the generator gave a class another name, or left one out.
@@ -227,7 +220,7 @@ def modules(text: str, document: Document) -> dict[str, str]:
     bodies: dict[str, list[str]] = defaultdict(list)
     used: dict[str, set[str]] = defaultdict(set)
     written: set[str] = set()
-    home = SHARED
+    home = ""
     for statement in tree.body:
         if isinstance(statement, ast.ImportFrom | ast.Import):
             module = "" if isinstance(statement, ast.Import) else statement.module or ""
@@ -242,16 +235,16 @@ def modules(text: str, document: Document) -> dict[str, str]:
                 raise ValueError(f"{name} is not a definition of the document")
             home = homes_[name]
             written.add(name)
+        if not home:
+            raise ValueError(f"line {statement.lineno} of its output belongs to no definition")
         start = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))]) - 1
         bodies[home].append("".join(lines[start : statement.end_lineno]).rstrip())
         used[home].update(_names(statement))
     expected = {n for n, d in document.definitions.items() if not isinstance(d, UnionDefinition)}
     if missing := sorted(expected - written):
         raise ValueError(f"{missing[0]} is missing in the models")
-    result = {home: _module(home, bodies[home], used[home], imports, homes_) for home in sorted(bodies)}
-    exported = {**homes_}
-    result["__init__"] = _package(exported, document)
-    return result
+    texts = {f"{home}.py": _module(home, bodies[home], used[home], imports, homes_) for home in sorted(bodies)}
+    return texts | _package(homes_, document)
 
 
 def _defined(statement: ast.stmt) -> str:
@@ -269,39 +262,52 @@ def _names(statement: ast.stmt) -> Iterator[str]:
 def _module(home: str, bodies: list[str], used: set[str], imports: Mapping[str, str], homes_: Mapping[str, str]) -> str:
     needed = sorted({imports[name] for name in used if name in imports})
     others = sorted(name for name in used if homes_.get(name, home) != home and name not in imports)
-    if others:
-        needed.append(f"from .{SHARED} import {', '.join(others)}")
-    title = "What several tags use." if home == SHARED else f"What only the {home} operations use."
+    needed += [f"from .{homes_[name]} import {name}" for name in others]
+    title = "What operations of several tags use." if home.startswith("_") else f"What only the {home} operations use."
     head = [HEADER + f'"""{title}"""', "from __future__ import annotations", "\n".join(needed)]
     return "\n\n".join(head) + "\n\n\n" + "\n\n\n".join(bodies) + "\n"
 
 
-def _package(homes_: Mapping[str, str], document: Document) -> str:
-    """`thingshub.models`: complete for type checkers, loaded by tag at run time."""
+def _package(homes_: Mapping[str, str], document: Document) -> dict[str, str]:
+    """`thingshub.models`: complete for type checkers by its stub, loaded by tag at run time.
+
+    What runs is a text for each module, split when a model is first asked for: a table of every model, and the imports
+    that type checkers need, would be most of what importing the package costs.
+    """
     by_home: dict[str, list[str]] = defaultdict(list)
-    for name, home in homes_.items():
+    for name, home in sorted(homes_.items()):
         is_union = isinstance(document.definitions[name], UnionDefinition)
         by_home[".." + "_unions" if is_union else f".{home}"].append(name)
-    typed = "\n".join(f"    from {home} import {_as_public(sorted(names))}" for home, names in sorted(by_home.items()))
-    rows = "".join(f"    {name!r}: {home!r},\n" for home, names in sorted(by_home.items()) for name in sorted(names))
-    exported = sorted(homes_)
-    return f'''{HEADER}"""The models: what operations take and give, a module for each tag, loaded when needed."""
+    typed = "\n".join(f"from {home} import {_as_public(names)}" for home, names in sorted(by_home.items()))
+    rows = "".join(f"    {home!r}: {' '.join(names)!r},\n" for home, names in sorted(by_home.items()))
+    title = "The models: what operations take and give, a module for each tag, loaded when needed."
+    stub = f'''{HEADER}"""{title}"""
+
+{typed}
+
+__all__ = {sorted(homes_)!r}
+'''
+    package = f'''{HEADER}"""{title}"""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-{typed or "    pass"}
-
-_HOMES = {{
+_MODULES = {{
 {rows}}}
-__all__ = {exported!r}  # noqa: F822
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {{name: home for home, names in _MODULES.items() for name in names.split()}}
 
 
 def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
+    if name == "__all__":
+        return __dir__()
+    home = _homes().get(name)
     if home is None:
         raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
     value = globals()[name] = getattr(import_module(home, __name__), name)
@@ -309,8 +315,9 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted(_homes())
 '''
+    return {"__init__.py": package, "__init__.pyi": stub}
 
 
 def _as_public(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 from thingshub.model import Model
 
-from ._shared import ObjectId
+from ._object_id import ObjectId
 
 
 class ApiKeyCreate(Model, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Annotated, TypeAlias
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import ExtensibleModel, Model
 
-from ._shared import ObjectId
+from ._object_id import ObjectId
 
 
 class Asset(ExtensibleModel, kw_only=True):

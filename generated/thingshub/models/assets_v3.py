@@ -9,7 +9,8 @@ from typing import Annotated, TypeAlias
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 
-from ._shared import Metadata, ObjectId
+from ._metadata import Metadata
+from ._object_id import ObjectId
 
 
 class AssetV3Create(Model, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta, field
 from thingshub.model import Model
 
-from ._shared import User
+from ._user import User
 
 
 class LoginRequest(Model, kw_only=True):

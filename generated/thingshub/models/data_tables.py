@@ -10,7 +10,8 @@ from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 from thingshub.values import StrEnum
 
-from ._shared import Label, LabelNames, ObjectId
+from ._label import Label, LabelNames
+from ._object_id import ObjectId
 
 ColumnName: TypeAlias = Annotated[
     str,

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 from thingshub.values import StrEnum
 
-from ._shared import Label, LabelNames, ObjectId, StateDocument
+from ._label import Label, LabelNames
+from ._object_id import ObjectId
 
 DriverReference: TypeAlias = Annotated[
     str,
@@ -108,6 +109,17 @@ class LabelList(Model, kw_only=True):
 
     collection: Annotated[list[Label], Meta(description="The labels.")]
     """The labels."""
+
+
+StateDocument: TypeAlias = dict[str, Any]
+
+
+"""
+The values of a device by name, nested as its driver's schema says.
+
+Evidence: documented; How to configure your devices remotely,
+    https://wiki.smartmakers.io/confluence/thingshub-documentation/how-to-configure-your-devices-remotely-20775041.html.
+"""
 
 
 class Uplink(Model, kw_only=True):

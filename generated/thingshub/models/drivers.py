@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from msgspec import UNSET, Meta, UnsetType, field
 from thingshub._unions import DriverSchema
@@ -146,6 +146,58 @@ class DriverType(StrEnum):
     JAVASCRIPT = "javascript"
 
 
+class SchemaPropertyType(StrEnum):
+    """
+    Type of a value; int64 is a whole number, float64 any number.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers. `bool` stands in one old example.
+    """
+
+    OBJECT = "object"
+    BOOLEAN = "boolean"
+    BOOL = "bool"
+    INT64 = "int64"
+    FLOAT64 = "float64"
+    STRING = "string"
+
+
+class ConfigurableSchemaProperty(Model, kw_only=True):
+    """
+    A value, or a group of values, that may be configurable.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers.
+    """
+
+    type: (
+        Annotated[
+            SchemaPropertyType, Meta(description="Its type; may be missing where `properties` is there (an object).")
+        ]
+        | UnsetType
+    ) = UNSET
+    """Its type; may be missing where `properties` is there (an object)."""
+
+    description: Annotated[str, Meta(description="What it is.")] | UnsetType = UNSET
+    """What it is."""
+
+    unit: Annotated[str, Meta(description="Its unit.")] | UnsetType = UNSET
+    """Its unit."""
+
+    configurable: (
+        Annotated[bool, Meta(description="Whether the desired state may set it; never for a group.")] | UnsetType
+    ) = UNSET
+    """Whether the desired state may set it; never for a group."""
+
+    default: Annotated[Any, Meta(description="Value without a configuration; any type, or null.")] | UnsetType = UNSET
+    """Value without a configuration; any type, or null."""
+
+    properties: (
+        Annotated[dict[str, ConfigurableSchemaProperty], Meta(description="The values of a group by name.")] | UnsetType
+    ) = UNSET
+    """The values of a group by name."""
+
+
 class OtherDriverSchema(ExtensibleModel, kw_only=True):
     """
     A version of the format that this document does not know.
@@ -236,6 +288,66 @@ class DriverTag(Model, kw_only=True):
     """When the tag was last pushed (UTC)."""
 
 
+class SchemaProperty(Model, kw_only=True):
+    """
+    A value, or a group of values.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers.
+    """
+
+    type: (
+        Annotated[
+            SchemaPropertyType, Meta(description="Its type; may be missing where `properties` is there (an object).")
+        ]
+        | UnsetType
+    ) = UNSET
+    """Its type; may be missing where `properties` is there (an object)."""
+
+    description: Annotated[str, Meta(description="What it is.")] | UnsetType = UNSET
+    """What it is."""
+
+    unit: Annotated[str, Meta(description="Its unit.")] | UnsetType = UNSET
+    """Its unit."""
+
+    properties: Annotated[dict[str, SchemaProperty], Meta(description="The values of a group by name.")] | UnsetType = (
+        UNSET
+    )
+    """The values of a group by name."""
+
+
+class DriverSchemaV2(Model, kw_only=True):
+    """
+    Version 2: decoded values are checked; every value is optional, unknown ones are refused.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers.
+    """
+
+    version: Annotated[Literal["2"], Meta(description="Version of the format.")] | UnsetType = "2"
+    """Version of the format."""
+
+    properties: Annotated[dict[str, SchemaProperty], Meta(description="The values by name.")] | UnsetType = UNSET
+    """The values by name."""
+
+
+class DriverSchemaV21(Model, kw_only=True):
+    """
+    Version 2.1: as 2, and says which values can be configured.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers.
+    """
+
+    version: Annotated[Literal["2.1"], Meta(description="Version of the format.")] | UnsetType = "2.1"
+    """Version of the format."""
+
+    properties: (
+        Annotated[dict[str, ConfigurableSchemaProperty], Meta(description="The values by name.")] | UnsetType
+    ) = UNSET
+    """The values by name."""
+
+
 class DriverMetadata(Model, kw_only=True):
     """
     What the manifest says about the driver.
@@ -287,6 +399,21 @@ class DriverTagList(Model, kw_only=True):
 
     collection: Annotated[list[DriverTag], Meta(description="The tags of a driver.")]
     """The tags of a driver."""
+
+
+class DriverSchemaV1(Model, kw_only=True):
+    """
+    Version 1: nothing is checked.
+
+    Evidence: documented; The vendor's public driver kit of 2019,
+        https://github.com/smartmakers/drivers. A manifest without a version means version 1.
+    """
+
+    version: Annotated[Literal["1"], Meta(description="Version of the format.")] | UnsetType = "1"
+    """Version of the format."""
+
+    properties: Annotated[dict[str, SchemaProperty], Meta(description="The values by name.")] | UnsetType = UNSET
+    """The values by name."""
 
 
 class DriverManifest(Model, kw_only=True):

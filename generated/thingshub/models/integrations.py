@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 from thingshub._unions import IntegrationConfig
 from thingshub.model import ExtensibleModel, Model
 from thingshub.values import StrEnum
 
-from ._shared import Label, LabelNames, ObjectId
+from ._label import Label, LabelNames
+from ._object_id import ObjectId
 
 
 class IntegrationType(StrEnum):
@@ -30,6 +31,59 @@ class IntegrationType(StrEnum):
     AWS_IOT = "aws-iot"
     SFTP = "sftp"
     INFLUXDB = "influxdb"
+
+
+class WebsocketIntegrationConfig(Model, kw_only=True):
+    """
+    A WebSocket integration has no settings.
+
+    Evidence: documented; Websockets, https://docs.smartmakers.io/thingshub4/websockets.
+    """
+
+    type: Annotated[Literal["websocket"], Meta(description="The type.")] | UnsetType = "websocket"
+    """The type."""
+
+
+class HttpIntegrationConfig(Model, kw_only=True):
+    """
+    Settings of a webhook.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Where updates are posted to.")]
+    """Where updates are posted to."""
+
+    type: Annotated[Literal["http"], Meta(description="The type.")] | UnsetType = "http"
+    """The type."""
+
+    authorization: Annotated[str, Meta(description="Value of the Authorization header to send.")] | UnsetType = UNSET
+    """Value of the Authorization header to send."""
+
+
+class MqttIntegrationConfig(Model, kw_only=True):
+    """
+    Settings to publish to an MQTT broker.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Address of the broker.")]
+    """Address of the broker."""
+
+    topic: Annotated[str, Meta(description="Topic to publish to.")]
+    """Topic to publish to."""
+
+    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
+    """The type."""
+
+    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
+    """User name there."""
+
+    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
+    """Password there."""
 
 
 class OtherIntegrationConfig(ExtensibleModel, kw_only=True):

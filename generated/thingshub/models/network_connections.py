@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 from thingshub._unions import NetworkConnectionConfig
 from thingshub.model import ExtensibleModel, Model
 from thingshub.values import StrEnum
 
-from ._shared import ObjectId
+from ._object_id import ObjectId
 
 
 class NetworkConnectionType(StrEnum):
@@ -31,6 +31,72 @@ class NetworkConnectionType(StrEnum):
     MQTT = "mqtt"
     HTTP = "http"
     NBIOT = "nbiot"
+
+
+class LoriotConfig(Model, kw_only=True):
+    """
+    Settings for LORIOT.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    server: Annotated[str, Meta(description="Host of the server, e.g. eu1.loriot.io.")]
+    """Host of the server, e.g. eu1.loriot.io."""
+
+    app_id: Annotated[str, Meta(description="Id of the application there.")]
+    """Id of the application there."""
+
+    type: Annotated[Literal["loriot"], Meta(description="The type.")] | UnsetType = "loriot"
+    """The type."""
+
+    token: Annotated[str, Meta(description="Access token of the application.")] | UnsetType = UNSET
+    """Access token of the application."""
+
+
+class ChirpstackConfig(Model, kw_only=True):
+    """
+    Settings for ChirpStack.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    server: Annotated[str, Meta(description="Address of its API.")]
+    """Address of its API."""
+
+    application_id: Annotated[str, Meta(description="Id of the application there.")]
+    """Id of the application there."""
+
+    type: Annotated[Literal["chirpstack"], Meta(description="The type.")] | UnsetType = "chirpstack"
+    """The type."""
+
+    api_key: Annotated[str, Meta(description="API key.")] | UnsetType = UNSET
+    """API key."""
+
+
+class MqttConnectionConfig(Model, kw_only=True):
+    """
+    Settings for devices behind an MQTT broker.
+
+    Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
+        operations. Secrets are accepted and never answered.
+    """
+
+    url: Annotated[str, Meta(description="Address of the broker.")]
+    """Address of the broker."""
+
+    topic: Annotated[str, Meta(description="Topic filter to subscribe to.")]
+    """Topic filter to subscribe to."""
+
+    type: Annotated[Literal["mqtt"], Meta(description="The type.")] | UnsetType = "mqtt"
+    """The type."""
+
+    username: Annotated[str, Meta(description="User name there.")] | UnsetType = UNSET
+    """User name there."""
+
+    password: Annotated[str, Meta(description="Password there.")] | UnsetType = UNSET
+    """Password there."""
 
 
 class OtherConnectionConfig(ExtensibleModel, kw_only=True):

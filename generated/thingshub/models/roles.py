@@ -9,7 +9,7 @@ from msgspec import Meta
 from thingshub.model import Model
 from thingshub.values import StrEnum
 
-from ._shared import RoleName
+from ._role_name import RoleName
 
 
 class RoleArea(StrEnum):

@@ -9,7 +9,8 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 
-from ._shared import ObjectId, Polygon
+from ._object_id import ObjectId
+from ._polygon import Polygon
 
 
 class SiteCreate(Model, kw_only=True):

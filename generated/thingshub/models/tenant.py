@@ -9,7 +9,7 @@ from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 from thingshub.values import StrEnum
 
-from ._shared import ObjectId
+from ._object_id import ObjectId
 
 
 class MigrationStatus(StrEnum):

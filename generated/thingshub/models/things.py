@@ -9,7 +9,9 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 
-from ._shared import Geolocation, Metadata, ObjectId
+from ._geolocation import Geolocation
+from ._metadata import Metadata
+from ._object_id import ObjectId
 
 
 class ThingCreate(Model, kw_only=True):

@@ -10,7 +10,9 @@ from uuid import UUID
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 
-from ._shared import Geolocation, Metadata, ObjectId
+from ._geolocation import Geolocation
+from ._metadata import Metadata
+from ._object_id import ObjectId
 
 
 class TrackedAssetCreate(Model, kw_only=True):

@@ -8,7 +8,8 @@ from typing import Annotated, TypeAlias
 from msgspec import UNSET, Meta, UnsetType
 from thingshub.model import Model
 
-from ._shared import RoleName, User
+from ._role_name import RoleName
+from ._user import User
 
 Username: TypeAlias = Annotated[
     str,
