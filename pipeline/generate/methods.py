@@ -220,7 +220,13 @@ class _Writer:
             files = [f"{f.python_name}: {self._hint(f)}" for f in by_position]
             rest = [self._declared(f, f in is_given) for f in named]
             rest += self._extras(definition)
-            return [], [*positional, *files], [*rest, *keywords], f"{name}, {arguments}, {sent.replace('BODY', 'None')}"
+            call = f"{name}, {arguments}, {sent.replace('BODY', 'None')}"
+            if operation.body.required or not is_given:
+                return [], [*positional, *files], [*rest, *keywords], call
+            overloads = [_signature(positional, keywords), _signature([*positional, *files], [*rest, *keywords])]
+            files = [self._declared(f, False) for f in by_position]
+            rest = [self._declared(f, False) for f in named] + self._extras(definition)
+            return overloads, [*positional, *files], [*rest, *keywords], call
         ready = self._sent(media, self._ready(operation, definition))
         ordered = is_given + [f for f in fields if f not in is_given]
         called = [self._declared(f, f in is_given) for f in ordered] + self._extras(definition)
