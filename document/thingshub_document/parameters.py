@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from thingshub_document import media, names
+from thingshub_document import media, names, separators
 from thingshub_document.complaints import Complaints
 from thingshub_document.definitions import Definitions
 from thingshub_document.examples import examples
@@ -76,6 +76,8 @@ class Parameters:
                 continue
             if (made := self._parameter(raw, place, prefix)) is not None:
                 parameters.append(made)
+                if wrong := separators.problem(made):
+                    self._complain(place, *wrong)
         self._check_pairs(parameters)
         return tuple(parameters)
 
