@@ -202,7 +202,7 @@ class CoreJudge:
         item = self._document.data["paths"][operation.path]
         raw = dict(item[operation.method.lower()])
         own, shared = raw.get("parameters", []), item.get("parameters", [])
-        kept = [self._plainly_named(p) for p in (*own, *shared) if not self._is_left_out(p, left_out)]
+        kept = [self._exploded(self._plainly_named(p)) for p in (*own, *shared) if not self._is_left_out(p, left_out)]
         raw["parameters"] = self._validity.for_direction(kept, "sent")
         raw.pop("servers", None)
         raw["security"] = [{scheme.name: [] for scheme in case.credentials}] if case.credentials else []
@@ -249,6 +249,11 @@ class CoreJudge:
         if parameter.get("in") == "path" and (name := _plain_name(parameter["name"])) != parameter["name"]:
             return {**parameter, "name": name}
         return raw
+
+    def _exploded(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A parameter as openapi-core knows it: it reads a deepObject only where `explode` is written out."""
+        parameter = self._document.deref(raw)
+        return {**parameter, "explode": True} if parameter.get("style") == "deepObject" else raw
 
     def _is_left_out(self, raw: Mapping[str, Any], left_out: set[tuple[str, str]]) -> bool:
         parameter = self._document.deref(raw)
