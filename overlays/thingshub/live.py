@@ -241,7 +241,7 @@ class Connection:
                 heartbeat=self._options.heartbeat_seconds,
                 timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),  # pyright: ignore[reportCallIssue]  # attrs
                 max_msg_size=_MOST_MESSAGE_BYTES,
-                proxy=(p := self._source.endpoint.proxy) and f"{p.scheme}://{p.authority}",
+                proxy=f"{proxy.scheme}://{proxy.authority}" if (proxy := self._source.endpoint.proxy) else None,
             )
         except aiohttp.WSServerHandshakeError as error:
             failure: ThingsHubError = _refusal(error.status)

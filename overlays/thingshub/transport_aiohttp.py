@@ -69,7 +69,7 @@ class AiohttpTransport:
             headers=headers,
             skip_auto_headers=("Content-Type",),
             allow_redirects=False,
-            proxy=(p := self._endpoint.proxy) and f"{p.scheme}://{p.authority}",
+            proxy=f"{proxy.scheme}://{proxy.authority}" if (proxy := self._endpoint.proxy) else None,
             timeout=aiohttp.ClientTimeout(
                 total=total_seconds,
                 sock_connect=patience.connect_seconds,
