@@ -12,10 +12,10 @@ from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.clients import Prepared
 from pipeline.proof.sdk.encoding import json_bytes, plain
+from thingshub_document.media import concrete
 from thingshub_document.model import Answer, Media, Operation
 from thingshub_document.reading import Document
 
-_SOME_OF = {"*": "application/octet-stream", "text": "text/plain", "image": "image/png"}
 _UNLISTED = {"success": (200, 201, 203), "failure": (418, 451, 599)}
 
 
@@ -61,7 +61,7 @@ def answers_of(document: Document, planner: Planner, operation: Operation) -> It
             yield Given(answer, None, None, Prepared(status, headers, b""), answer in successes)
             continue
         for media in answer.alternatives:
-            content_type = _concrete(media.media)
+            content_type = concrete(media.media)
             for value in planner.values(operation, media, "read", full=True):
                 prepared = Prepared(status, {**headers, "Content-Type": content_type}, _encoded(media, value))
                 yield Given(answer, media, value, prepared, answer in successes)
@@ -97,12 +97,6 @@ def _status(operation: Operation, answer: Answer, *, is_success: bool) -> int:
 
 def _headers(planner: Planner, operation: Operation, answer: Answer) -> dict[str, str]:
     return {header.name: planner.header_text(operation, header) for header in answer.headers}
-
-
-def _concrete(media_type: str) -> str:
-    if "*" not in media_type:
-        return media_type
-    return _SOME_OF.get(media_type.partition("/")[0], "application/octet-stream")
 
 
 def _encoded(media: Media, value: Any) -> bytes:

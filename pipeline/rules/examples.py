@@ -59,12 +59,15 @@ def _has_bytes(source: Source, schema: Any) -> bool:
     resolved = deref(source, schema)
     parts = [deref(source, part) for part in resolved.get("properties", {}).values() if isinstance(part, dict)]
     parts += [deref(source, p["items"]) for p in parts if isinstance(p.get("items"), dict)]
-    return any(
+    more = [resolved.get("additionalProperties"), *resolved.get("allOf", ())]
+    return any(_has_bytes(source, part) for part in more if part is not schema) or any(
         part.get("format") == "binary" or ("contentMediaType" in part and "contentEncoding" not in part)
         for part in [resolved, *parts]
     )
 
 
-def _is_scalar(source: Source, schema: dict[str, Any]) -> bool:
+def _is_scalar(source: Source, schema: Any) -> bool:
+    if not isinstance(schema, dict):
+        return True
     kinds = deref(source, schema).get("type", [])
     return not {"object", "array"} & set([kinds] if isinstance(kinds, str) else kinds)

@@ -1,8 +1,8 @@
 """A connection of the async driver: a protocol of asyncio that feeds the exchange and wakes whoever waits for it.
 
 No stream, task or timeout object is made for a call: one future, and one timer for each connection that is set again
-only when it goes off too early. What is said to a proxy, and TLS, happen before the first request. A connection that is
-given up is aborted, never closed: closing begins to end TLS with the server, which may outlive the event loop.
+only when it goes off too early. A connection that is given up is aborted, never closed: closing begins to end TLS with
+the server, which may outlive the event loop.
 """
 
 from __future__ import annotations
@@ -13,21 +13,9 @@ import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
-from thingshub._http.asyncio_connecting import connected, looked_up
+from thingshub._http.asyncio_tls import give_to_tls, has_tls_ended
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import (
-    ASKING_PROXY,
-    CONNECTING,
-    LOOKING_UP,
-    SHAKING_HANDS,
-    answer_failure,
-    connect_failure,
-    connect_timeout,
-    deadline_passed,
-    nothing_received,
-    proxy_failure,
-)
-from thingshub._http.route import Route, tunnel_failure
+from thingshub._http.failures import answer_failure, deadline_passed, nothing_received
 from thingshub.transport import TransportFailure
 
 if TYPE_CHECKING:
@@ -60,8 +48,10 @@ class AsyncConnection(asyncio.Protocol):
         self.raw: socket.socket | None = None
         self.is_writing_paused = False
         self.failure: TransportFailure | None = None
+        self._base: Any = None  # the transport beneath TLS
         self._is_tls = False
-        self._sockets = owner.sockets if owner is not None else set[socket.socket]()
+        self._is_end_signed = False
+        self._all = owner.connections if owner is not None else set[AsyncConnection]()
         self._exchange: Exchange | None = None
         self._is_whole = True
         self._is_reading_paused = False
@@ -160,7 +150,7 @@ class AsyncConnection(asyncio.Protocol):
     # -- what asyncio calls ------------------------------------------------------------------------------------------
 
     def connection_made(self, transport: Any) -> None:
-        self.transport = transport
+        self.transport = self._base = transport
 
     def data_received(self, data: bytes) -> None:
         exchange = self._exchange
@@ -183,6 +173,7 @@ class AsyncConnection(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         self.is_open = False
+        self._is_end_signed = not self._is_tls or has_tls_ended(self.transport)
         return False  # asyncio closes, and calls connection_lost
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -192,26 +183,32 @@ class AsyncConnection(asyncio.Protocol):
         exchange = self._exchange
         if exchange is not None and not exchange.is_complete:
             try:
-                if isinstance(exc, OSError):
-                    self._read_rest(exchange)
+                if isinstance(exc, OSError) and not self._is_tls:  # with TLS the socket is closed by now
+                    self.read_rest()
                 if not exchange.is_complete:
                     if isinstance(exc, OSError):
                         self.failure = self.failure or answer_failure(exc)
                     else:
-                        exchange.end()
+                        exchange.end(is_cut=self._is_tls and not self._is_end_signed)
             except TransportFailure as error:
                 self.failure = self.failure or error
         self.wake()
 
-    def _read_rest(self, exchange: Exchange) -> None:
-        """When writing fails, asyncio reads nothing more; but a server that refuses a body may have said so before."""
-        raw = self.raw
-        if raw is None or self._is_tls:
+    def read_rest(self) -> None:
+        """Read what is left when writing has failed: a server that refuses a body may have said so before.
+
+        asyncio reads nothing more then. So this does while the socket is there, and gives it to TLS as asyncio would.
+        """
+        exchange = self._exchange
+        if exchange is None or self.raw is None:
             return
-        with contextlib.suppress(OSError):
-            while not exchange.is_complete and (data := raw.recv(_RECEIVE_BYTES)):
-                exchange.feed(data)
         exchange.can_reuse = False
+        with contextlib.suppress(OSError):
+            while not exchange.is_complete and (data := self.raw.recv(_RECEIVE_BYTES)):
+                if self._is_tls:
+                    give_to_tls(self._base, data)
+                else:
+                    self.data_received(data)
 
     def pause_writing(self) -> None:
         self.is_writing_paused = True
@@ -268,71 +265,57 @@ class AsyncConnection(asyncio.Protocol):
         if self.transport is not None:
             self.transport.abort()
 
-    def _let_go(self) -> None:
+    def bury(self) -> None:
+        """Close what an event loop that has ended has left open: it calls nobody back any more."""
+        self.is_open = False
+        self._let_go()
+        with contextlib.suppress(RuntimeError):
+            self.transport.abort()
+        lost = getattr(self._base, "_call_connection_lost", None)  # there is no public way as of Python 3.14
+        if lost is not None:
+            with contextlib.suppress(RuntimeError):
+                lost(None)
         if self.raw is not None:
-            self._sockets.discard(self.raw)
+            self.raw.close()
 
-    async def open(self, route: Route, seconds: float) -> None:
-        """Connect, through the proxy and with TLS as the route says.
+    def _let_go(self) -> None:
+        self._all.discard(self)
 
-        Raises:
-            TransportFailure: it did not work; nothing was sent.
-        """
-        doing = [LOOKING_UP]
-        failure: TransportFailure | None = None
-        bound = asyncio.timeout(max(seconds, 0))
+    @property
+    def is_broken(self) -> bool:
+        """Whether writing has failed just now."""
+        return bool(self._base.is_closing())
+
+    @property
+    def has_unsent(self) -> bool:
+        """Whether something that was written is not out yet."""
+        return bool(self.transport.get_write_buffer_size() or self._base.get_write_buffer_size())
+
+    async def let_in(self) -> None:
+        """Let the loop read what has come: once writing fails, it reads nothing any more."""
+        for _ in range(4):
+            if self.raw is not None:
+                try:
+                    self.raw.recv(1, socket.MSG_PEEK)
+                except (BlockingIOError, InterruptedError):
+                    return
+                except OSError:
+                    pass
+            await asyncio.sleep(0)
+
+    async def adopt(self, raw: socket.socket) -> None:
+        """Take over a socket that is connected."""
+        self.raw = raw
+        self._all.add(self)
         try:
-            async with bound:
-                await self._open(route, seconds, doing)
-        except TransportFailure as error:
-            failure = error
-        except TimeoutError as error:
-            failure = connect_timeout(seconds, doing[-1]) if bound.expired() else connect_failure(error)
-        except (OSError, ValueError) as error:
-            failure = connect_failure(error if isinstance(error, OSError) else None, doing=doing[-1])
-        except BaseException:
-            self.close()
-            raise
-        if failure is not None:
-            self.close()
-            raise failure
-        self.is_open = not self.transport.is_closing()
-
-    async def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
-        loop = self.loop
-        addresses = await looked_up(loop, route.host, route.port)
-        doing.append(CONNECTING)
-        self.raw = raw = await connected(loop, addresses)
-        self._sockets.add(raw)
-        try:
-            await loop.create_connection(lambda: self, sock=raw)
+            await self.loop.create_connection(lambda: self, sock=raw)
         except BaseException:
             if self.transport is None:
                 raw.close()
             raise
-        if route.proxy_tls is not None:
-            doing.append(SHAKING_HANDS)
-            await self._wrap(route.proxy_tls, route.proxy_hostname, seconds)
-        if route.tunnel:
-            doing.append(ASKING_PROXY)
-            exchange = Exchange("CONNECT")
-            now = loop.time()
-            self.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
-            self.transport.write(route.tunnel)
-            try:
-                while not exchange.has_head:
-                    await self.progress()
-            except TransportFailure as error:
-                raise proxy_failure(error) from None
-            self.finish()
-            refused = tunnel_failure(exchange)
-            if refused is not None:
-                raise refused
-        if route.tls is not None:
-            doing.append(SHAKING_HANDS)
-            await self._wrap(route.tls, route.hostname, seconds)
 
-    async def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
+    async def wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
+        """Begin TLS, over whatever there is."""
         self.transport = await self.loop.start_tls(
             self.transport, self, context, server_hostname=hostname, ssl_handshake_timeout=seconds + 1
         )
