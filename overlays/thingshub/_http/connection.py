@@ -139,7 +139,7 @@ class Connection:
             else:
                 if self.owner is not None:
                     self.owner.sockets.discard(plain)
-                self._adopt(context.wrap_socket(plain, server_hostname=hostname, do_handshake_on_connect=False))
+                self._adopt(_wrapped(plain, context, hostname))
             while True:
                 try:
                     self.socket.do_handshake()
@@ -180,3 +180,10 @@ class Connection:
         failure = failure or tunnel_failure(exchange)
         if failure is not None:
             raise failure
+
+
+def _wrapped(plain: Any, context: ssl.SSLContext, hostname: str) -> ssl.SSLSocket:
+    # An end that TLS has not signed is told from one that it has: only the latter ends a body
+    return context.wrap_socket(
+        plain, server_hostname=hostname, do_handshake_on_connect=False, suppress_ragged_eofs=False
+    )
