@@ -16,11 +16,16 @@
         ├── AlreadyExistsError        another object has the id
         ├── ImportRefusedError        one entry of an import was not imported
         ├── TransportError            no complete answer came
-        │   ├── ClientClosedError     the client was closed; nothing was sent
-        │   ├── ConnectError          nothing was sent
-        │   │   └── CertificateError  the server's certificate is not trusted
+        │   ├── ConnectError          no connection; nothing was sent
+        │   │   ├── NameLookupError   the host's name has no address
+        │   │   ├── CertificateError  the server's certificate is not trusted
+        │   │   └── ProxyError        the proxy refuses
+        │   │       └── ProxyAuthenticationError  it wants other credentials
+        │   ├── NoFreeConnectionError all connections were in use; nothing was sent
         │   ├── RequestTimeoutError   no answer in time
-        │   └── TruncatedAnswerError  the answer broke off
+        │   ├── TruncatedAnswerError  the answer broke off
+        │   ├── ProtocolError         the answer breaks HTTP's rules, or our limits
+        │   └── ClientClosedError     the client was closed; nothing was sent
         ├── AnswerError               an answer came that this operation cannot have given
         │   ├── NotJsonError          not JSON: a login page, a proxy's error page, nothing at all
         │   └── MismatchError         JSON, but not what the document says
@@ -201,18 +206,16 @@ class TransportError(CallError):
     is_unsent: bool = False
 
 
-class ClientClosedError(TransportError):
-    """The client was closed; nothing was sent."""
-
-    is_transient = False
-    is_unsent = True
-    hint = "make a new client, or close this one later"
-
-
 class ConnectError(TransportError):
     """No connection, or it broke before the request was out."""
 
     hint = "check the URL, the network and the proxy settings (HTTPS_PROXY, NO_PROXY)"
+
+
+class NameLookupError(ConnectError):
+    """The host's name could not be looked up; nothing was sent."""
+
+    hint = "check the host in the URL and the name server"
 
 
 class CertificateError(ConnectError):
@@ -220,6 +223,25 @@ class CertificateError(ConnectError):
 
     is_transient = False
     hint = "pass ca_file=… or set THINGSHUB_CA_FILE to the CA certificate of this server"
+
+
+class ProxyError(ConnectError):
+    """The proxy did not connect to the server; nothing reached it."""
+
+    hint = "check the proxy's settings (proxy=…, HTTPS_PROXY, NO_PROXY), and whether it allows this host"
+
+
+class ProxyAuthenticationError(ProxyError):
+    """The proxy wants credentials, or others than it was given; nothing reached the server."""
+
+    is_transient = False
+    hint = "give user and password in the proxy's URL, e.g. http://user:password@proxy.example:3128"
+
+
+class NoFreeConnectionError(TransportError):
+    """All connections of the client were in use until the call had to end; nothing was sent."""
+
+    hint = "raise max_connections, or close streams that are not read any more"
 
 
 class RequestTimeoutError(TransportError):
@@ -232,6 +254,21 @@ class TruncatedAnswerError(TransportError):
     """The connection broke or the answer ended before it was complete."""
 
     hint = "the request may have been carried out; read before you repeat a change"
+
+
+class ProtocolError(TransportError):
+    """The answer breaks the rules of HTTP or the limits of this client; the message says which."""
+
+    is_transient = False
+    hint = "something between you and thingsHub may have answered; the request may have been carried out"
+
+
+class ClientClosedError(TransportError):
+    """The client was closed before; nothing was sent."""
+
+    is_transient = False
+    is_unsent = True
+    hint = "make the call before the client is closed, or make another client"
 
 
 class AnswerError(CallError):

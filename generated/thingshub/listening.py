@@ -1,9 +1,8 @@
 """From a live connection to the code that listens, in its own thread or task.
 
 Updates are read as they come, whatever the listener does with them meanwhile; when more than `buffer_size` wait, the
-oldest are dropped, and a `Gap` says so. aiohttp serves both clients: it is a dependency anyway, and so there is one way
-to reconnect. A sync listener has an event loop in a thread of its own, so that pings are answered while its code is
-busy. Leaving the loop or closing the client ends the connection.
+oldest are dropped, and a `Gap` says so. A sync listener has an event loop in a thread of its own, so that pings are
+answered while its code is busy. Leaving the loop or closing the client ends the connection.
 """
 
 from __future__ import annotations

@@ -15,30 +15,36 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
 from msgspec import UNSET
 
 from thingshub._client.access_token import AccessToken
+from thingshub._http.failures import connect_failure
 from thingshub.decoding import decode
 from thingshub.errors import (
     ApiError,
     AuthenticationError,
     ListenError,
+    MissingLibraryError,
     PayloadError,
+    ProxyError,
+    RequestTimeoutError,
     ThingsHubError,
     TransportError,
     TruncatedAnswerError,
     UnexpectedStatusError,
 )
 from thingshub.models import Integration, IntegrationType, StateUpdate
-from thingshub.transport import Endpoint, Timeout, root_cause
+from thingshub.transport import Endpoint, Timeout
 from thingshub.version import USER_AGENT
 
 if TYPE_CHECKING:
-    import aiohttp
+    from websockets.asyncio.client import ClientConnection
 
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 30.0
@@ -46,9 +52,12 @@ HEALTHY_SECONDS = 30.0
 _MOST_MESSAGE_BYTES = 4 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
 _POLICY_VIOLATION = 1008
+_TOO_BIG = 1009
 # The URL itself may hold a secret
 _LISTEN: dict[str, Any] = {"operation": "integrations.listen", "method": "GET", "path": "{url}"}
 _log = logging.getLogger("thingshub.live")
+# The library would write the headers of its requests, the token too; nobody's settings reach this logger
+_silent = logging.Logger("thingshub.live.silent", logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +177,9 @@ class Connection:
         self._source = source
         self._options = options
         self._buffer = buffer
-        self._transport: asyncio.Transport | None = None
 
     async def run(self) -> None:
+        """Until it is cancelled, or cannot go on."""
         error: BaseException | None = None
         try:
             await self._keep_up()
@@ -181,125 +190,127 @@ class Connection:
         finally:
             self._buffer.end(error)
 
-    def _session(self) -> aiohttp.ClientSession:
-        """A session for one connection at a time, apart from the pool that calls share."""
-        import aiohttp
-
-        async def stay(
-            request: aiohttp.ClientRequest,
-            handler: Callable[[aiohttp.ClientRequest], Awaitable[aiohttp.ClientResponse]],
-        ) -> aiohttp.ClientResponse:
-            answer = await handler(request)
-            self._transport = answer.connection.transport if answer.connection else None
-            if 300 <= answer.status < 400:  # aiohttp would follow it
-                answer.close()
-                raise _refusal(answer.status)
-            return answer
-
-        tls, patience = self._source.endpoint.tls(), self._source.timeout
-        return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=tls if tls is not None else False, force_close=True),
-            timeout=aiohttp.ClientTimeout(
-                total=None, sock_connect=patience.connect_seconds, sock_read=patience.read_seconds
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=False,
-            middlewares=(stay,),
-        )
-
-    async def _let_go(self) -> None:
-        """End what is left of the connection at once: TLS would go on waiting for the peer's farewell."""
-        if self._transport is not None:
-            self._transport.abort()
-            self._transport = None
-            await asyncio.sleep(0)  # now it is closed
-
     async def _keep_up(self) -> None:
         now = asyncio.get_running_loop().time
         lost_at: float | None = None
         loss: ThingsHubError | None = None
         failures = 0
-        async with self._session() as session:
-            while True:
-                try:
-                    socket = await self._connected(session)
-                except ThingsHubError as error:
-                    if lost_at is None or not _is_transient(error):
-                        raise
-                    loss = error
-                else:
-                    opened_at, was_refused = now(), isinstance(loss, ListenError)
-                    if lost_at is not None:
-                        _log.info("connected again after %.1f s", opened_at - lost_at)
-                        self._buffer.put(Gap("reconnected", offline_seconds=opened_at - lost_at))
-                    loss = await self._received(socket)
-                    lost_at = now()
-                    is_healthy = lost_at - opened_at >= HEALTHY_SECONDS
-                    if not self._options.reconnect or (was_refused and isinstance(loss, ListenError)):
-                        raise loss
-                    failures = 0 if is_healthy else failures
-                pause = random.uniform(0, min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** min(failures, 10)))
-                failures += 1
-                _log.warning("%s; connecting again in %.1f s", loss.message, pause)
-                await asyncio.sleep(pause)
+        while True:
+            try:
+                socket = await self._connected()
+            except ThingsHubError as error:
+                if lost_at is None or not _is_transient(error):
+                    raise
+                loss = error
+            else:
+                opened_at, was_refused = now(), isinstance(loss, ListenError)
+                if lost_at is not None:
+                    _log.info("connected again after %.1f s", opened_at - lost_at)
+                    self._buffer.put(Gap("reconnected", offline_seconds=opened_at - lost_at))
+                loss = await self._received(socket)
+                lost_at = now()
+                is_healthy = lost_at - opened_at >= HEALTHY_SECONDS
+                if not self._options.reconnect or (was_refused and isinstance(loss, ListenError)):
+                    raise loss
+                failures = 0 if is_healthy else failures
+            pause = random.uniform(0, min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** min(failures, 10)))
+            failures += 1
+            _log.warning("%s; connecting again in %.1f s", loss.message, pause)
+            await asyncio.sleep(pause)
 
-    async def _connected(self, session: aiohttp.ClientSession) -> aiohttp.ClientWebSocketResponse:
+    async def _connected(self) -> ClientConnection:
         url = _url(await self._source.integration(), self._source.endpoint)
         token = await self._source.token()
         try:
-            return await self._opened(session, url, token)
+            return await self._opened(url, token)
         except AuthenticationError:
             fresh = await self._source.renewed(token)
             if fresh is None:
                 raise
-        return await self._opened(session, url, fresh)
+        return await self._opened(url, fresh)
 
-    async def _opened(
-        self, session: aiohttp.ClientSession, url: str, token: AccessToken
-    ) -> aiohttp.ClientWebSocketResponse:
-        import aiohttp
-        from yarl import URL
-
-        from thingshub.transport_aiohttp import kind_of
-
+    async def _opened(self, url: str, token: AccessToken) -> ClientConnection:
+        library = _library()
+        endpoint, options, timeout = self._source.endpoint, self._options, self._source.timeout
         try:
-            return await session.ws_connect(
-                URL(url, encoded=True),
-                headers={"Authorization": f"Bearer {token.value}", "User-Agent": USER_AGENT},
-                heartbeat=self._options.heartbeat_seconds,
-                timeout=aiohttp.ClientWSTimeout(ws_close=_CLOSE_SECONDS),  # pyright: ignore[reportCallIssue]  # attrs
-                max_msg_size=_MOST_MESSAGE_BYTES,
-                proxy=self._source.endpoint.proxy,
+            return await library.connect(
+                url,
+                additional_headers={"Authorization": f"Bearer {token.value}"},
+                user_agent_header=USER_AGENT,
+                ssl=endpoint.tls() if url.startswith("wss:") else None,
+                proxy=endpoint.proxy.url if endpoint.proxy is not None else None,
+                open_timeout=timeout.connect_seconds + timeout.read_seconds,
+                ping_interval=options.heartbeat_seconds,
+                ping_timeout=options.heartbeat_seconds / 2,
+                close_timeout=_CLOSE_SECONDS,
+                max_size=_MOST_MESSAGE_BYTES,
+                logger=_silent,
             )
-        except aiohttp.WSServerHandshakeError as error:
-            failure: ThingsHubError = _refusal(error.status)
-        except (TimeoutError, aiohttp.ClientError, OSError) as error:
-            failure = kind_of(error)(root_cause(error), **_LISTEN)
-        await self._let_go()
-        raise failure  # outside the handler, so that nothing is chained: aiohttp's errors hold URL and token
+        except library.InvalidStatus as error:
+            failure: ThingsHubError = _refusal(error.response.status_code)
+        except TimeoutError:
+            failure = RequestTimeoutError("timed out: no WebSocket until the deadline", **_LISTEN)
+        except OSError as error:
+            failure = connect_failure(error).error(**_LISTEN)
+        except library.ProxyError:
+            failure = ProxyError("the proxy refuses the connection", **_LISTEN)
+        except library.InvalidHandshake:
+            failure = TruncatedAnswerError("the server answers with something else than a WebSocket", **_LISTEN)
+        raise failure  # outside the handlers, so that nothing is chained: the library's errors hold URL and token
 
-    async def _received(self, socket: aiohttp.ClientWebSocketResponse) -> ThingsHubError:
+    async def _received(self, socket: ClientConnection) -> ThingsHubError:
         """Read until the connection ends; why it did."""
-        import aiohttp
-
         silence = self._options.max_silence_seconds
         now = asyncio.get_running_loop().time
+        closed = _library().ConnectionClosed
         try:
-            async with socket, asyncio.timeout(silence) as limit:
+            async with asyncio.timeout(silence) as limit:
                 while True:
-                    message = await socket.receive()
-                    if message.type not in (aiohttp.WSMsgType.TEXT, aiohttp.WSMsgType.BINARY):
-                        break
+                    message = await socket.recv()
                     if silence:
                         limit.reschedule(now() + silence)
-                    self._buffer.put(_decoded(message.data))
+                    self._buffer.put(_decoded(message))
         except TimeoutError:
             return TruncatedAnswerError(f"no update for {silence:g} s", **_LISTEN)
+        except closed as error:
+            sent, received = error.sent, error.rcvd
+            if sent is not None and sent.code == _TOO_BIG:
+                self._buffer.put(PayloadError(f"StateUpdate: a message of more than {_MOST_MESSAGE_BYTES} bytes"))
+            return _loss(received.code if received is not None else None)
         finally:
-            await self._let_go()
-        if socket.close_code == aiohttp.WSCloseCode.MESSAGE_TOO_BIG:
-            self._buffer.put(PayloadError(f"StateUpdate: a message of more than {_MOST_MESSAGE_BYTES} bytes"))
-        return _loss(socket)
+            with suppress(asyncio.CancelledError):  # what cancels twice must not leave a socket behind
+                await socket.close()
+            socket.transport.abort()  # TLS would go on waiting for the peer's farewell
+
+
+class _Library:
+    """What is used of the library `websockets`, which is optional."""
+
+    def __init__(self) -> None:
+        from websockets import exceptions
+        from websockets.asyncio.client import connect
+
+        class Straight(connect):
+            """Goes where it is told: a redirect could carry the token elsewhere."""
+
+            def process_redirect(self, exc: Exception) -> Exception:
+                return exc
+
+        self.connect = Straight
+        self.ConnectionClosed = exceptions.ConnectionClosed
+        self.InvalidHandshake = exceptions.InvalidHandshake
+        self.InvalidStatus = exceptions.InvalidStatus
+        self.ProxyError = exceptions.ProxyError
+
+
+@cache
+def _library() -> _Library:
+    try:
+        return _Library()
+    except ImportError:
+        raise MissingLibraryError(
+            "listening to live updates needs the library websockets", hint='pip install "thingshub[live]"'
+        ) from None
 
 
 def _url(integration: Integration, endpoint: Endpoint) -> str:
@@ -353,10 +364,10 @@ def _refusal(status: int) -> ApiError:
     )
 
 
-def _loss(socket: aiohttp.ClientWebSocketResponse) -> ThingsHubError:
-    if socket.close_code == _POLICY_VIOLATION:
+def _loss(code: int | None) -> ThingsHubError:
+    if code == _POLICY_VIOLATION:
         return ListenError(
             "the server closed the connection: not permitted (1008)",
             hint="the user must be allowed to read integrations",
         )
-    return TruncatedAnswerError(f"the connection ended ({socket.close_code or 'no code'})", **_LISTEN)
+    return TruncatedAnswerError(f"the connection ended ({code or 'no code'})", **_LISTEN)

@@ -17,7 +17,7 @@ from msgspec import UNSET
 from thingshub._client.operation import Answer, BytesBody, JsonBody, Operation, QueryParameter
 from thingshub._client.planning import Call
 from thingshub._client.response import request_id
-from thingshub._codec.headers import Headers
+from thingshub._http.headers import Headers
 from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import CallState
 from thingshub.transport import Response

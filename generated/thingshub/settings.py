@@ -139,7 +139,7 @@ def resolve(
             url=origin,
             ca_file=Path(ca) if ca else None,
             max_connections=max_connections,
-            proxy=proxy_for(origin),
+            proxy=None if proxy == "" else proxy_for(origin, proxy),
             ssl_context=ssl_context,
             client_certificate=client_certificate,
         ),

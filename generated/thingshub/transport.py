@@ -11,13 +11,31 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
-from urllib.parse import urlsplit
 
+import msgspec
+
+from thingshub._http.proxy import ARGUMENT, Proxy, proxy_for
 from thingshub.errors import ConfigurationError, TransportError
+
+__all__ = [
+    "AsyncStreamingResponse",
+    "AsyncTransport",
+    "Chunks",
+    "Endpoint",
+    "Proxy",
+    "Request",
+    "Response",
+    "StreamingResponse",
+    "Timeout",
+    "Transport",
+    "TransportFailure",
+    "Upload",
+    "proxy_for",
+]
 
 _PIECE_BYTES = 64 * 1024
 
@@ -26,10 +44,10 @@ class Timeout(NamedTuple):
     """How long to wait.
 
     Attributes:
-        connect_seconds: For a connection, TLS included, or for a free one of the pool.
+        connect_seconds: For a new connection: name look-up, proxy and TLS included.
         read_seconds: For the next bytes of the answer.
         total_seconds: For the whole call: logging in, every attempt, the waits between them, and the answer's last
-            byte. A streamed download is only bound to it until its first byte.
+            byte; waiting for a free connection, too. A streamed download is only bound to it until its first byte.
     """
 
     connect_seconds: float = 5.0
@@ -57,8 +75,6 @@ class Chunks:
 
 
 Piece: TypeAlias = bytes | Path | Chunks
-# A PEM file with certificate and key; or the two files; or those and the password of the key
-ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 class Upload:
@@ -139,10 +155,10 @@ def _read(piece: Piece) -> Iterator[bytes]:
         raise TypeError("an async iterable can only be sent by AsyncThingsHub")
 
 
-class Request:
-    """One request: method, path with query, headers and body. It shows neither headers nor body.
+class Request(msgspec.Struct, frozen=True):
+    """One request: method, path with query, headers and body. Its repr shows neither headers nor body.
 
-    It is no tuple: tools that report errors write tuples out, whatever their repr says.
+    It is no tuple: error trackers write tuples out with all that is in them, the token too.
 
     Attributes:
         method: The HTTP method.
@@ -152,36 +168,34 @@ class Request:
         origin: Scheme and authority of another host than the client's own; None for that one.
     """
 
-    __slots__ = ("body", "headers", "method", "origin", "target")
-
-    def __init__(
-        self,
-        method: str,
-        target: str,
-        headers: Mapping[str, str],
-        body: bytes | Upload | None = None,
-        origin: str | None = None,
-    ) -> None:
-        self.method = method
-        self.target = target
-        self.headers = headers
-        self.body = body
-        self.origin = origin
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: bytes | Upload | None = None
+    origin: str | None = None
 
     def __repr__(self) -> str:
         return f"Request({self.method} {self.origin or ''}{self.target.partition('?')[0]})"
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Request):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        return [("method", self.method), ("target", self.target.partition("?")[0])]
 
-    __hash__ = None  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]  # it has a mapping
-
-    def replaced(self, *, target: str | None = None, headers: Mapping[str, str] | None = None) -> Request:
-        """The same request with another target or other headers."""
-        target = self.target if target is None else target
-        return Request(self.method, target, self.headers if headers is None else headers, self.body, self.origin)
+    def replaced(
+        self,
+        *,
+        method: str | None = None,
+        target: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        body: bytes | Upload | None = None,
+    ) -> Request:
+        """The same request with something else in it; None leaves a part as it is."""
+        return Request(
+            self.method if method is None else method,
+            self.target if target is None else target,
+            self.headers if headers is None else headers,
+            self.body if body is None else body,
+            self.origin,
+        )
 
     def with_headers(self, headers: Mapping[str, str]) -> Request:
         """The same request with further headers."""
@@ -202,8 +216,8 @@ class Request:
         return not isinstance(self.body, Upload) or not self.body.has_begun
 
 
-class Response:
-    """One complete answer. It shows only the status.
+class Response(msgspec.Struct, frozen=True):
+    """One complete answer. Its repr shows only the status.
 
     Attributes:
         status: The HTTP status.
@@ -211,15 +225,15 @@ class Response:
         body: The body, decompressed.
     """
 
-    __slots__ = ("body", "headers", "status")
-
-    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        self.status = status
-        self.headers = headers
-        self.body = body
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
 
     def __repr__(self) -> str:
         return f"Response({self.status}, {len(self.body)} bytes)"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        return [("status", self.status)]
 
 
 class TransportFailure(Exception):
@@ -247,8 +261,15 @@ class TransportFailure(Exception):
 class StreamingResponse(Protocol):
     """An answer whose body is still to come; closing it early gives the connection up."""
 
-    status: int
-    headers: Mapping[str, str]
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers, any case on look-up."""
+        ...
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -262,8 +283,15 @@ class StreamingResponse(Protocol):
 class AsyncStreamingResponse(Protocol):
     """An answer whose body is still to come; closing it early gives the connection up."""
 
-    status: int
-    headers: Mapping[str, str]
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers, any case on look-up."""
+        ...
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -277,11 +305,11 @@ class AsyncStreamingResponse(Protocol):
 class Transport(Protocol):
     """Sends requests of several threads at a time."""
 
-    def send(self, request: Request, timeout: Timeout) -> Response:
+    def send(self, request: Request, timeout: Timeout, /) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    def open(self, request: Request, timeout: Timeout) -> StreamingResponse:
+    def open(self, request: Request, timeout: Timeout, /) -> StreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
@@ -291,15 +319,19 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """Sends requests of several tasks at a time."""
 
-    async def send(self, request: Request, timeout: Timeout) -> Response:
+    async def send(self, request: Request, timeout: Timeout, /) -> Response:
         """Send once; raises TransportFailure."""
         ...
 
-    async def open(self, request: Request, timeout: Timeout) -> AsyncStreamingResponse:
+    async def open(self, request: Request, timeout: Timeout, /) -> AsyncStreamingResponse:
         """Send once, and leave the body to be read; raises TransportFailure."""
         ...
 
     async def close(self) -> None: ...
+
+
+# A PEM file with certificate and key; or the two files; or those and the password of the key
+ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 @dataclass(frozen=True)
@@ -308,34 +340,46 @@ class Endpoint:
 
     Attributes:
         url: Scheme and authority, without a path.
-        ca_file: CA certificates to trust instead of the system's; None for the system's.
         max_connections: How many connections may be open; further calls wait for a free one.
-        proxy: URL of the proxy for this host, None for a direct connection. It may hold a password: no repr shows it.
-        ssl_context: The user's own TLS context, instead of what the other attributes would make.
-        client_certificate: What is shown to servers that ask for a certificate.
+        proxy: The proxy for this host; None for a direct connection.
+        ca_file: CA certificates to trust instead of the system's; None for the system's.
+        ssl_context: What decides about TLS instead of all of these; it is used as it is.
+        client_certificate: A PEM file with certificate and key, or both, or both with the key's password. No repr
+            shows it.
         trusts_system_too: Whether the system's certificates are trusted beside those of `ca_file`.
     """
 
     url: str
-    ca_file: Path | None
     max_connections: int
-    proxy: str | None = field(repr=False)
+    proxy: Proxy | None = None
+    ca_file: Path | None = None
     ssl_context: ssl.SSLContext | None = None
     client_certificate: ClientCertificate | None = field(default=None, repr=False)
     trusts_system_too: bool = False
 
     def elsewhere(self, origin: str) -> Endpoint:
-        """Another host that an operation names; the CA file may be of the tenant's host only, or of both."""
-        return replace(self, url=origin, proxy=proxy_for(origin), trusts_system_too=True)
+        """Another host that an operation names; the CA file may be of the tenant's host only, or of both.
+
+        The client certificate stays here: it says to the tenant who calls, and to nobody else.
+        """
+        proxy = self.proxy if self.proxy is not None and self.proxy.source == ARGUMENT else proxy_for(origin)
+        return Endpoint(origin, self.max_connections, proxy, self.ca_file, self.ssl_context, trusts_system_too=True)
 
     def tls(self) -> ssl.SSLContext | None:
-        """A verifying TLS context; None for plain http.
+        """A verifying TLS context for the host; None for plain http.
 
         Raises:
-            ConfigurationError: the CA file cannot be read or holds no certificate.
+            ConfigurationError: the CA file or the client certificate cannot be used.
         """
-        if self.url.startswith("http://"):
-            return None
+        return None if self.url.startswith("http://") else self._context(self.client_certificate)
+
+    def proxy_tls(self) -> ssl.SSLContext | None:
+        """The same for an https proxy; None for one of http, or for none at all."""
+        return None if self.proxy is None or self.proxy.scheme == "http" else self._context(None)
+
+    def _context(self, certificate: ClientCertificate | None) -> ssl.SSLContext:
+        if self.ssl_context is not None:
+            return self.ssl_context
         try:
             context = ssl.create_default_context(cafile=self.ca_file)
             if self.ca_file is not None and self.trusts_system_too:
@@ -345,18 +389,28 @@ class Endpoint:
             raise ConfigurationError(
                 f"CA file {self.ca_file} cannot be used: {reason}", hint="pass a PEM file with the CA certificate"
             ) from error
+        context.set_alpn_protocols(["http/1.1"])
+        if certificate is None:
+            return context
+        parts = (certificate,) if isinstance(certificate, str | Path) else certificate
+        refused: str | None = None
+        try:
+            # A function: without a password OpenSSL would ask for one on the terminal
+            context.load_cert_chain(parts[0], parts[1] if len(parts) > 1 else None, lambda: _password(parts))
+        except (OSError, ssl.SSLError, ValueError) as error:
+            is_missing = isinstance(error, OSError) and not isinstance(error, ssl.SSLError)
+            refused = error.strerror if is_missing and isinstance(error, OSError) else None
+            refused = refused or "certificate, key and password do not fit"
+        if refused is not None:
+            raise ConfigurationError(
+                f"client certificate {parts[0]} cannot be used: {refused}",
+                hint="pass a PEM file with certificate and key, or (certificate, key), or (certificate, key, password)",
+            )
         return context
 
 
-def proxy_for(url: str) -> str | None:
-    """The proxy that the environment (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY) names for this URL."""
-    from urllib.request import getproxies, proxy_bypass  # here: it takes as long to import as all of the models
-
-    parts = urlsplit(url)
-    if not parts.hostname or proxy_bypass(parts.netloc):
-        return None
-    proxies = getproxies()
-    return proxies.get(parts.scheme) or proxies.get("all")
+def _password(parts: Sequence[Path | str]) -> str:
+    return str(parts[2]) if len(parts) > 2 else ""
 
 
 def root_cause(error: BaseException) -> str:

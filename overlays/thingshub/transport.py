@@ -11,7 +11,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
@@ -75,8 +75,6 @@ class Chunks:
 
 
 Piece: TypeAlias = bytes | Path | Chunks
-# A PEM file with certificate and key; or the two files; or those and the password of the key
-ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 class Upload:
@@ -263,8 +261,15 @@ class TransportFailure(Exception):
 class StreamingResponse(Protocol):
     """An answer whose body is still to come; closing it early gives the connection up."""
 
-    status: int
-    headers: Mapping[str, str]
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers, any case on look-up."""
+        ...
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -278,8 +283,15 @@ class StreamingResponse(Protocol):
 class AsyncStreamingResponse(Protocol):
     """An answer whose body is still to come; closing it early gives the connection up."""
 
-    status: int
-    headers: Mapping[str, str]
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers, any case on look-up."""
+        ...
 
     def iter_bytes(self) -> AsyncIterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -318,7 +330,8 @@ class AsyncTransport(Protocol):
     async def close(self) -> None: ...
 
 
-ClientCertificate: TypeAlias = Path | tuple[Path, Path] | tuple[Path, Path, str]
+# A PEM file with certificate and key; or the two files; or those and the password of the key
+ClientCertificate: TypeAlias = str | Path | tuple[str | Path, str | Path] | tuple[str | Path, str | Path, str]
 
 
 @dataclass(frozen=True)
@@ -379,7 +392,7 @@ class Endpoint:
         context.set_alpn_protocols(["http/1.1"])
         if certificate is None:
             return context
-        parts = (certificate,) if isinstance(certificate, Path) else certificate
+        parts = (certificate,) if isinstance(certificate, str | Path) else certificate
         refused: str | None = None
         try:
             # A function: without a password OpenSSL would ask for one on the terminal

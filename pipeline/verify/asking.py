@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from thingshub import ThingsHub
 from thingshub._client.operation import Answer, Operation
+from thingshub._http.blocking import BlockingTransport
 from thingshub.api.auth import LOGIN
 from thingshub.retries import Retries
 from thingshub.settings import resolve
 from thingshub.transport import Request, Response, StreamingResponse, Timeout, Transport
-from thingshub.transport_urllib3 import Urllib3Transport
 
 _HARMLESS = ("GET", "OPTIONS")
 _LONGEST_WAIT_SECONDS = 30.0
@@ -122,7 +122,7 @@ class Asker:
         self.redact = settings.credentials.redact
         self._base_path = settings.base_path
         self._transport = PoliteTransport(
-            cast("Transport", Urllib3Transport(settings.endpoint)),
+            BlockingTransport(settings.endpoint),
             per_second=per_second,
             most_requests=most_requests,
             may_write=may_write,

@@ -57,7 +57,7 @@ class AsyncHub:
         client_certificate: A certificate for servers and proxies that ask for one: a PEM file with certificate and
             key, or a pair of files, or those and the key's password.
         proxy: URL of the proxy, e.g. `http://user:password@proxy.example:3128`; empty for none. Else HTTPS_PROXY,
-            HTTP_PROXY or ALL_PROXY, and NO_PROXY. A server on this machine is never called through one.
+            HTTP_PROXY or ALL_PROXY, and NO_PROXY, which are never meant for a server on this machine.
         default_headers: Headers that every request carries, e.g. for a gateway.
         app_name: What your program is called, e.g. `fleet-report/2.1`; it comes first in the User-Agent.
         timeout: How long to wait: `Timeout(connect_seconds=5, read_seconds=30, total_seconds=120)`.

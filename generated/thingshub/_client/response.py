@@ -13,9 +13,9 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from thingshub._client.operation import Answer, Failure, Operation, named
-from thingshub._codec.headers import Headers
 from thingshub._codec.json_codec import decode_exact, encode
 from thingshub._codec.media_types import charset, essence, fits, is_json, is_range
+from thingshub._http.headers import Headers
 from thingshub.decoding import decoded
 from thingshub.errors import (
     AnswerError,

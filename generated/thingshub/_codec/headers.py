@@ -1,8 +1,8 @@
-"""Headers of answers: any case on look-up, and typed where the document describes them."""
+"""Headers of answers, typed where the document describes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from types import NoneType, UnionType
@@ -10,40 +10,11 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from thingshub._http.headers import Headers
 from thingshub.model import Model
 from thingshub.unions import decode_union
 
 M = TypeVar("M", bound=msgspec.Struct)
-
-
-class Headers(Mapping[str, str]):
-    """Headers by name, in any case. Its repr shows the names only."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self, headers: Mapping[str, str]) -> None:
-        self._found: dict[str, tuple[str, str]] = {}
-        for name, text in headers.items():  # a name that came twice stands twice in those of HTTP libraries
-            earlier = self._found.get(name.lower())
-            self._found[name.lower()] = (name, text) if earlier is None else (earlier[0], f"{earlier[1]}, {text}")
-
-    def __getitem__(self, name: str) -> str:
-        return self._found[name.lower()][1]
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in self._found
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._found.values())
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        return f"Headers({', '.join(self)})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Headers, (dict(self),)
 
 
 def header_values(headers: Mapping[str, str], kind: type[M]) -> M:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 import click
 
@@ -110,7 +110,8 @@ def _checks(invocation: Invocation) -> int | None:
 
 def _connection(examined: Examined) -> str:
     """Whether anything answers at the address, or at the proxy before it."""
-    host, port = _address(examined.endpoint.proxy or examined.endpoint.url)
+    proxy = examined.endpoint.proxy
+    host, port = (proxy.host, proxy.port) if proxy is not None else _address(examined.endpoint.url)
     noun = "the proxy" if examined.endpoint.proxy else "the server"
     started = time.perf_counter()
     try:
@@ -206,10 +207,8 @@ def _proxy(url: str) -> Setting | None:
     proxy = proxy_for(url if "://" in url else f"https://{url}") if url else None
     if not proxy:
         return None
-    parts = urlsplit(proxy)
-    netloc = parts.netloc.rpartition("@")[2]
-    shown = urlunsplit(parts._replace(netloc=f"***@{netloc}" if "@" in parts.netloc else netloc))
-    return Setting("proxy", shown, "HTTPS_PROXY and the like")
+    shown = f"{proxy.scheme}://{'***@' if proxy.username else ''}{proxy.authority}"
+    return Setting("proxy", shown, proxy.source)
 
 
 def _served_at(header: str | None, ours: datetime) -> tuple[datetime, datetime] | None:

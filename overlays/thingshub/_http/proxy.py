@@ -14,7 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from thingshub.errors import ConfigurationError
 
@@ -47,6 +47,12 @@ class Proxy:
     def authority(self) -> str:
         """Host and port, fit for a URL or a message."""
         return f"{bracketed(self.host)}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """Its URL with the credentials, for a library that does its own connecting."""
+        who = "" if self.username is None else f"{quote(self.username, '')}:{quote(self.password or '', '')}@"
+        return f"{self.scheme}://{who}{self.authority}"
 
     @property
     def headers(self) -> dict[str, str]:

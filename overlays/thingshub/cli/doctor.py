@@ -110,7 +110,8 @@ def _checks(invocation: Invocation) -> int | None:
 
 def _connection(examined: Examined) -> str:
     """Whether anything answers at the address, or at the proxy before it."""
-    host, port = _address(examined.endpoint.proxy or examined.endpoint.url)
+    proxy = examined.endpoint.proxy
+    host, port = (proxy.host, proxy.port) if proxy is not None else _address(examined.endpoint.url)
     noun = "the proxy" if examined.endpoint.proxy else "the server"
     started = time.perf_counter()
     try:

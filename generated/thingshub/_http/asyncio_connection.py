@@ -1,0 +1,339 @@
+"""A connection of the async driver: a protocol of asyncio that feeds the exchange and wakes whoever waits for it.
+
+No stream, task or timeout object is made for a call: one future, and one timer for each connection that is set again
+only when it goes off too early. What is said to a proxy, and TLS, happen before the first request. A connection that is
+given up is aborted, never closed: closing begins to end TLS with the server, which may outlive the event loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import ssl
+from typing import TYPE_CHECKING, Any
+
+from thingshub._http.asyncio_connecting import connected, looked_up
+from thingshub._http.exchange import Exchange
+from thingshub._http.failures import (
+    ASKING_PROXY,
+    CONNECTING,
+    LOOKING_UP,
+    SHAKING_HANDS,
+    answer_failure,
+    connect_failure,
+    connect_timeout,
+    deadline_passed,
+    nothing_received,
+    proxy_failure,
+)
+from thingshub._http.route import Route, tunnel_failure
+from thingshub.transport import TransportFailure
+
+if TYPE_CHECKING:
+    from thingshub._http.loop_pool import LoopPool
+
+_RECEIVE_BYTES = 64 * 1024
+_MOST_BUFFERED_BYTES = 256 * 1024  # of a streamed body that its reader has not taken yet
+_TIMER_SLACK_SECONDS = 0.001
+
+
+class AsyncConnection(asyncio.Protocol):
+    """A place in the pool, and the connection that fills it once it is open.
+
+    Attributes:
+        is_open: Whether there is a connection, as far as is known.
+        idle_since: When it was put aside.
+        owner: The pool that must get it back; None while it lies there.
+        transport: Of asyncio; None before the first connection.
+        raw: The socket beneath, for a look that consumes nothing, and for a child process.
+        is_writing_paused: Whether the buffers are full.
+        failure: What ended the exchange.
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, owner: LoopPool | None) -> None:
+        self.loop = loop
+        self.owner = owner
+        self.is_open = False
+        self.idle_since = 0.0
+        self.transport: Any = None
+        self.raw: socket.socket | None = None
+        self.is_writing_paused = False
+        self.failure: TransportFailure | None = None
+        self._is_tls = False
+        self._sockets = owner.sockets if owner is not None else set[socket.socket]()
+        self._exchange: Exchange | None = None
+        self._is_whole = True
+        self._is_reading_paused = False
+        self._waiter: asyncio.Future[None] | None = None
+        self._drain: asyncio.Future[None] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._ends_at = 0.0
+        self._read_seconds = 0.0
+        self._heard_at = 0.0
+
+    # -- one exchange ------------------------------------------------------------------------------------------------
+
+    def begin(self, exchange: Exchange, ends_at: float, read_seconds: float, now: float, *, whole: bool) -> None:
+        """What comes from now on belongs to this exchange.
+
+        Args:
+            exchange: Takes the bytes.
+            ends_at: When it must be over, on the loop's clock.
+            read_seconds: How long no byte may come.
+            now: The loop's time.
+            whole: Whether somebody waits for the whole answer; else for its head, and for the body piece by piece.
+        """
+        self._exchange = exchange
+        self._is_whole = whole
+        self.failure = None
+        self.bound(ends_at, read_seconds, now)
+
+    def bound(self, ends_at: float, read_seconds: float, now: float) -> None:
+        """Set other bounds; the time without a byte begins anew."""
+        self._ends_at = ends_at
+        self._read_seconds = read_seconds
+        self._heard_at = now
+        due_at = min(ends_at, now + read_seconds)
+        timer = self._timer
+        if timer is None:
+            self._timer = self.loop.call_at(due_at, self._on_timer)
+        elif timer.when() > due_at:
+            timer.cancel()
+            self._timer = self.loop.call_at(due_at, self._on_timer)
+
+    async def progress(self) -> None:
+        """Wait until something has happened: an answer, a part of it, room to write, or a failure.
+
+        Raises:
+            TransportFailure: the exchange is over.
+        """
+        if self.failure is None:
+            waiter = self._waiter = self.loop.create_future()
+            try:
+                await waiter
+            finally:
+                self._waiter = None
+        if self.failure is not None:
+            raise self.failure
+
+    def finish(self) -> None:
+        """The exchange is over; whatever comes now was not asked for."""
+        self._exchange = None
+        if self._is_reading_paused:
+            self.resume_reading()
+
+    def resume_reading(self) -> None:
+        """The reader of a stream has taken what was buffered."""
+        if self._is_reading_paused:
+            self._is_reading_paused = False
+            self._heard_at = self.loop.time()
+            if not self.transport.is_closing():
+                self.transport.resume_reading()
+
+    def wake(self) -> None:
+        """Let whoever waits look again."""
+        waiter = self._waiter
+        if waiter is not None and not waiter.done():
+            waiter.set_result(None)
+        if self._drain is not None and not self._drain.done():
+            self._drain.set_result(None)
+
+    def on_sent(self, _: object) -> None:
+        """The task that sends the body has ended."""
+        self.wake()
+
+    async def drained(self) -> None:
+        """Wait until there may be room to write, or no use in it."""
+        self._drain = self.loop.create_future()
+        try:
+            await self._drain
+        finally:
+            self._drain = None
+
+    def fail(self, failure: TransportFailure) -> None:
+        """End the exchange."""
+        if self.failure is None:
+            self.failure = failure
+        self.wake()
+
+    # -- what asyncio calls ------------------------------------------------------------------------------------------
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        exchange = self._exchange
+        if exchange is None:
+            self.close()
+            return
+        self._heard_at = self.loop.time()
+        try:
+            exchange.feed(data)
+        except TransportFailure as error:
+            self.fail(error)
+            return
+        if exchange.is_complete:
+            self.wake()
+        elif exchange.has_head and not self._is_whole:
+            self.wake()
+            if sum(map(len, exchange.body)) > _MOST_BUFFERED_BYTES and not self._is_reading_paused:
+                self._is_reading_paused = True
+                self.transport.pause_reading()
+
+    def eof_received(self) -> bool:
+        self.is_open = False
+        return False  # asyncio closes, and calls connection_lost
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.is_open = False
+        self._stop_timer()
+        self._let_go()
+        exchange = self._exchange
+        if exchange is not None and not exchange.is_complete:
+            try:
+                if isinstance(exc, OSError):
+                    self._read_rest(exchange)
+                if not exchange.is_complete:
+                    if isinstance(exc, OSError):
+                        self.failure = self.failure or answer_failure(exc)
+                    else:
+                        exchange.end()
+            except TransportFailure as error:
+                self.failure = self.failure or error
+        self.wake()
+
+    def _read_rest(self, exchange: Exchange) -> None:
+        """When writing fails, asyncio reads nothing more; but a server that refuses a body may have said so before."""
+        raw = self.raw
+        if raw is None or self._is_tls:
+            return
+        with contextlib.suppress(OSError):
+            while not exchange.is_complete and (data := raw.recv(_RECEIVE_BYTES)):
+                exchange.feed(data)
+        exchange.can_reuse = False
+
+    def pause_writing(self) -> None:
+        self.is_writing_paused = True
+
+    def resume_writing(self) -> None:
+        self.is_writing_paused = False
+        self.wake()
+
+    def _on_timer(self) -> None:
+        self._timer = None
+        if self._exchange is None:
+            return
+        now = self.loop.time()
+        if self._is_reading_paused:  # its reader takes its time, not the server
+            self._heard_at = now
+        due_at = min(self._ends_at, self._heard_at + self._read_seconds)
+        if due_at > now + _TIMER_SLACK_SECONDS:
+            self._timer = self.loop.call_at(due_at, self._on_timer)
+        elif due_at == self._ends_at:
+            self.fail(deadline_passed("waiting for the answer"))
+        else:
+            self.fail(nothing_received(self._read_seconds))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    # -- the connection ----------------------------------------------------------------------------------------------
+
+    async def is_clean(self) -> bool:
+        """Whether it is open and silent: whatever came while nobody asked is no answer to the next request."""
+        for _ in range(3):
+            raw = self.raw
+            if not self.is_open or raw is None or self.transport.is_closing():
+                return False
+            try:
+                raw.recv(1, socket.MSG_PEEK)
+            except (BlockingIOError, InterruptedError):
+                return self.is_open
+            except OSError:
+                return False
+            if not self._is_tls:
+                return False
+            await asyncio.sleep(0)  # it may be a ticket of TLS, which the loop takes; anything else it makes known
+        return False
+
+    def close(self) -> None:
+        """Give the connection up at once; asyncio closes the socket in the loop's next turn."""
+        self.is_open = False
+        self._exchange = None
+        self._stop_timer()
+        self._let_go()
+        if self.transport is not None:
+            self.transport.abort()
+
+    def _let_go(self) -> None:
+        if self.raw is not None:
+            self._sockets.discard(self.raw)
+
+    async def open(self, route: Route, seconds: float) -> None:
+        """Connect, through the proxy and with TLS as the route says.
+
+        Raises:
+            TransportFailure: it did not work; nothing was sent.
+        """
+        doing = [LOOKING_UP]
+        failure: TransportFailure | None = None
+        bound = asyncio.timeout(max(seconds, 0))
+        try:
+            async with bound:
+                await self._open(route, seconds, doing)
+        except TransportFailure as error:
+            failure = error
+        except TimeoutError as error:
+            failure = connect_timeout(seconds, doing[-1]) if bound.expired() else connect_failure(error)
+        except (OSError, ValueError) as error:
+            failure = connect_failure(error if isinstance(error, OSError) else None, doing=doing[-1])
+        except BaseException:
+            self.close()
+            raise
+        if failure is not None:
+            self.close()
+            raise failure
+        self.is_open = not self.transport.is_closing()
+
+    async def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
+        loop = self.loop
+        addresses = await looked_up(loop, route.host, route.port)
+        doing.append(CONNECTING)
+        self.raw = raw = await connected(loop, addresses)
+        self._sockets.add(raw)
+        try:
+            await loop.create_connection(lambda: self, sock=raw)
+        except BaseException:
+            if self.transport is None:
+                raw.close()
+            raise
+        if route.proxy_tls is not None:
+            doing.append(SHAKING_HANDS)
+            await self._wrap(route.proxy_tls, route.proxy_hostname, seconds)
+        if route.tunnel:
+            doing.append(ASKING_PROXY)
+            exchange = Exchange("CONNECT")
+            now = loop.time()
+            self.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
+            self.transport.write(route.tunnel)
+            try:
+                while not exchange.has_head:
+                    await self.progress()
+            except TransportFailure as error:
+                raise proxy_failure(error) from None
+            self.finish()
+            refused = tunnel_failure(exchange)
+            if refused is not None:
+                raise refused
+        if route.tls is not None:
+            doing.append(SHAKING_HANDS)
+            await self._wrap(route.tls, route.hostname, seconds)
+
+    async def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
+        self.transport = await self.loop.start_tls(
+            self.transport, self, context, server_hostname=hostname, ssl_handshake_timeout=seconds + 1
+        )
+        self._is_tls = True

@@ -1,0 +1,101 @@
+"""What an error of the operating system, of TLS or of a name look-up means: its kind, and its text on one line.
+
+Nothing of a message comes from a library's own wording: what is said is the operating system's text, or TLS's reason in
+plain words. So it holds neither a class name nor anything that was sent.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+from errno import errorcode
+
+from thingshub.errors import (
+    CertificateError,
+    ClientClosedError,
+    ConnectError,
+    NameLookupError,
+    NoFreeConnectionError,
+    ProxyError,
+    RequestTimeoutError,
+    TransportError,
+    TruncatedAnswerError,
+)
+from thingshub.transport import TransportFailure
+
+LOOKING_UP = "looking up the host's name"
+CONNECTING = "connecting"
+ASKING_PROXY = "waiting for the proxy"
+SHAKING_HANDS = "waiting for the TLS handshake"
+
+
+def connect_failure(error: OSError | None, *, doing: str = CONNECTING) -> TransportFailure:
+    """Why there is no connection; nothing was sent. None for a list of addresses that is empty."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return TransportFailure(CertificateError, reason_of(error), is_unsent=True)
+    kind: type[TransportError] = ProxyError if doing == ASKING_PROXY else ConnectError
+    if isinstance(error, socket.gaierror):
+        kind = NameLookupError
+    reason = "the host has no address" if error is None else reason_of(error)
+    if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+        reason = f"TLS: {reason}"
+    elif isinstance(error, ssl.SSLEOFError | ConnectionError) and doing != CONNECTING:
+        reason = f"the connection was closed while {doing}"
+    return TransportFailure(kind, reason, is_unsent=True)
+
+
+def connect_timeout(seconds: float, doing: str) -> TransportFailure:
+    """No connection in time; nothing was sent."""
+    kind = {LOOKING_UP: NameLookupError, ASKING_PROXY: ProxyError}.get(doing, ConnectError)
+    return TransportFailure(kind, f"timed out after {seconds:.3g} s while {doing}", is_unsent=True)
+
+
+def proxy_failure(error: TransportFailure) -> TransportFailure:
+    """What came from a proxy was no answer to CONNECT; nothing reached the server."""
+    if error.kind is TruncatedAnswerError:
+        return connect_failure(ConnectionResetError(), doing=ASKING_PROXY)
+    return TransportFailure(ProxyError, error.reason.replace("the answer", "the proxy's answer", 1), is_unsent=True)
+
+
+def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> TransportFailure:
+    """Why a connection broke while a request was sent or its answer read."""
+    reason = "the connection was closed" if error is None else reason_of(error)
+    if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+        reason = f"TLS: {reason}"
+    return TransportFailure(TruncatedAnswerError, reason, is_unsent=is_unsent)
+
+
+def closed() -> TransportFailure:
+    """The client is closed, and sends nothing any more."""
+    return TransportFailure(ClientClosedError, "the client was closed", is_unsent=True)
+
+
+def none_free() -> TransportFailure:
+    """All connections were in use until the end of the call."""
+    return TransportFailure(NoFreeConnectionError, "no free connection until the deadline", is_unsent=True)
+
+
+def deadline_passed(doing: str, *, is_unsent: bool = False) -> TransportFailure:
+    """The call has no time left."""
+    return TransportFailure(RequestTimeoutError, f"timed out: deadline exceeded while {doing}", is_unsent=is_unsent)
+
+
+def nothing_received(seconds: float) -> TransportFailure:
+    """The server has fallen silent."""
+    return TransportFailure(RequestTimeoutError, f"timed out: nothing received for {seconds:.3g} s")
+
+
+def reason_of(error: OSError) -> str:
+    """The operating system's or TLS's text."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return str(error.verify_message)
+    if isinstance(error, ssl.SSLEOFError):
+        return "the connection was closed without the end of TLS"
+    if isinstance(error, ssl.SSLError):
+        return (error.reason or "it failed").replace("_", " ").lower()
+    if isinstance(error, socket.gaierror):
+        return error.strerror or "the name cannot be looked up"
+    if error.errno is not None and error.errno in errorcode:
+        return os.strerror(error.errno)
+    return "timed out" if isinstance(error, TimeoutError) else "the connection failed"

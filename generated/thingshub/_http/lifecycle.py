@@ -1,0 +1,48 @@
+"""What outlives a call: processes that fork, and transports that nobody closes.
+
+A child of `fork()` inherits its parent's sockets. Both would write to them and read each other's answers, so the child
+begins anew, with locks of its own (another thread of the parent may have held the old ones for ever), and closes what
+it inherited, without a word of TLS: the parent goes on using it.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+import weakref
+from typing import Any, Protocol
+
+
+class Forkable(Protocol):
+    """Something with connections."""
+
+    def after_fork_in_child(self) -> None:
+        """Begin anew."""
+        ...
+
+
+_alive: weakref.WeakSet[Any] = weakref.WeakSet()
+
+
+def survive_fork(transport: Forkable) -> None:
+    """Let a transport know when it finds itself in a child process."""
+    _alive.add(transport)
+
+
+def warn_unclosed(transport: object, count: int) -> None:
+    """Say that a transport was collected with connections open."""
+    warnings.warn(
+        f"{type(transport).__name__} was not closed: {count} connection{'s' * (count != 1)} left open",
+        ResourceWarning,
+        stacklevel=3,
+        source=transport,
+    )
+
+
+def _after_fork_in_child() -> None:
+    for transport in list(_alive):
+        transport.after_fork_in_child()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork
+    os.register_at_fork(after_in_child=_after_fork_in_child)

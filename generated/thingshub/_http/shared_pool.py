@@ -1,0 +1,141 @@
+"""The pool of the sync driver: one for all threads, with a lock that nobody ever waits for long.
+
+A connection may come back anywhere, even from a destructor that runs while this very thread holds the lock. So what
+comes back is put aside without the lock first, and whoever holds it deals with it.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from typing import Any
+
+from thingshub._http.connection import Connection
+from thingshub._http.failures import closed, none_free
+from thingshub._http.pool import Pool
+
+
+class SharedPool:
+    """A pool that several threads use.
+
+    Attributes:
+        sockets: All that are open, those in use, too.
+        is_left_behind: Whether this process is a child of the one that made the pool, and has one of its own.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._pool: Pool[Connection, _Waiter] = Pool(most)
+        # What comes back is put here first, which needs no lock: it may happen in a destructor, anywhere
+        self._returned: deque[Connection] = deque()
+        self.sockets: set[Any] = set()
+        self.is_left_behind = False
+
+    @property
+    def is_closed(self) -> bool:
+        return self._pool.is_closed
+
+    def take(self, ends_at: float, now: float) -> Connection:
+        """A connection, which may have to be opened.
+
+        Raises:
+            TransportFailure: the pool is closed, or there was none in time; nothing was sent.
+        """
+        waiter: _Waiter | None = None
+        connection: Connection | None = None
+        with self._lock:
+            pool = self._pool
+            if not pool.is_closed:
+                connection = pool.take(now)
+                if connection is not None:
+                    connection.owner = self
+                elif pool.reserve():
+                    connection = Connection(self)
+                else:
+                    waiter = _Waiter()
+                    pool.wait(waiter)
+        if pool.expired or self._returned:
+            self._settle()
+        if waiter is not None:
+            connection = self._waited(waiter, ends_at)
+        if connection is None:
+            raise closed()
+        return connection
+
+    def release(self, connection: Connection) -> None:
+        """Give a connection back: open to be used again, or closed."""
+        self._returned.append(connection)
+        self._settle()
+
+    def lost(self) -> None:
+        """A connection was collected, and gives its place back."""
+        self._returned.append(Connection(None))
+        self._settle()
+
+    def close(self) -> None:
+        """Give nothing out any more, and close what is idle."""
+        with self._lock:
+            for waiter in self._pool.close():
+                waiter.wake(None)
+        self._settle()
+
+    @property
+    def idle_count(self) -> int:
+        return self._pool.idle_count
+
+    def _waited(self, waiter: _Waiter, ends_at: float) -> Connection | None:
+        try:
+            if waiter.is_woken_within(ends_at - time.monotonic()):
+                return waiter.given
+            with self._lock:
+                has_left = self._pool.leave(waiter)
+        except BaseException:
+            with self._lock:
+                has_left = self._pool.leave(waiter)
+            waiter.given = None  # if it was given one, that comes back by being collected
+            raise
+        if self._returned:
+            self._settle()
+        if has_left:
+            raise none_free()
+        return waiter.given  # it came in the last moment
+
+    def _settle(self) -> None:
+        """Deal with what came back. Whoever holds the lock does it for all others, so that nobody ever waits here."""
+        while (self._returned or self._pool.expired) and not self.is_left_behind and self._lock.acquire(blocking=False):
+            try:
+                while self._returned:
+                    connection = self._returned.popleft()
+                    waiter = self._pool.give_back(connection, time.monotonic())
+                    if waiter is not None:
+                        connection.owner = self
+                        waiter.wake(connection)
+                    else:
+                        connection.owner = None
+                expired, self._pool.expired = self._pool.expired, []
+            finally:
+                self._lock.release()
+            for connection in expired:
+                connection.owner = self  # it is among our sockets
+                connection.close()
+                connection.owner = None
+
+
+class _Waiter:
+    """A thread that waits for its turn."""
+
+    __slots__ = ("_lock", "given")
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._lock.acquire()
+        self.given: Connection | None = None
+
+    def is_woken_within(self, seconds: float) -> bool:
+        return seconds > 0 and self._lock.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
+
+    def wake(self, connection: Connection | None) -> None:
+        self.given = connection
+        self._lock.release()
