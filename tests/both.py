@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 from tests.faces import run_async, run_sync
@@ -27,10 +27,18 @@ class FakeStreamingResponse(StreamingResponse):
     """An answer in pieces of one byte."""
 
     def __init__(self, response: Response) -> None:
-        self.status, self.headers, self._body = response.status, response.headers, response.body
+        self._response = response
+
+    @property
+    def status(self) -> int:
+        return self._response.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return self._response.headers
 
     def iter_bytes(self) -> Iterator[bytes]:
-        return (self._body[place : place + 1] for place in range(len(self._body)))
+        return (self._response.body[place : place + 1] for place in range(len(self._response.body)))
 
     def close(self) -> None:
         pass
@@ -40,11 +48,19 @@ class FakeAsyncStreamingResponse(AsyncStreamingResponse):
     """An answer in pieces of one byte."""
 
     def __init__(self, response: Response) -> None:
-        self.status, self.headers, self._body = response.status, response.headers, response.body
+        self._response = response
+
+    @property
+    def status(self) -> int:
+        return self._response.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        return self._response.headers
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
-        for place in range(len(self._body)):
-            yield self._body[place : place + 1]
+        for place in range(len(self._response.body)):
+            yield self._response.body[place : place + 1]
 
     async def close(self) -> None:
         pass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,7 +35,7 @@ class Director:
         self.password = password
         self._make = make
         self._sandbox = sandbox
-        self._opened: list[Any] = []
+        self.opened: list[Any] = []
 
     def advance(self, seconds: float) -> None:
         """Move the sandbox's clock."""
@@ -58,15 +57,8 @@ class Director:
     def another(self, *, tenant: str | None = None, **credentials: str) -> AsyncThingsHub:
         """Another client, e.g. of another tenant or with another token; closed at the end."""
         made = self._make(tenant=tenant, **credentials)
-        self._opened.append(made)
+        self.opened.append(made)
         return cast("AsyncThingsHub", made)  # a scenario's sync face gets a sync one
-
-    async def close(self) -> None:
-        """Close the other clients."""
-        for hub in self._opened:
-            result = hub.close()
-            if inspect.isawaitable(result):
-                await result
 
 
 @contextmanager
@@ -131,14 +123,21 @@ def _play(
         once = Retries(attempts=1)
         return kind(url + (f"/tenants/{tenant}" if tenant else ""), ca_file=ca_file, retries=once, **given)
 
+    stage = Director(make, sandbox, password)
+    if client == "sync":
+        try:
+            play_ = scenario.play
+            run_sync(lambda hub: play_(hub, stage), make())
+        finally:
+            for other in stage.opened:
+                other.close()
+        return
+
     async def play(hub: AsyncThingsHub) -> None:
-        stage = Director(make, sandbox, password)
         try:
             await scenario.play(hub, stage)
         finally:
-            await stage.close()
+            for other in stage.opened:
+                await other.close()
 
-    if client == "sync":
-        run_sync(play, cast("ThingsHub", make()))
-    else:
-        run_async(play, lambda: cast("AsyncThingsHub", make()))
+    run_async(play, make)
