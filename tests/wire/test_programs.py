@@ -165,20 +165,19 @@ def test_pools_of_processes(wire: Wire, method: str, tmp_path: Path) -> None:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
         hub = None
-        def made():
-            global hub
-            if hub is None:
-                hub = ThingsHub(URL, **OPTIONS)
-            return hub
         def work(name):
             found.clear()
-            right(made(), name)
+            if hub is not None:  # forked: the parent's
+                right(hub, name)
+            else:
+                with ThingsHub(URL, **OPTIONS) as own: right(own, name)
             return dict(found)
         if __name__ == "__main__":
-            right(made(), "warm")
+            hub = ThingsHub(URL, **OPTIONS)
+            right(hub, "warm")
             with ProcessPoolExecutor(2, multiprocessing.get_context({method!r})) as pool:
                 for result in pool.map(work, [f"d-{{n}}" for n in range(20)]): found.update(result)
-            right(made(), "after")
+            right(hub, "after")
             hub.close()
             print(json.dumps(found))
         """,
