@@ -39,7 +39,7 @@ class Connection:
 
     def __init__(self, accepted: socket.socket, number: int, stopping: threading.Event) -> None:
         self.number = number
-        self.raw = b""
+        self.raw = bytearray()
         self._socket = accepted
         self._stopping = stopping
         self._unread = b""
@@ -85,12 +85,12 @@ class Connection:
         return received
 
     def read_exactly(self, size: int) -> bytes:
-        found = b""
+        found = bytearray()
         while len(found) < size:
             if not (received := self.read(size - len(found))):
                 raise Over
             found += received
-        return found
+        return bytes(found)
 
     def read_head(self) -> Received | None:
         """The next request without its body; None at the end."""

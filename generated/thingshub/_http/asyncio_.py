@@ -95,8 +95,9 @@ class AsyncioTransport:
         _inherited.append((self._pools, self._keepers))
         for pool in self._pools.values():
             pool.is_left_behind = True
-            for inherited in list(pool.sockets):
-                inherited.close()
+            for inherited in list(pool.connections):
+                if inherited.raw is not None:
+                    inherited.raw.close()  # only that: the event loop is the parent's, and so is what it watches
         self._pools, self._keepers = {}, {}
 
     async def _new_pool(self, loop: asyncio.AbstractEventLoop) -> LoopPool:
@@ -156,7 +157,7 @@ class AsyncioTransport:
                     raise_own_error(sender)
             if sender is not None:
                 await end_sending(sender, exchange)
-            elif _is_large(request.body) and connection.transport.get_write_buffer_size():
+            if (sender is not None or _is_large(request.body)) and connection.has_unsent:
                 exchange.can_reuse = False  # it has answered before the body was out
         except BaseException:
             pool.drop(connection)

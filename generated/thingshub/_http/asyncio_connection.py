@@ -27,6 +27,7 @@ from thingshub._http.failures import (
     nothing_received,
     proxy_failure,
 )
+from thingshub._http.recorders import refuse_unrecorded
 from thingshub._http.route import Route, tunnel_failure
 from thingshub.transport import TransportFailure
 
@@ -60,8 +61,10 @@ class AsyncConnection(asyncio.Protocol):
         self.raw: socket.socket | None = None
         self.is_writing_paused = False
         self.failure: TransportFailure | None = None
+        self._base: Any = None  # the transport beneath TLS
         self._is_tls = False
-        self._sockets = owner.sockets if owner is not None else set[socket.socket]()
+        self._is_end_signed = False
+        self._all = owner.connections if owner is not None else set[AsyncConnection]()
         self._exchange: Exchange | None = None
         self._is_whole = True
         self._is_reading_paused = False
@@ -160,7 +163,7 @@ class AsyncConnection(asyncio.Protocol):
     # -- what asyncio calls ------------------------------------------------------------------------------------------
 
     def connection_made(self, transport: Any) -> None:
-        self.transport = transport
+        self.transport = self._base = transport
 
     def data_received(self, data: bytes) -> None:
         exchange = self._exchange
@@ -183,6 +186,7 @@ class AsyncConnection(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         self.is_open = False
+        self._is_end_signed = True  # with TLS, this is only called for an end that was signed
         return False  # asyncio closes, and calls connection_lost
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -198,7 +202,7 @@ class AsyncConnection(asyncio.Protocol):
                     if isinstance(exc, OSError):
                         self.failure = self.failure or answer_failure(exc)
                     else:
-                        exchange.end()
+                        exchange.end(is_cut=self._is_tls and not self._is_end_signed)
             except TransportFailure as error:
                 self.failure = self.failure or error
         self.wake()
@@ -268,16 +272,47 @@ class AsyncConnection(asyncio.Protocol):
         if self.transport is not None:
             self.transport.abort()
 
-    def _let_go(self) -> None:
+    def bury(self) -> None:
+        """Close what an event loop that has ended has left open: it calls nobody back any more."""
+        self.is_open = False
+        self._let_go()
+        with contextlib.suppress(RuntimeError):
+            self.transport.abort()
+        lost = getattr(self._base, "_call_connection_lost", None)  # there is no public way as of Python 3.14
+        if lost is not None:
+            with contextlib.suppress(RuntimeError):
+                lost(None)
         if self.raw is not None:
-            self._sockets.discard(self.raw)
+            self.raw.close()
+
+    def _let_go(self) -> None:
+        self._all.discard(self)
+
+    @property
+    def has_unsent(self) -> bool:
+        """Whether something that was written is not out yet."""
+        return bool(self.transport.get_write_buffer_size() or self._base.get_write_buffer_size())
+
+    async def let_in(self) -> None:
+        """Let the loop read what has come: once writing fails, it reads nothing any more."""
+        for _ in range(4):
+            if self.raw is not None:
+                try:
+                    self.raw.recv(1, socket.MSG_PEEK)
+                except (BlockingIOError, InterruptedError):
+                    return
+                except OSError:
+                    pass
+            await asyncio.sleep(0)
 
     async def open(self, route: Route, seconds: float) -> None:
         """Connect, through the proxy and with TLS as the route says.
 
         Raises:
+            ConfigurationError: a recorder is active that does not see it.
             TransportFailure: it did not work; nothing was sent.
         """
+        refuse_unrecorded()
         doing = [LOOKING_UP]
         failure: TransportFailure | None = None
         bound = asyncio.timeout(max(seconds, 0))
@@ -303,7 +338,7 @@ class AsyncConnection(asyncio.Protocol):
         addresses = await looked_up(loop, route.host, route.port)
         doing.append(CONNECTING)
         self.raw = raw = await connected(loop, addresses)
-        self._sockets.add(raw)
+        self._all.add(self)
         try:
             await loop.create_connection(lambda: self, sock=raw)
         except BaseException:

@@ -51,7 +51,7 @@ async def _send(connection: AsyncConnection, exchange: Exchange, body: Upload) -
         else:
             data = piece[:left_bytes]  # a file that grows is cut
             left_bytes -= len(data)
-        await asyncio.sleep(0)  # the loop may have an answer to read, which is lost once writing fails
+        await connection.let_in()
         if exchange.has_head or transport.is_closing():
             return False
         if data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -113,6 +114,8 @@ def _has_early_answer(connection: Connection, exchange: Exchange) -> bool:
         received = connection.socket.recv(RECEIVE_BYTES)
     except NOT_YET:
         return False
+    except ssl.SSLEOFError:
+        received = b""
     except OSError:
         return False  # sending will say so
     if not received:
@@ -141,6 +144,7 @@ def _receive_once(connection: Connection, exchange: Exchange, read_seconds: floa
     sock = connection.socket
     error: OSError | None = None
     received: bytes | None = None
+    is_cut = False
     try:
         if connection.is_layered:  # it may hold bytes that the system does not see any more
             with suppress(*NOT_YET):
@@ -149,10 +153,15 @@ def _receive_once(connection: Connection, exchange: Exchange, read_seconds: floa
             received = sock.recv(RECEIVE_BYTES)
     except NOT_YET:
         return  # it was something of TLS's own
+    except ssl.SSLEOFError:
+        is_cut = True
     except OSError as broke:
         error = broke
     if error is not None:
         raise answer_failure(error)
+    if is_cut:
+        exchange.end(is_cut=True)
+        return
     if received is None:
         raise deadline_passed("waiting for the answer") if seconds == left_seconds else nothing_received(read_seconds)
     if received:

@@ -21,6 +21,7 @@ from thingshub._http.failures import (
     connect_timeout,
     proxy_failure,
 )
+from thingshub._http.recorders import refuse_unrecorded
 from thingshub._http.route import Route, tunnel_failure
 from thingshub._http.tls_in_tls import TlsInTls
 from thingshub.transport import TransportFailure
@@ -66,8 +67,10 @@ class Connection:
         """Connect, through the proxy and with TLS as the route says.
 
         Raises:
+            ConfigurationError: a recorder is active that does not see it.
             TransportFailure: it did not work; nothing was sent.
         """
+        refuse_unrecorded()
         ends_at = time.monotonic() + seconds
         self.is_layered = False
         found = look_up(route.host, route.port, seconds)
@@ -139,7 +142,7 @@ class Connection:
             else:
                 if self.owner is not None:
                     self.owner.sockets.discard(plain)
-                self._adopt(context.wrap_socket(plain, server_hostname=hostname, do_handshake_on_connect=False))
+                self._adopt(_wrapped(plain, context, hostname))
             while True:
                 try:
                     self.socket.do_handshake()
@@ -180,3 +183,10 @@ class Connection:
         failure = failure or tunnel_failure(exchange)
         if failure is not None:
             raise failure
+
+
+def _wrapped(plain: Any, context: ssl.SSLContext, hostname: str) -> ssl.SSLSocket:
+    # An end that TLS has not signed is told from one that it has: only the latter ends a body
+    return context.wrap_socket(
+        plain, server_hostname=hostname, do_handshake_on_connect=False, suppress_ragged_eofs=False
+    )

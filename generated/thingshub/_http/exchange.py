@@ -123,15 +123,18 @@ class Exchange:
             what = "chunk extensions or trailers" if self.has_head else "a head"
             raise _refused(f"the answer was refused: {what} of more than {MOST_HEAD_BYTES // 1024} kB")
 
-    def end(self) -> None:
+    def end(self, *, is_cut: bool = False) -> None:
         """The connection has ended.
+
+        Args:
+            is_cut: Whether without the end that TLS signs: anybody on the way can have done that.
 
         Raises:
             TransportFailure: the answer is not complete without what should have followed.
         """
         if self.is_complete:
             return
-        if self._is_until_close:
+        if self._is_until_close and not is_cut:
             self.is_complete = True
             return
         if self.has_head:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import socket
 
 from thingshub._http.asyncio_connection import AsyncConnection
 from thingshub._http.failures import closed, none_free
@@ -15,14 +14,14 @@ class LoopPool:
     """The connections of one event loop.
 
     Attributes:
-        sockets: All that are open, those in use, too.
+        connections: All that are open, those in use, too.
         is_left_behind: Whether this process is a child of the one that made the pool.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop, most: int) -> None:
         self.loop = loop
         self.pool: Pool[AsyncConnection, asyncio.Future[AsyncConnection | None]] = Pool(most)
-        self.sockets: set[socket.socket] = set()
+        self.connections: set[AsyncConnection] = set()
         self.is_left_behind = False
 
     async def take(self, ends_at: float, now: float) -> AsyncConnection:
@@ -52,7 +51,8 @@ class LoopPool:
             return
         connection.owner = None
         if not connection.is_open:  # only its place: asyncio may still be busy with what was
-            connection = AsyncConnection(self.loop, None)
+            connection = AsyncConnection(self.loop, self)
+            connection.owner = None
         while (waiter := self.pool.give_back(connection, self.loop.time())) is not None:
             if not waiter.done():
                 connection.owner = self
@@ -86,10 +86,9 @@ class LoopPool:
                 self.loop.call_soon_threadsafe(self.close)
                 return
         self.pool.close()
-        for opened in list(self.sockets):
-            opened.close()
-        self.sockets.clear()
         self.pool.expired.clear()
+        for connection in list(self.connections):
+            connection.bury()
 
     def _expire(self) -> None:
         expired, self.pool.expired = self.pool.expired, []

@@ -18,6 +18,7 @@ from thingshub._http.failures import (
     connect_timeout,
     proxy_failure,
 )
+from thingshub._http.recorders import refuse_unrecorded
 from thingshub._http.route import Route, tunnel_failure
 from thingshub.transport import TransportFailure
 
@@ -26,8 +27,10 @@ async def open_connection(connection: AsyncConnection, route: Route, seconds: fl
     """Connect, through the proxy and with TLS as the route says.
 
     Raises:
+        ConfigurationError: a recorder is active that does not see it.
         TransportFailure: it did not work; nothing was sent.
     """
+    refuse_unrecorded()
     doing = [LOOKING_UP]
     failure: TransportFailure | None = None
     bound = asyncio.timeout(max(seconds, 0))

@@ -21,6 +21,7 @@ from thingshub._http.failures import (
     connect_timeout,
     proxy_failure,
 )
+from thingshub._http.recorders import refuse_unrecorded
 from thingshub._http.route import Route, tunnel_failure
 from thingshub._http.tls_in_tls import TlsInTls
 from thingshub.transport import TransportFailure
@@ -66,8 +67,10 @@ class Connection:
         """Connect, through the proxy and with TLS as the route says.
 
         Raises:
+            ConfigurationError: a recorder is active that does not see it.
             TransportFailure: it did not work; nothing was sent.
         """
+        refuse_unrecorded()
         ends_at = time.monotonic() + seconds
         self.is_layered = False
         found = look_up(route.host, route.port, seconds)
