@@ -122,9 +122,9 @@ def test_a_handler_is_renamed_as_functions_are_called(tmp_path: Path) -> None:
 
 def test_a_name_that_a_test_means_to_be_wrong_is_left_alone(tmp_path: Path) -> None:
     """In tests only what was there before counts."""
-    assert (
-        _line(tmp_path, "tests/unit/test_x.py", "hub.devices.nonsense()\nfrom thingshub.models import Nonsense") == []
-    )
+    _line(tmp_path, "tests/unit/test_x.py", 'hub.devices.nonsense("a.b")\nhub.devices.add_labels("a")\n')
+    findings = _findings(tmp_path, ('"devices.add_labels"', '"devices.attach_labels"'), root=tmp_path / "root")
+    assert [line.split(": ")[0] for line in findings] == ["tests/unit/test_x.py:2"]
 
 
 FILES = {

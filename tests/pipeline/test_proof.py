@@ -94,6 +94,26 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"package": ("response.status >= 300", "response.status >= 1000")},
         f"{GET}: sync: the answer 404 application/json: ValidationError: ",
     ),
+    "headers: one is lost": (
+        {"models": ('name="X-Tags"', 'name="Tags"')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"a,b\"}}: /X-Tags is missing, should be [\"a\", \"b\"] -- ",
+    ),
+    "headers: one is read as something else": (
+        {"package": ('text.split(",")', '[text]')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"a,b\"}}: /X-Tags/0 is \"a,b\", should be \"a\" -- ",
+    ),
+    "headers: one that may be missing must be there": (
+        {"models": ('x_tags: list[str] | UnsetType = msgspec.field(name="X-Tags", default=UNSET)', 'x_tags: list[str] = msgspec.field(name="X-Tags")')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\"}}: ValidationError: Object missing required field `X-Tags` -- ",
+    ),
+    "headers: those of an error are lost": (
+        {"errors": ("return typed(self.headers, kind)", "return typed({}, kind)")},
+        f"{GET}: sync: the headers of the answer 429 application/json",
+    ),
+    "headers: there is no class": (
+        {"models": ("class ThingsGetHeaders429", "class ThingsGetHeaders428")},
+        f"{GET}: sync: the headers of the answer 429 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"a,b\"}}: AttributeError: ",
+    ),
     "iterator: an entry is skipped": (
         {"package": ("            yield from page\n            offset += len(page)", "            yield from page\n            offset += len(page) + 1")},
         f"{LIST} (second page): sync: iterate: the query parameter 'offset': it is \"3\", should be 2 -- ",
@@ -123,8 +143,8 @@ def test_a_wrong_sdk_is_refused(tmp_path: Path, name: str) -> None:
 
 def test_async_is_proved_by_itself(tmp_path: Path) -> None:
     edit = (
-        "return await self.transport.send(request, None)",
-        'return await self.transport.send(request._replace(method="PUT"), None)',
+        "await self.transport.send(request, None)",
+        'await self.transport.send(request._replace(method="PUT"), None)',
     )
     result = prove(small_sdk.write(tmp_path, edits={"package": edit}))
     assert "async: it was sent as PUT instead of GET" in result.stderr

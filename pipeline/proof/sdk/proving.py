@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import inspect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from pipeline.proof.answers import Given, answers_of, difference_of_result
+from pipeline.proof.answers import Given, answers_of, difference_of_result, header_texts
 from pipeline.proof.cases import Case, credentials_of
 from pipeline.proof.faults import Fault, Unsettled
 from pipeline.proof.judge.core import CoreJudge
@@ -24,6 +25,7 @@ from pipeline.proof.sdk.paging import NEXT, Reading, reading_of
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
+from thingshub_document.types import Place
 
 _BOUNDARY = re.compile(r'boundary="?([^";\s]+)', re.IGNORECASE)
 _MODES = ("sync", "async")
@@ -53,6 +55,7 @@ class Prover:
         self._judge = CoreJudge(document, self._validity)
         self._builder = Builder(document, sdk.models, sdk.file_type)
         self._runner = asyncio.Runner()
+        self._has_headers: set[Place] = set()  # answers whose headers are proved
         self._built: tuple[Case, dict[str, Any]] | None = None
 
     def faults(self, identifiers: Sequence[str]) -> Iterator[Fault]:
@@ -79,6 +82,7 @@ class Prover:
             if found and case is cases[0]:
                 return found  # whatever follows would say the same again
         found += await self._answers(cases[0], answers)
+        found += [fault for given in answers for fault in await self._headers(cases[0], given)]
         return found or await self._reading(cases[0], answers[0])
 
     # --- requests
@@ -137,6 +141,43 @@ class Prover:
                     found.append(Fault(line, subject, f"{mode}: {given.name}: {text}", remedy))
                     break
         return found
+
+    async def _headers(self, case: Case, given: Given) -> list[Fault]:
+        """What is wrong with the headers that an answer is described to have; once for an answer that many share."""
+        answer = given.answer
+        if not answer.headers or answer.place in self._has_headers:
+            return []
+        self._has_headers.add(answer.place)
+        for values in self._planner.header_values(case.operation, answer):
+            texts = header_texts(answer, values)
+            content_type = {k: v for k, v in given.prepared.headers.items() if k == "Content-Type"}
+            prepared = replace(given.prepared, headers={**texts, **content_type})
+            for mode in _MODES:
+                if (text := await self._wrong_headers(case, given, prepared, values, mode)) is not None:
+                    what = f"{mode}: the headers of {given.name}, sent as {shown(texts)}: {text}"
+                    return [Fault(answer.line, f"operation {case.operation.id}", what)]
+        return []
+
+    async def _wrong_headers(
+        self, case: Case, given: Given, prepared: Prepared, values: Mapping[str, Any], mode: str
+    ) -> str | None:
+        answer, operation = given.answer, case.operation
+        try:
+            kind = getattr(self._sdk.models, answer.headers_class)
+            if given.is_success:
+                self._sdk.stub.prepare(prepared)
+                credentials, is_async = credentials_of(case.credentials), mode == "async"
+                method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=is_async)
+                raw = self._sdk.client(credentials, is_async=is_async).raw(method, **self._keywords(case))
+                found = (await raw if is_async else raw).header_values(kind)
+            else:
+                error: Any = (await self._call(case, prepared, mode)).error
+                found = error.header_values(kind)
+        except Exception as error:
+            return _said(error)
+        types = {header.name: header.type for header in answer.headers}
+        wanted = {name: said(self._document, types[name], value, "read") for name, value in values.items()}
+        return difference(plain(found), wanted)
 
     # --- whole lists
 
