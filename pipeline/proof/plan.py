@@ -111,11 +111,14 @@ class Planner:
             for value in header.examples[:_EXAMPLES]
             if self._validity.fits(header.schema, value, "read") and not _has_separators(value)
         ]
-        if examples:
+        is_long = any(isinstance(value, list | Mapping) and len(value) > 1 for value in examples)
+        if examples and (is_long or not isinstance(examples[0], list | Mapping)):
             return examples
-        try:
-            return [self._samplers["text"].sample(header.schema, "read")]
+        try:  # also beside a list of one entry, which does not show what separates two
+            return [*examples, self._samplers["text"].sample(header.schema, "read")]
         except NoSample as error:
+            if examples:
+                return examples
             what = f"the header {header.name!r} of an answer cannot be tried: {error}"
             raise Unsettled(header.line, f"operation {operation.id}", what) from error
 
@@ -147,6 +150,17 @@ class Planner:
         if key not in self._values:  # many operations share their answers
             self._values[key] = self._found_values(operation, media, direction, full=full)
         return self._values[key]
+
+    def fits(self, media: Media, value: Any) -> bool:
+        """Whether a body of an answer fits its schema."""
+        return self._validity.fits(media.schema, value, "read")
+
+    def made(self, media: Media) -> Iterator[Any]:
+        """Bodies of an answer that are made, with every property, whatever the examples are."""
+        try:
+            yield from (value for (value,) in self._samplers["text"].samples(media.schema, "read", full=True))
+        except NoSample:
+            return
 
     def _found_values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
         if media.kind == "bytes" or media.type is None:

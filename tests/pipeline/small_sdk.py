@@ -33,7 +33,7 @@ def _answer(schema: str, example: Any) -> dict[str, Any]:
 
 HEADERS = {
     "X-Left": {"required": True, "schema": {"type": "integer"}, "example": 7},
-    "X-Tags": {"schema": {"type": "array", "items": {"type": "string"}}, "example": ["a", "b"]},
+    "X-Tags": {"schema": {"type": "array", "items": {"type": "string"}}, "example": ["a"]},
 }
 ERRORS = {"404": _answer("Fault", {"code": 404}), "default": _answer("Fault", {"code": 1})}
 DOCUMENT: dict[str, Any] = {

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given, answers_of, difference_of_result, header_texts
 from pipeline.proof.cases import Case, credentials_of
-from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.faults import Fault, Unproved, Unsettled
 from pipeline.proof.judge.core import CoreJudge
 from pipeline.proof.judge.equality import difference, shown
 from pipeline.proof.judge.reader import faults as own_faults
@@ -21,7 +21,7 @@ from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.arguments import Builder
 from pipeline.proof.sdk.clients import Prepared, Sdk
 from pipeline.proof.sdk.encoding import plain
-from pipeline.proof.sdk.paging import NEXT, Reading, reading_of
+from pipeline.proof.sdk.paging import NEXT, Reading, Unreadable, reading_of
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
@@ -58,8 +58,8 @@ class Prover:
         self._has_headers: set[Place] = set()  # answers whose headers are proved
         self._built: tuple[Case, dict[str, Any]] | None = None
 
-    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault]:
-        """Everything that is wrong with these operations."""
+    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault | Unproved]:
+        """Everything that is wrong with these operations, or could not be tried."""
         for identifier in identifiers:
             yield from self._runner.run(self._proved(self._document.operation(identifier)))
 
@@ -67,7 +67,7 @@ class Prover:
         """Give the event loop back."""
         self._runner.close()
 
-    async def _proved(self, operation: Operation) -> list[Fault]:
+    async def _proved(self, operation: Operation) -> Sequence[Fault | Unproved]:
         try:
             cases = list(self._planner.cases(operation))
             answers = list(answers_of(self._document, self._planner, operation))
@@ -83,7 +83,7 @@ class Prover:
                 return found  # whatever follows would say the same again
         found += await self._answers(cases[0], answers)
         found += [fault for given in answers for fault in await self._headers(cases[0], given)]
-        return found or await self._reading(cases[0], answers[0])
+        return found or await self._reading(cases[0], answers)
 
     # --- requests
 
@@ -181,11 +181,16 @@ class Prover:
 
     # --- whole lists
 
-    async def _reading(self, case: Case, given: Given) -> list[Fault]:
+    async def _reading(self, case: Case, answers: Sequence[Given]) -> Sequence[Fault | Unproved]:
         """What is wrong with the iterator of a list."""
-        reading = reading_of(self._document, self._validity, case, given)
-        if reading is None:
+        operation = case.operation
+        if operation.paging is None:
             return []
+        try:
+            reading = reading_of(self._document, self._planner, case, answers)
+        except Unreadable as error:
+            what = f"the iterator of operation {operation.id}"
+            return [Unproved(operation.line, what, str(error), "add an example of a page that has entries")]
         for mode in _MODES:
             text, faults = await self._read(case, reading, mode)
             if text is not None:
