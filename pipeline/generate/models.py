@@ -149,7 +149,7 @@ def _binary() -> dict[str, Any]:
 
 
 def homes(document: Document) -> dict[str, str]:
-    """The module of each definition: its tag's when only operations of that tag use it, else one of those that share it.
+    """The module of each definition: its tag's when only operations of that tag use it, else one that tags share.
 
     Definitions of the same tags stand together, under the name of the first. Whoever uses a definition uses its parts,
     so a module only imports those of more tags than its own, and never in a circle; no tag loads what it never uses.
