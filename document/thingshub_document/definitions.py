@@ -2,8 +2,8 @@
 
 Objects and enums without a name of their own are named after their place. `allOf` is merged, so that a struct has all
 its fields. Null stands where a schema is used, never in its name. A schema with required `readOnly` or `writeOnly`
-properties that is both sent and received becomes two classes. What a struct cannot say (patterns, conditions) is not
-here: `notes` tells it.
+properties that is both sent and received becomes two classes; with optional ones too where types are all there is.
+What a struct cannot say (patterns, conditions) is not here: `notes` tells it.
 """
 
 from __future__ import annotations
@@ -51,10 +51,14 @@ class Definitions:
         data: The bundled document.
         where: `file:line` of a place.
         complain: Takes what cannot be said: place, what is wrong, what to write instead.
+        is_strict: Whether no type has a property of the other direction, be it required or not.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str], complain: Complaint) -> None:
-        self._shapes = Shapes(data)
+    def __init__(
+        self, data: Mapping[str, Any], where: Callable[[Place], str], complain: Complaint, *, is_strict: bool = False
+    ) -> None:
+        self._shapes = Shapes(data, is_strict=is_strict)
+        self._is_strict = is_strict
         self._schemas: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
         self._where = where
         self._complain = complain
@@ -267,7 +271,7 @@ class Definitions:
         plain = self._shapes.deref(prop)
         self._check_contradiction(plain, place)
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
-        if is_required and (read_only if direction == "write" else write_only):
+        if (is_required or self._is_strict) and (read_only if direction == "write" else write_only):
             return None
         suggestion = f"{owner}{names.title(key)}"
         try:
@@ -351,6 +355,9 @@ class Definitions:
             return self._keyed(self._shapes.component(known), other, direction, place, suggestion, name, schema)
         if "discriminator" in schema:
             return self._keyed(schema, None, direction, place, suggestion, name, schema)
+        whole = self._shapes.any_of_objects(schema, place) if keyword == "anyOf" else None
+        if whole is not None:
+            return self._object(whole, direction, place, suggestion, name)
         base = {k: v for k, v in schema.items() if k not in (keyword, "description", "discriminator")}
         members: list[Type] = []
         for index, member in enumerate(schema[keyword]):
@@ -432,9 +439,12 @@ class Definitions:
         return enums[0] if len(members) == 2 and len(texts) == len(enums) == 1 else None
 
     def _are_told_apart(self, members: Sequence[Type]) -> bool:
-        """Whether JSON's own kinds differ: a text, a number, a list, an object."""
+        """Whether JSON's own kinds differ: a text, a number, a list, an object.
+
+        A decimal beside a text needs the hook all the same: msgspec takes a text for a decimal, too.
+        """
         kinds = [self.json_kind(member) for member in members]
-        if "custom" in kinds:
+        if "custom" in kinds or (Scalar("decimal") in members and "string" in kinds):
             return False
         return len(set(kinds)) == len(kinds)
 

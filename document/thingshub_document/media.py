@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from thingshub_document import names
@@ -28,11 +28,29 @@ if TYPE_CHECKING:
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 Problem = tuple[str, str, str]
+_SOME_OF = {
+    **dict.fromkeys(("*", "application"), "application/octet-stream"),
+    "text": "text/plain",
+    "image": "image/png",
+    "audio": "audio/wav",
+    "video": "video/mp4",
+}
 
 
 def essence(media_type: str) -> str:
     """The media type without parameters, lower case."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it stands for several: `image/*`."""
+    return "*" in essence(media_type)
+
+
+def concrete(media_type: str) -> str:
+    """The media type itself, or some one of a range."""
+    kind, _, _ = essence(media_type).partition("/")
+    return _SOME_OF.get(kind, f"{kind}/example") if is_range(media_type) else media_type
 
 
 def is_json(media_type: str) -> bool:
@@ -74,7 +92,30 @@ def parts_of(
         if encodings.get(field.name, {}).get("style") == "deepObject" and shape_of(field.type, definitions) == "array":
             what = f"the field {field.name!r}: deepObject is for objects, and this is a list"
             problems.append((field.name, what, "write `style: form` in its encoding"))
-    return tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields), problems
+    parts = tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields)
+    problems += _doubled(fields, parts, encodings, definitions)
+    return parts, problems
+
+
+def _doubled(
+    fields: Sequence[Field], parts: Sequence[Part], encodings: Mapping[str, Any], definitions: Definitions
+) -> Iterator[Problem]:
+    """Fields that write a pair of the same name: an object that is exploded writes those of its properties."""
+    taken: dict[str, str] = {}
+    for field, part in zip(fields, parts, strict=True):
+        inner = (
+            fields_of(field.type, definitions) if {"style", "explode"} & encodings.get(field.name, {}).keys() else None
+        )
+        names = [field.name]
+        if inner is not None and part.style == "deepObject":
+            names = [f"{field.name}[{one.name}]" for one in inner]
+        elif inner is not None and part.explode:
+            names = [one.name for one in inner]
+        for name in names:
+            if taken.setdefault(name, field.name) != field.name:
+                what = f"the fields {taken[name]!r} and {field.name!r} both write {name!r}"
+                yield field.name, what, "rename a property, or write `contentType: application/json` in its encoding"
+                break
 
 
 def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -> Part:
@@ -98,6 +139,11 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
         explode=explode,
         allow_reserved=bool(encoding.get("allowReserved")),
     )
+
+
+def fields_of(found: Type, definitions: Definitions) -> tuple[Field, ...] | None:
+    """The properties of an object, null and aliases aside; None for anything else."""
+    return definitions.fields(_plain(found, definitions))
 
 
 def shape_of(found: Type, definitions: Definitions) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from thingshub_document import media, names
+from thingshub_document import media, names, separators
 from thingshub_document.complaints import Complaints
 from thingshub_document.definitions import Definitions
 from thingshub_document.examples import examples
@@ -76,7 +76,32 @@ class Parameters:
                 continue
             if (made := self._parameter(raw, place, prefix)) is not None:
                 parameters.append(made)
+                if wrong := separators.problem(made):
+                    self._complain(place, *wrong)
+        self._check_pairs(parameters)
         return tuple(parameters)
+
+    def _check_pairs(self, parameters: Sequence[Parameter]) -> None:
+        """Refuse two parameters of one place that write a pair of the same name: no server could tell them apart."""
+        taken: dict[tuple[str, str], Parameter] = {}
+        for parameter in parameters:
+            for name in self._pairs(parameter):
+                other = taken.setdefault((parameter.where, name), parameter)
+                if other is not parameter:
+                    what = f"the {parameter.where} parameters {other.name!r} and {parameter.name!r} both write {name!r}"
+                    remedy = "rename a property, or write `content: {application/json: {schema: …}}` for one of them"
+                    self._complain(parameter.place, what, remedy)
+                    break
+
+    def _pairs(self, parameter: Parameter) -> list[str]:
+        """The names that a parameter has on the wire, as far as the document says them."""
+        fields = None if parameter.media else media.fields_of(parameter.type, self._definitions)
+        if parameter.where in ("query", "cookie") and fields is not None:
+            if parameter.style == "deepObject":
+                return [f"{parameter.name}[{field.name}]" for field in fields]
+            if parameter.explode:
+                return [field.name for field in fields]
+        return [parameter.name]
 
     def _parameter(self, raw: Mapping[str, Any], place: Place, prefix: str) -> Parameter | None:
         name, where = str(raw["name"]), raw["in"]

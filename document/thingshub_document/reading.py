@@ -20,6 +20,7 @@ from thingshub_document.access import Access
 from thingshub_document.complaints import Complaint, Complaints
 from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
+from thingshub_document.empty_bodies import is_empty
 from thingshub_document.examples import examples
 from thingshub_document.media import shape_of
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
@@ -50,14 +51,19 @@ class Document:
     Args:
         data: The document as one piece of JSON data: references are local, path items stand in place.
         where: `file:line` of a place; without one lines are empty.
+        is_strict: Whether no type has a property that only the other direction has (`readOnly`, `writeOnly`). Python
+            keeps those that are not required, for one class each: it leaves them out when it sends.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None, *, is_strict: bool = False
+    ) -> None:
         self.data = data
+        self._is_strict = is_strict
         self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
-        self._shapes = Shapes(data)
-        self._definitions = Definitions(data, self.where, self._complain)
+        self._shapes = Shapes(data, is_strict=is_strict)
+        self._definitions = Definitions(data, self.where, self._complain, is_strict=is_strict)
         self._access = Access(data, self._shapes, self.where, self._complain)
         self._parameters = Parameters(self._shapes, self._definitions, self.where, self._complain)
         self._contents = Contents(self._shapes, self._definitions, self.where, self._complain)
@@ -138,7 +144,8 @@ class Document:
     @cached_property
     def messages(self) -> Mapping[str, Operation]:
         """What the server sends by itself (`webhooks`), by name: its body is what a receiver reads."""
-        return Document({**self.data, "paths": self.data.get("webhooks", {})}, self._where_of_messages).operations
+        data = {**self.data, "paths": self.data.get("webhooks", {})}
+        return Document(data, self._where_of_messages, is_strict=self._is_strict).operations
 
     def _where_of_messages(self, place: Place) -> str:
         return self.where(("webhooks", *place[1:]) if place[:1] == ("paths",) else place)
@@ -259,10 +266,13 @@ class Document:
         python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or f"_{len(self._built)}"
         prefix = tag.class_name + names.title(python_verb)
         parameters = self._parameters.parameters(found, prefix)
-        if raw.get("requestBody") and found.method in _WITHOUT_BODY:
+        content = raw.get("requestBody")
+        if is_empty(found.method, content, self.deref):
+            content = None  # `notes` tells it
+        if content and found.method in _WITHOUT_BODY:
             what = f"{identifier}: {found.method.upper()} has a body, which HTTP gives no meaning and many clients drop"
             self._complain((*place, "requestBody"), what, "use POST, or query parameters")
-        body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
+        body = self._contents.body(content, (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
             self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
             for status, answer in raw.get("responses", {}).items()

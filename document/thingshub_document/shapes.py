@@ -18,6 +18,9 @@ _STRUCTURAL = frozenset(
         *("prefixItems", "patternProperties", "format", "x-extensible-enum", "contentMediaType"),
     }
 )
+_TELLS_APART = frozenset(
+    {"oneOf", "anyOf", "discriminator", "enum", "const", "x-extensible-enum", "patternProperties", CONTRADICTION}
+)
 _BESIDE_A_REFERENCE = frozenset(
     {"$ref", "description", "title", "summary", "deprecated", "readOnly", "writeOnly", "default", "example", "examples"}
 )
@@ -51,10 +54,12 @@ class Shapes:
 
     Args:
         data: The bundled document.
+        is_strict: Whether what is sent and what is received differ by properties that are not required, too.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, is_strict: bool = False) -> None:
         self._data = data
+        self._is_strict = is_strict
         self._schemas: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
 
     # --- references and null
@@ -167,6 +172,62 @@ class Shapes:
         found: Place | None = schema.get(_ORIGINS, {}).get(key)
         return found
 
+    # --- anyOf of objects
+
+    def any_of_objects(self, schema: Schema, place: Place) -> dict[str, Any] | None:
+        """One object with the properties of all members of `anyOf`: a value may have those of several at once.
+
+        None where the members cannot be one: not all are plain objects, or a property tells them apart.
+        """
+        base = {key: value for key, value in schema.items() if key != "anyOf"}
+        members = list(self._plain_members(schema, place))
+        if len(members) < 2 or None in members or {"oneOf", "discriminator"} & base.keys():
+            return None
+        found = [member for member in members if member is not None]
+        if base.get("additionalProperties", True) is not True or not any(m.get("properties") for m in found):
+            return None
+        properties: dict[str, Any] = {}
+        origins: dict[str, Place] = {}
+        for part in (base, *found):
+            for key, prop in part.get("properties", {}).items():
+                if not self._agree(properties.setdefault(key, prop), prop):
+                    return None
+                if key in part.get(_ORIGINS, {}):
+                    origins.setdefault(key, part[_ORIGINS][key])
+        shared = [name for name in found[0].get("required", ()) if all(name in m.get("required", ()) for m in found)]
+        whole = {**base, "type": "object", "properties": properties, _ORIGINS: origins}
+        whole["required"] = list(dict.fromkeys([*base.get("required", ()), *shared]))
+        if any(not m.get("properties") or m.get("additionalProperties") is True for m in found):
+            whole["additionalProperties"] = True
+        return whole
+
+    def _plain_members(self, schema: Schema, place: Place) -> Iterator[dict[str, Any] | None]:
+        """The members of `anyOf` that say what a value is, with where their properties stand; None for no object."""
+        for index, member in enumerate(schema.get("anyOf", ())):
+            if not is_structural(member):
+                continue
+            at = (*place, "anyOf", index)
+            name = self.reference_name(member)
+            plain = self.deref(member)
+            if "allOf" in plain:
+                plain = self.merged(plain)
+            more = plain.get("additionalProperties", True)
+            is_plain = kinds_of(plain) == ["object"] and more in (True, {}) and name not in self.parents
+            if not is_plain or _TELLS_APART & plain.keys():
+                yield None
+                continue
+            at = (*SCHEMAS, name) if name else at
+            origins = {key: (*at, "properties", key) for key in plain.get("properties", {})}
+            yield {**plain, _ORIGINS: origins | plain.get(_ORIGINS, {})}
+
+    def _agree(self, one: Any, other: Any) -> bool:
+        """Whether two schemas of a property say the same of a value, words and bounds aside."""
+        if one is other:
+            return True
+        plain = [self.deref(schema) if isinstance(schema, Mapping) else {} for schema in (one, other)]
+        said = [{key: value for key, value in schema.items() if key in _STRUCTURAL} for schema in plain]
+        return said[0] == said[1]
+
     # --- discriminators
 
     @cached_property
@@ -237,7 +298,7 @@ class Shapes:
 
     @cached_property
     def _differing(self) -> set[str]:
-        """Components with a required property that only one direction has, and all that name them."""
+        """Components with a property that only one direction has and that has to be told, and all that name them."""
         found = {name for name, schema in self._schemas.items() if self._has_direction(schema)}
         users: dict[str, set[str]] = defaultdict(set)
         for name, used in self._uses.items():
@@ -260,7 +321,7 @@ class Shapes:
         if isinstance(properties, Mapping):
             for key, prop in properties.items():
                 plain = self.deref(prop) if isinstance(prop, Mapping) else {}
-                if key in required and (plain.get("readOnly") or plain.get("writeOnly")):
+                if (self._is_strict or key in required) and (plain.get("readOnly") or plain.get("writeOnly")):
                     return True
         return any(self._has_direction(child) for key, child in node.items() if key not in ("example", "examples"))
 

@@ -21,6 +21,7 @@ from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
 from thingshub.transport import Endpoint, proxy_for
 
 Credential = str | tuple[str, str]
+NO_TOKEN = "not-a-token"  # given in the place of one where none is there, so that the environment is not looked at
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Credentials:
     @cached_property
     def has_token(self) -> bool:
         """Whether there is a token, or what to log in with."""
-        return self.bearer is not None or self.password is not None
+        return (self.bearer is not None and self.bearer != NO_TOKEN) or self.password is not None
 
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""

@@ -12,10 +12,10 @@ from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.clients import Prepared
 from pipeline.proof.sdk.encoding import json_bytes, plain
+from thingshub_document.media import concrete
 from thingshub_document.model import Answer, Media, Operation
 from thingshub_document.reading import Document
 
-_SOME_OF = {"*": "application/octet-stream", "text": "text/plain", "image": "image/png"}
 _UNLISTED = {"success": (200, 201, 203), "failure": (418, 451, 599)}
 
 
@@ -61,7 +61,7 @@ def answers_of(document: Document, planner: Planner, operation: Operation) -> It
             yield Given(answer, None, None, Prepared(status, headers, b""), answer in successes)
             continue
         for media in answer.alternatives:
-            content_type = _concrete(media.media)
+            content_type = concrete(media.media)
             for value in planner.values(operation, media, "read", full=True):
                 prepared = Prepared(status, {**headers, "Content-Type": content_type}, _encoded(media, value))
                 yield Given(answer, media, value, prepared, answer in successes)
@@ -110,12 +110,6 @@ def _header_text(value: Any, *, explode: bool) -> str:
         pairs = [(name, str(_text(item))) for name, item in value.items()]
         return ",".join(("=" if explode else ",").join(pair) for pair in pairs)
     return ",".join(str(_text(item)) for item in value) if isinstance(value, list) else str(_text(value))
-
-
-def _concrete(media_type: str) -> str:
-    if "*" not in media_type:
-        return media_type
-    return _SOME_OF.get(media_type.partition("/")[0], "application/octet-stream")
 
 
 def _encoded(media: Media, value: Any) -> bytes:

@@ -193,7 +193,7 @@ class CoreJudge:
         item = self._document.data["paths"][operation.path]
         raw = dict(item[operation.method.lower()])
         own, shared = raw.get("parameters", []), item.get("parameters", [])
-        kept = [parameter for parameter in (*own, *shared) if not self._is_left_out(parameter, left_out)]
+        kept = [self._exploded(raw) for raw in (*own, *shared) if not self._is_left_out(raw, left_out)]
         raw["parameters"] = self._validity.for_direction(kept, "sent")
         raw.pop("servers", None)
         raw["security"] = [{scheme.name: [] for scheme in case.credentials}] if case.credentials else []
@@ -230,6 +230,11 @@ class CoreJudge:
 
     def _media(self, raw: Mapping[str, Any], reads_body: bool) -> Mapping[str, Any]:
         return self._validity.for_direction(raw, "sent") if reads_body else {}
+
+    def _exploded(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A parameter as openapi-core knows it: it reads a deepObject only where `explode` is written out."""
+        parameter = self._document.deref(raw)
+        return {**parameter, "explode": True} if parameter.get("style") == "deepObject" else raw
 
     def _is_left_out(self, raw: Mapping[str, Any], left_out: set[tuple[str, str]]) -> bool:
         parameter = self._document.deref(raw)
