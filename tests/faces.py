@@ -80,11 +80,8 @@ def _used(code: CodeType) -> set[str]:
 
 def _counterpart(name: str, value: Any) -> Any:
     """What a library has for threads in the place of this: contextlib.closing for aclosing, ThingsHub, …"""
-    if (
-        twins.sync_name(name) == name
-        or not hasattr(value, "__name__")
-        or twins.sync_name(value.__name__) == value.__name__
-    ):
+    own = getattr(value, "__name__", name)
+    if twins.sync_name(name) == name or twins.sync_name(own) == own:
         return value
     module = value.__module__.replace(twins.SUFFIX, "")
     return getattr(importlib.import_module(module), twins.sync_name(own))

@@ -98,6 +98,7 @@ class Contents:
             required=bool(raw.get("required")),
             explode=bool(raw.get("explode")),
             docs=str(raw.get("description", "")),
+            examples=examples(self._shapes, raw),
             place=place,
             line=self._where(place),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,7 @@ def answers_of(document: Document, planner: Planner, operation: Operation) -> It
     successes = operation.successes
     for answer in (*successes, *operation.failures):
         status = _status(operation, answer, is_success=answer in successes)
-        headers = _headers(planner, operation, answer)
+        headers = header_texts(answer, planner.header_values(operation, answer)[0])
         if not answer.alternatives or operation.method == "HEAD":
             yield Given(answer, None, None, Prepared(status, headers, b""), answer in successes)
             continue
@@ -95,8 +95,21 @@ def _status(operation: Operation, answer: Answer, *, is_success: bool) -> int:
     return next(status for status in free if str(status) not in listed)
 
 
-def _headers(planner: Planner, operation: Operation, answer: Answer) -> dict[str, str]:
-    return {header.name: planner.header_text(operation, header) for header in answer.headers}
+def header_texts(answer: Answer, values: Mapping[str, Any]) -> dict[str, str]:
+    """The headers of an answer as a server would send them (style simple).
+
+    Args:
+        answer: What the document says of them.
+        values: Their values by name; one that is not there is not sent.
+    """
+    return {h.name: _header_text(values[h.name], explode=h.explode) for h in answer.headers if h.name in values}
+
+
+def _header_text(value: Any, *, explode: bool) -> str:
+    if isinstance(value, Mapping):
+        pairs = [(name, str(_text(item))) for name, item in value.items()]
+        return ",".join(("=" if explode else ",").join(pair) for pair in pairs)
+    return ",".join(str(_text(item)) for item in value) if isinstance(value, list) else str(_text(value))
 
 
 def _encoded(media: Media, value: Any) -> bytes:
@@ -106,5 +119,5 @@ def _encoded(media: Media, value: Any) -> bytes:
 
 
 def _text(value: Any) -> Any:
-    """A value of a text answer: numbers and booleans as JSON writes them."""
+    """A value of a text answer or a header: numbers and booleans as JSON writes them."""
     return value if isinstance(value, str | bytes) else json_bytes(value).decode()

@@ -9,6 +9,8 @@ from pipeline.rules.values import Values
 from thingshub_document.schema_tools import deref
 from thingshub_document.source import Finding, Place, Source, place_of
 
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
 
 def examples(source: Source) -> Iterator[Finding]:
     """Every body and every parameter has an example that fits its schema; bytes cannot be shown and need none."""
@@ -38,6 +40,20 @@ def examples(source: Source) -> Iterator[Finding]:
                     yield Finding((*place, *keys), message, "mend one of the two")
         elif kind == "example" and "$ref" not in node and not {"value", "externalValue"} & node.keys():
             yield Finding(place, "the example has no value", "add `value`")
+
+
+def empty_lists(source: Source) -> Iterator[Finding]:
+    """No example of a form holds an empty list: a form has a field for each entry, and so none for no entry."""
+    for kind, place, node in source.nodes:
+        is_form = kind == "media" and str(place[-1]).partition(";")[0] in _FORMS
+        if not is_form or not {"requestBody", "requestBodies"} & set(place):
+            continue
+        for where, value in _shown(source, place, node):
+            for name, entry in value.items() if isinstance(value, dict) else ():
+                if entry != [] or "json" in str(node.get("encoding", {}).get(name, {}).get("contentType", "")):
+                    continue
+                message = f"a form cannot say the empty list {name!r}"
+                yield Finding((*where, name), message, "leave it out of the example, or give it an entry")
 
 
 def _shown(source: Source, place: Place, node: dict[str, Any]) -> Iterator[tuple[Place, Any]]:

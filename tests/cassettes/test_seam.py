@@ -60,7 +60,9 @@ def test_pytest_has_shown_our_seam_to_vcrpy() -> None:
     assert vcr.patch.CassettePatcherBuilder.build is before, "once is enough"
 
 
-def test_a_client_made_before_the_cassette_reaches_no_server(client: Client, server: HostileServer, tmp_path: Path) -> None:
+def test_a_client_made_before_the_cassette_reaches_no_server(
+    client: Client, server: HostileServer, tmp_path: Path
+) -> None:
     client.run(state)  # and has an open connection
     with (
         vcr.use_cassette(str(tmp_path / "tape.yaml"), record_mode="none"),
@@ -120,7 +122,9 @@ def test_uploads_are_part_of_the_match(client: Client, kind: str, server: Hostil
     assert len(server.requests) == 1
 
 
-def test_what_another_library_has_recorded_is_decompressed(client: Client, server: HostileServer, tmp_path: Path) -> None:
+def test_what_another_library_has_recorded_is_decompressed(
+    client: Client, server: HostileServer, tmp_path: Path
+) -> None:
     tape = tmp_path / "tape.yaml"
     with vcr.use_cassette(str(tape)) as recorded:
         client.run(state)

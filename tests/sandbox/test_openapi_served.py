@@ -231,8 +231,10 @@ def test_all_that_lacks_is_said_at_the_start_in_one_message() -> None:
     lines = str(caught.value).splitlines()
     assert len(lines) == 5
     assert lines[0].startswith("gateways.get has no handler; write `async def gateways_get(call: Call) -> Answer`")
+    assert lines[0].endswith(" in sandbox/thingshub_sandbox/handlers/gateways.py")
     assert lines[1].startswith("the handler probe_paint has no operation")
     assert 'the tag gateways has no area; add `"gateways": "' in lines[2]
+    assert lines[2].endswith(" to _AREA_OF_TAG in sandbox/thingshub_sandbox/permissions.py")
     assert "the tag probe has the area 'attic', which is none" in lines[3]
     assert lines[4].startswith("old.list is not an operation")
 

@@ -103,9 +103,7 @@ def face(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=["plain", "tls"])
-def wire(
-    face: str, request: pytest.FixtureRequest, server_tls: ssl.SSLContext, ca_file: Path
-) -> Iterator[Wire]:
+def wire(face: str, request: pytest.FixtureRequest, server_tls: ssl.SSLContext, ca_file: Path) -> Iterator[Wire]:
     """Both kinds of transports, over both kinds of connections."""
     made = Wire(face, server_tls if request.param == "tls" else None, ca_file)
     yield made

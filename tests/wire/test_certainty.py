@@ -48,9 +48,7 @@ def test_a_connection_that_ends_before_tls(face: str, ca_file: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", ["another authority", "another host"])
-def test_a_certificate_that_is_not_trusted(
-    face: str, fault: str, authority: trustme.CA, ca_file: Path
-) -> None:
+def test_a_certificate_that_is_not_trusted(face: str, fault: str, authority: trustme.CA, ca_file: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     issuer = trustme.CA() if fault == "another authority" else authority
     issuer.issue_cert("127.0.0.1" if fault == "another authority" else "other.example").configure_cert(context)
@@ -149,7 +147,9 @@ def test_no_failure_shows_what_was_sent(wire: Wire) -> None:
     _, driver = wire.both(lambda connection, _: connection.cut())
     secret = "canary-secret"
     failed = failure(driver, post(secret.encode(), f"/?key={secret}", headers={"Authorization": f"Bearer {secret}"}))
-    shown = "".join(f"{error!r}{error}{vars(error)}" for error in (failed, failed.__cause__, failed.__context__) if error)
+    shown = "".join(
+        f"{error!r}{error}{vars(error)}" for error in (failed, failed.__cause__, failed.__context__) if error
+    )
     assert secret not in shown
 
 

@@ -78,9 +78,7 @@ def through(proxy: Proxies, credentials: str = "") -> Proxy:
     return Proxy.parse(f"{scheme}://{credentials}{rest}")
 
 
-def test_https_goes_through_a_tunnel(
-    proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]
-) -> None:
+def test_https_goes_through_a_tunnel(proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]) -> None:
     proxy = proxies(wants=CREDENTIALS)
     driver = driver_of("https://demo.example", through(proxy, f"olga:{PASSWORD}@"))
     for target in ("/1", "/2"):
@@ -94,9 +92,7 @@ def test_https_goes_through_a_tunnel(
     assert [inner.headers["host"] for inner in proxy.behind] == ["demo.example"] * 2
 
 
-def test_http_goes_with_its_whole_url(
-    proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]
-) -> None:
+def test_http_goes_with_its_whole_url(proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]) -> None:
     proxy = proxies(wants=CREDENTIALS)
     driver = driver_of("http://plain.example:8080", through(proxy, f"olga:{PASSWORD}@"), ca_file=None)
     for target in ("/1?a=b", "/2"):

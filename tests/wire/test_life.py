@@ -96,7 +96,9 @@ def test_a_client_that_is_collected_warns_and_leaves_nothing_open(wire: Wire) ->
         gc.collect()
     assert server.is_left_alone()
     told = [str(warning.message) for warning in caught if issubclass(warning.category, ResourceWarning)]
-    assert [text for text in told if "thingshub" in text.lower() or "transport" in text.lower() or "client" in text.lower()], told
+    assert [
+        text for text in told if "thingshub" in text.lower() or "transport" in text.lower() or "client" in text.lower()
+    ], told
     assert len(told) == 1, f"one word is enough: {told}"
 
 

@@ -67,7 +67,12 @@ def started(wire: Wire, server: HostileServer, text: str, folder: Path) -> subpr
     file = folder / "program.py"
     file.write_text(HEAD.format(token=TOKEN, ca_file=ca_file, url=server.url) + textwrap.dedent(text))
     return subprocess.Popen(
-        [sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), cwd=ROOT
+        [sys.executable, str(file)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(),
+        cwd=ROOT,
     )
 
 

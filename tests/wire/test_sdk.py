@@ -101,7 +101,9 @@ def test_half_an_export_is_no_export(wire: Wire, share: float, tmp_path: Any) ->
 def test_json_that_is_whole_before_its_answer_is_not_taken(wire: Wire) -> None:
     """3: what was cut off is white space, and still it was cut off."""
     body = gzip.compress(json.dumps(DEVICE).encode() + b" " * 5000)
-    _, client = wire.served(lambda connection, _: connection.send(answer(body[:-9], "200 OK", "Content-Encoding: gzip")))
+    _, client = wire.served(
+        lambda connection, _: connection.send(answer(body[:-9], "200 OK", "Content-Encoding: gzip"))
+    )
     with pytest.raises(TransportError):
         client.run(got)
 
@@ -176,7 +178,8 @@ def test_a_read_is_repeated_after_retry_after(wire: Wire) -> None:
 def test_nobody_waits_an_hour(wire: Wire) -> None:
     """6c."""
     server, client = wire.served(
-        lambda connection, _: connection.send(answer(b"", "503 Service Unavailable", "Retry-After: 3600")), retries=QUICK
+        lambda connection, _: connection.send(answer(b"", "503 Service Unavailable", "Retry-After: 3600")),
+        retries=QUICK,
     )
     began = time.monotonic()
     with pytest.raises(ServiceUnavailableError) as caught:
@@ -237,8 +240,14 @@ def test_one_client_works_in_one_event_loop_after_the_other(wire: Wire) -> None:
 
 
 ENDS: dict[str, tuple[Any, type[ThingsHubError]]] = {
-    "404": (lambda connection, _: connection.send(answer(b'{"code": 404, "error": "no"}', "404 Not Found")), NotFoundError),
-    "401": (lambda connection, _: connection.send(answer(b'{"code": 401, "error": "no"}', "401 x")), AuthenticationError),
+    "404": (
+        lambda connection, _: connection.send(answer(b'{"code": 404, "error": "no"}', "404 Not Found")),
+        NotFoundError,
+    ),
+    "401": (
+        lambda connection, _: connection.send(answer(b'{"code": 401, "error": "no"}', "401 x")),
+        AuthenticationError,
+    ),
     "302": (lambda connection, _: connection.send(answer(b"", "302 Found", "Location: /")), UnexpectedStatusError),
     "garbage": (lambda connection, _: connection.send(b"garbage\r\n\r\n"), TransportError),
     "dropped": (lambda connection, _: connection.cut(), TruncatedAnswerError),

@@ -124,6 +124,7 @@ def chosen(body: Any, bodies: Sequence[Body], content_type: str | None) -> Body:
     Raises:
         ValueError: the operation takes no such media type, or the text names none.
     """
+    content_type = _meant(body, bodies, content_type)
     if content_type is None:
         wanted = body.media if isinstance(body, File) else None
         if wanted is None:
@@ -138,11 +139,18 @@ def chosen(body: Any, bodies: Sequence[Body], content_type: str | None) -> Body:
     raise ValueError(f"content_type {content_type!r} is none of {', '.join(b.media for b in bodies)}")
 
 
+def _meant(body: Any, bodies: Sequence[Body], content_type: str | None) -> str | None:
+    """The media type that the caller names; None where it is the default of the argument and a file knows better."""
+    is_default = content_type == bodies[0].media
+    return None if is_default and isinstance(body, File) and body.media is not None else content_type
+
+
 def encoded(body: Any, bodies: Sequence[Body], content_type: str | None) -> Encoded:
     """A body in one of the media types of an operation, and its Content-Type.
 
     Raises:
         TypeError, ValueError: the operation takes no such media type, or the body cannot be written in it.
     """
+    content_type = _meant(body, bodies, content_type)
     found = chosen(body, bodies, content_type)
     return found.encoded(body, found.media if content_type is None else styles.sendable(content_type))
