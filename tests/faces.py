@@ -20,7 +20,7 @@ from typing import Any
 from pipeline import twins
 
 # What has no name of its own in a test that the rules could turn: a pause
-_SYNC = {"asyncio": SimpleNamespace(sleep=time.sleep, timeout=None)}
+_SYNC = {"asyncio": SimpleNamespace(sleep=time.sleep, to_thread=lambda call, *args: call(*args))}
 
 
 def sync_face(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -63,7 +63,7 @@ def _names(function: FunctionType, called: set[str] | None = None) -> dict[str, 
     found: dict[str, Any] = {**function.__globals__, **_SYNC}
     free = inspect.getclosurevars(function).nonlocals
     for name, value in {**function.__globals__, **free}.items():
-        if name in _used(function.__code__) and value is not function:
+        if name in _used(function.__code__) - _SYNC.keys() and value is not function:
             is_called = called is None or twins.sync_name(name) in called
             face = sync_face(value) if is_called and _waits(value) else _counterpart(name, value)
             found[twins.sync_name(name)] = face

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Generator
 import pytest
 
 from tests.faces import run_async, run_sync
-from tests.fault_proxy import FAULTS, FaultProxy, fault_proxy, nothing
+from tests.fault_proxy import FAULTS, Fault, FaultProxy, Forward, fault_proxy, nothing
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import CallError
 from thingshub_sandbox import tls
@@ -44,9 +44,9 @@ def play(request: pytest.FixtureRequest, network: tuple[Running, FaultProxy]) ->
             return kind(proxy.url, ca_file=sandbox.ca_file, timeout=TIMEOUT, retries=RETRIES, **login)  # type: ignore[arg-type]
 
         if is_sync:
-            run_sync(scenario, make())  # type: ignore[arg-type]
+            run_sync(scenario, make())
         else:
-            run_async(scenario, make)  # type: ignore[arg-type]
+            run_async(scenario, make)
 
     return run
 
@@ -96,6 +96,16 @@ def test_every_call_ends_in_time_typed_and_the_client_recovers(
     play(scenario)
 
 
+def _once(proxy: FaultProxy, name: str) -> Fault:
+    """A fault for the next answer only."""
+
+    async def fault(forward: Forward, out: asyncio.StreamWriter) -> None:
+        proxy.fault = nothing
+        await FAULTS[name](forward, out)
+
+    return fault
+
+
 def test_a_read_goes_through_when_only_some_answers_are_spoiled(
     play: Callable[..., None], network: tuple[Running, FaultProxy]
 ) -> None:
@@ -105,12 +115,7 @@ def test_a_read_goes_through_when_only_some_answers_are_spoiled(
     async def scenario(hub: AsyncThingsHub) -> None:
         await hub.devices.list()
         for _ in range(3):
-
-            async def once(forward: object, out: object, name: str = next(spoiled)) -> None:
-                proxy.fault = nothing
-                await FAULTS[name](forward, out)  # type: ignore[arg-type]
-
-            proxy.fault = once
+            proxy.fault = _once(proxy, next(spoiled))
             assert (await hub.devices.list()).collection is not None
 
     play(scenario)

@@ -114,7 +114,8 @@ def test_the_token_is_renewed_before_it_ends(
 ) -> None:
     now = 1000.0
     with ThingsHub(**_login(sandbox)) as hub:
-        monkeypatch.setattr(hub._executor.tokens._held, "_clock", lambda: now)  # pyright: ignore[reportPrivateUsage]
+        tokens: Any = hub._executor.tokens  # pyright: ignore[reportPrivateUsage]
+        monkeypatch.setattr(tokens._held, "_clock", lambda: now)
         monkeypatch.setattr("thingshub._client.access_token.time.monotonic", lambda: now)
         hub.devices.list()
         now += 7 * 24 * 3600 - 30
