@@ -12,7 +12,7 @@ import pytest
 from tests.cassettes.untyped import CannotOverwriteExistingCassetteException, vcr
 from tests.wire.clients import Client
 from tests.wire.driver import FACES
-from tests.wire.hostile import Connection, HostileServer, Received, answer
+from tests.wire.hostile import Connection, HostileServer, Received, answer, cutting
 from thingshub import Retries
 from thingshub._http import recorders
 from thingshub.errors import ConfigurationError, NotFoundError
@@ -60,7 +60,9 @@ def test_pytest_has_shown_our_seam_to_vcrpy() -> None:
     assert vcr.patch.CassettePatcherBuilder.build is before, "once is enough"
 
 
-def test_a_client_made_before_the_cassette_reaches_no_server(client: Client, server: HostileServer, tmp_path: Path) -> None:
+def test_a_client_made_before_the_cassette_reaches_no_server(
+    client: Client, server: HostileServer, tmp_path: Path
+) -> None:
     client.run(state)  # and has an open connection
     with (
         vcr.use_cassette(str(tmp_path / "tape.yaml"), record_mode="none"),
@@ -120,7 +122,9 @@ def test_uploads_are_part_of_the_match(client: Client, kind: str, server: Hostil
     assert len(server.requests) == 1
 
 
-def test_what_another_library_has_recorded_is_decompressed(client: Client, server: HostileServer, tmp_path: Path) -> None:
+def test_what_another_library_has_recorded_is_decompressed(
+    client: Client, server: HostileServer, tmp_path: Path
+) -> None:
     tape = tmp_path / "tape.yaml"
     with vcr.use_cassette(str(tape)) as recorded:
         client.run(state)
@@ -151,7 +155,7 @@ def test_cassettes_may_be_nested(client: Client, server: HostileServer, tmp_path
 
 
 def test_a_failure_is_not_recorded(client: Client, tmp_path: Path, server: HostileServer) -> None:
-    server.script = lambda connection, _: connection.cut()
+    server.script = cutting()
     with vcr.use_cassette(str(tmp_path / "tape.yaml")) as tape:
         with pytest.raises(Exception, match=r"devices\.get_state"):
             client.run(state)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from thingshub._http.bodies import Decompressor, decompressors, stepwise, whole_body
 from thingshub._http.exchange import MOST_HEADERS, MOST_INFORMATIONAL, Exchange
 from thingshub._http.request_head import HeadWriter
-
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
 

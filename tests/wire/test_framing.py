@@ -126,7 +126,9 @@ def test_bytes_on_an_idle_connection_are_dropped_unread(wire: Wire, idle: bytes)
 
 
 def test_chunks_with_extensions_and_trailers(wire: Wire) -> None:
-    whole = chunked(b"one ", b"two ", b"x" * 70_000, extension=';name="a;b"', trailers="X-Checksum: 1\r\nServer: no\r\n")
+    whole = chunked(
+        b"one ", b"two ", b"x" * 70_000, extension=';name="a;b"', trailers="X-Checksum: 1\r\nServer: no\r\n"
+    )
     server, driver = wire.both(first(sending(whole)))
     response = driver.send(get("/first"))
     assert response.body == b"one two " + b"x" * 70_000
@@ -138,7 +140,14 @@ def test_chunks_with_extensions_and_trailers(wire: Wire) -> None:
 
 @pytest.mark.parametrize(
     "cut",
-    [b"5\r\nhel", b"5\r\nhello", b"5\r\nhello\r\n", b"5\r\nhello\r\n0", b"5\r\nhello\r\n0\r\n", b"5\r\nhello\r\n0\r\nA: b\r\n"],
+    [
+        b"5\r\nhel",
+        b"5\r\nhello",
+        b"5\r\nhello\r\n",
+        b"5\r\nhello\r\n0",
+        b"5\r\nhello\r\n0\r\n",
+        b"5\r\nhello\r\n0\r\nA: b\r\n",
+    ],
 )
 def test_chunks_that_end_early_are_truncated(wire: Wire, cut: bytes) -> None:
     head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"

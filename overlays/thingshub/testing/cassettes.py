@@ -4,14 +4,14 @@
     with vcr.use_cassette("pumps.yaml"):
         hub.devices.get("pump-7")
 
-vcrpy patches the HTTP libraries that it knows, and the wire of this SDK is its own. `install` adds one more to those that
-every cassette patches: `send` and `open` of both transports, on their classes, so that a client made long before the
-cassette is covered like one made within. A request that a cassette may not answer raises vcrpy's own error, one that it
-ignores (`ignore_hosts`, a `before_record_request` that gives None) goes to the server.
+vcrpy patches the HTTP libraries that it knows, and the wire of this SDK is its own. `install` adds one more to those
+that every cassette patches: `send` and `open` of both transports, on their classes, so that a client made long before
+the cassette is covered like one made within. A request that a cassette may not answer raises vcrpy's own error, and
+one that it ignores (`ignore_hosts`, a `before_record_request` that gives None) goes to the server.
 
 A recorded answer has its body decompressed, and none of the headers that speak of how it was sent; one that another
-library has recorded, compressed, is decompressed when it is replayed. A body that is uploaded is read whole, since it is
-part of what is recorded and compared.
+library has recorded, compressed, is decompressed when it is replayed. A body that is uploaded is read whole, since it
+is part of what is recorded and compared.
 """
 
 from __future__ import annotations
@@ -103,7 +103,9 @@ class _Tape:
         self._cassette.append(asked, {"status": status, "headers": headers, "body": {"string": response.body}})
 
     def _response(self, recorded: dict[str, Any]) -> Response:
-        headers = {name: text if isinstance(text, str) else ", ".join(text) for name, text in recorded["headers"].items()}
+        headers = {
+            name: text if isinstance(text, str) else ", ".join(text) for name, text in recorded["headers"].items()
+        }
         body = _bytes(recorded["body"].get("string"))
         coding = next((text for name, text in headers.items() if name.lower() == "content-encoding"), "")
         if body and coding:  # recorded by another library's stub
