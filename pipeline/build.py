@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from thingshub_document.types import Place
 
 OVERLAYS = ROOT / "overlays" / "thingshub"
 HEADER = models.HEADER
+_LINES = "lines.json"
 Result = subprocess.CompletedProcess[str]
 
 
@@ -64,16 +66,16 @@ def regenerate(*, document: Path = DOCUMENT, into: Path = GENERATED, is_foreign:
         (package / "api").mkdir(parents=True)
         (package / "models").mkdir()
         _write_json(tree / "openapi.json", source.data)
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor() as pool, _proof(tree, work) as proof:
             verdict = pool.submit(_validated, document, is_foreign, steps)
             with steps.step("read"):
                 model = _read(source, verdict)
             _generate(model, pool, tree, work, verdict, steps)
-        with steps.step("format"):
-            _format(sorted(package.rglob("*.py*")))
-        copy_overlay(package)
-        with steps.step("prove"):
-            _prove(model, tree, work)
+            with steps.step("format"):
+                _format(sorted(package.rglob("*.py*")))
+            copy_overlay(package)
+            with steps.step("prove"):
+                _prove(model, proof, work)
         fingerprint.write(tree)
         if (made := into / fingerprint.TYPESCRIPT).exists():  # made on request only; goes on as it is until then
             shutil.copytree(made, tree / fingerprint.TYPESCRIPT)
@@ -203,14 +205,28 @@ def _format(files: list[Path]) -> None:
             raise FailedBuild(f"ruff {command[0]} failed on the generated code:\n{result.stdout}{result.stderr}")
 
 
-def _prove(document: Document, tree: Path, work: Path) -> None:
+@contextmanager
+def _proof(tree: Path, work: Path) -> Iterator[subprocess.Popen[str]]:
+    """The process that proves what will be made; meanwhile it loads its judges, which takes most of a second."""
+    command = [sys.executable, "-m", "pipeline.proof", "--wait", "--package", str(tree)]
+    command += ["--document", str(tree / "openapi.json"), "--lines", str(work / _LINES)]
+    pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as process:
+        try:
+            yield process
+        finally:
+            if process.poll() is None:  # there is nothing to prove
+                process.kill()
+
+
+def _prove(document: Document, proof: subprocess.Popen[str], work: Path) -> None:
     """Run what was made: every module, every model, every operation, judged against the document."""
-    lines = work / "lines.json"
-    _write_json(lines, [[list(place), where] for place, where in _lines(document)])
-    command = [sys.executable, "-m", "pipeline.proof", "--package", str(tree), "--document", str(tree / "openapi.json")]
-    result = _run([*command, "--lines", str(lines)])
-    if result.returncode:
-        raise FailedBuild((result.stderr or result.stdout).strip())
+    _write_json(work / _LINES, [[list(place), where] for place, where in _lines(document)])
+    said, wrong = proof.communicate("prove\n")
+    if proof.returncode:
+        raise FailedBuild((wrong or said).strip())
+    if wrong.strip():
+        print(wrong.strip(), file=sys.stderr)  # what could not be proved
 
 
 def _lines(document: Document) -> Iterator[tuple[Place, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from thingshub import ThingsHub
 from thingshub.errors import NotFoundError
 from thingshub_sandbox.clock import FixedClock
+from thingshub_sandbox.completeness import IncompleteSandbox
 from thingshub_sandbox.server import Options, running_sandbox
 
 EIGHT_DAYS = 8 * 24 * 3600
@@ -21,6 +22,14 @@ def step(text: str) -> None:
 
 def main() -> None:
     """Walk through it; any failure ends it with the error."""
+    try:
+        walk()
+    except IncompleteSandbox as gaps:
+        raise SystemExit(f"the local thingsHub lacks what the document describes:\n{gaps}") from None
+
+
+def walk() -> None:
+    """The steps."""
     began = time.perf_counter()
     clock = FixedClock(time.time_ns())
     with tempfile.TemporaryDirectory() as directory:

@@ -50,20 +50,23 @@ def _compiled(function: FunctionType) -> Callable[..., Any]:
     assert isinstance(definition, ast.FunctionDef)
     definition.decorator_list = []
     ast.increment_lineno(tree, first - 1)
-    names = _names(function)
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    names = _names(function, called)
     code = compile(tree, function.__code__.co_filename, "exec", flags=function.__code__.co_flags & 0x1000000)
     exec(code, names)
     made: Callable[..., Any] = names[definition.name]
     return made
 
 
-def _names(function: FunctionType) -> dict[str, Any]:
-    """What the face finds by name: that of the module and of the function around, as sync faces."""
+def _names(function: FunctionType, called: set[str] | None = None) -> dict[str, Any]:
+    """What the face finds by name: that of the module and of the function around; what it calls, as sync faces."""
     found: dict[str, Any] = {**function.__globals__, **_SYNC}
     free = inspect.getclosurevars(function).nonlocals
     for name, value in {**function.__globals__, **free}.items():
         if name in _used(function.__code__) and value is not function:
-            found[twins.sync_name(name)] = sync_face(value) if _waits(value) else _counterpart(name, value)
+            is_called = called is None or twins.sync_name(name) in called
+            face = sync_face(value) if is_called and _waits(value) else _counterpart(name, value)
+            found[twins.sync_name(name)] = face
     return found
 
 
@@ -77,10 +80,11 @@ def _used(code: CodeType) -> set[str]:
 
 def _counterpart(name: str, value: Any) -> Any:
     """What a library has for threads in the place of this: contextlib.closing for aclosing, ThingsHub, …"""
-    if twins.sync_name(name) == name or twins.sync_name(value.__name__) == value.__name__:
+    own = getattr(value, "__name__", name)
+    if twins.sync_name(name) == name or twins.sync_name(own) == own:
         return value
     module = value.__module__.replace(twins.SUFFIX, "")
-    return getattr(importlib.import_module(module), twins.sync_name(value.__name__))
+    return getattr(importlib.import_module(module), twins.sync_name(own))
 
 
 def _cells(function: FunctionType) -> tuple[Any, ...] | None:

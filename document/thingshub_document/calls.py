@@ -5,11 +5,12 @@ An argument of ours gives way to one of the document's: where a property is call
 
 from __future__ import annotations
 
+from thingshub_document import media
 from thingshub_document.model import Operation
 from thingshub_document.names import iterator_name
 from thingshub_document.reading import Document
 
-__all__ = ["body_argument", "content_type_argument", "iterator_name", "page_size_argument"]
+__all__ = ["body_argument", "content_type_argument", "iterator_name", "page_size_argument", "takes_content_type"]
 
 
 def body_argument(document: Document, operation: Operation) -> str:
@@ -20,6 +21,15 @@ def body_argument(document: Document, operation: Operation) -> str:
 def content_type_argument(document: Document, operation: Operation) -> str:
     """The argument that chooses one of several media types of a body."""
     return _free(document, operation, "content_type")
+
+
+def takes_content_type(operation: Operation) -> bool:
+    """Whether a call says in which media type its body is: in one of several, or in one of a range for a text.
+
+    Bytes name theirs with a `File`, and need no argument.
+    """
+    alternatives = operation.body.alternatives if operation.body else ()
+    return len(alternatives) > 1 or any(one.kind == "text" and media.is_range(one.media) for one in alternatives)
 
 
 def page_size_argument(document: Document, operation: Operation) -> str:

@@ -2,16 +2,17 @@
 
 Objects and enums without a name of their own are named after their place. `allOf` is merged, so that a struct has all
 its fields. Null stands where a schema is used, never in its name. A schema with required `readOnly` or `writeOnly`
-properties that is both sent and received becomes two classes. What a struct cannot say (patterns, conditions) is not
-here: `notes` tells it.
+properties that is both sent and received becomes two classes; with optional ones too where types are all there is.
+What a struct cannot say (patterns, conditions) is not here: `notes` tells it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from thingshub_document import names
+from thingshub_document import media_types, names
 from thingshub_document.names import NoName, class_name
 from thingshub_document.shapes import CONTRADICTION, SCHEMAS, Shapes, is_structural, kinds_of
 from thingshub_document.types import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 Direction = Literal["read", "write"]
 Complaint = Callable[[Place, str, str], None]
 _STEPS = ("$defs", "properties", "schema")  # they say nothing in a name
+_UNWRITABLE = re.compile(r'["\\\x00-\x1f]')  # what msgspec takes in no name of a field
 _FORMATS = {"date-time": "date-time", "date": "date", "time": "time", "uuid": "uuid", "binary": "binary"}
 
 
@@ -51,10 +53,14 @@ class Definitions:
         data: The bundled document.
         where: `file:line` of a place.
         complain: Takes what cannot be said: place, what is wrong, what to write instead.
+        is_strict: Whether no type has a property of the other direction, be it required or not.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str], complain: Complaint) -> None:
-        self._shapes = Shapes(data)
+    def __init__(
+        self, data: Mapping[str, Any], where: Callable[[Place], str], complain: Complaint, *, is_strict: bool = False
+    ) -> None:
+        self._shapes = Shapes(data, is_strict=is_strict)
+        self._is_strict = is_strict
         self._schemas: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
         self._where = where
         self._complain = complain
@@ -90,12 +96,13 @@ class Definitions:
         """What a schema at some place is in Python; objects and enums in it are named by the suggestion."""
         if isinstance(schema, bool) or not schema:
             return Anything()
+        schema = self._shapes.beside_reference(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
             return _or_null(found, self._shapes.is_nullable(name))
         if (target := self._shapes.deep_reference(schema)) is not None:
             suggestion = "".join(names.title(str(step)) for step in target[2:] if step not in _STEPS)
-            place, schema = target, self._shapes.deref(schema)
+            place, schema = target, self._shapes.followed(schema)
         schema, is_nullable = self._shapes.without_null(schema)
         if name := self._shapes.plain_reference(schema):
             found = self.component(name, direction)
@@ -133,6 +140,7 @@ class Definitions:
     # --- named schemas
 
     def _named(self, schema: Schema, direction: Direction, place: Place, python_name: str, name: str) -> Type:
+        schema = self._shapes.beside_reference(schema)
         schema, _ = self._shapes.without_null(schema)  # null stands where it is used
         if children := self._shapes.children(name):
             return self._parent(schema, direction, place, python_name, name, children)
@@ -211,7 +219,7 @@ class Definitions:
                 return ListOf(Anything())
             return ListOf(self.inline(items, direction, (*place, "items"), f"{suggestion}Item"))
         if kind == "string":
-            is_bytes = schema.get("contentMediaType") == "application/octet-stream" and "contentEncoding" not in schema
+            is_bytes = "contentEncoding" not in schema and media_types.is_bytes(schema.get("contentMediaType", ""))
             return Scalar("binary" if is_bytes else _FORMATS.get(schema.get("format", ""), "string"))
         if kind == "number":
             return Scalar("decimal" if schema.get("format") == "decimal" else "number")
@@ -267,9 +275,13 @@ class Definitions:
         plain = self._shapes.deref(prop)
         self._check_contradiction(plain, place)
         read_only, write_only = bool(plain.get("readOnly")), bool(plain.get("writeOnly"))
-        if is_required and (read_only if direction == "write" else write_only):
+        if (is_required or self._is_strict) and (read_only if direction == "write" else write_only):
             return None
         suggestion = f"{owner}{names.title(key)}"
+        if _UNWRITABLE.search(key):
+            what = f"property {key!r} has a quotation mark, a backslash or a control character in its name"
+            self._complain(place, what, "rename it: the SDK has no way to write or read it")
+            return None
         try:
             python_name = names.field_name(key, prop)
         except NoName as error:
@@ -351,6 +363,9 @@ class Definitions:
             return self._keyed(self._shapes.component(known), other, direction, place, suggestion, name, schema)
         if "discriminator" in schema:
             return self._keyed(schema, None, direction, place, suggestion, name, schema)
+        whole = self._shapes.any_of_objects(schema, place) if keyword == "anyOf" else None
+        if whole is not None:
+            return self._object(whole, direction, place, suggestion, name)
         base = {k: v for k, v in schema.items() if k not in (keyword, "description", "discriminator")}
         members: list[Type] = []
         for index, member in enumerate(schema[keyword]):
@@ -432,9 +447,12 @@ class Definitions:
         return enums[0] if len(members) == 2 and len(texts) == len(enums) == 1 else None
 
     def _are_told_apart(self, members: Sequence[Type]) -> bool:
-        """Whether JSON's own kinds differ: a text, a number, a list, an object."""
+        """Whether JSON's own kinds differ: a text, a number, a list, an object.
+
+        A decimal beside a text needs the hook all the same: msgspec takes a text for a decimal, too.
+        """
         kinds = [self.json_kind(member) for member in members]
-        if "custom" in kinds:
+        if "custom" in kinds or (Scalar("decimal") in members and "string" in kinds):
             return False
         return len(set(kinds)) == len(kinds)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from thingshub_document import names
@@ -28,11 +28,29 @@ if TYPE_CHECKING:
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 Problem = tuple[str, str, str]
+_SOME_OF = {
+    **dict.fromkeys(("*", "application"), "application/octet-stream"),
+    "text": "text/plain",
+    "image": "image/png",
+    "audio": "audio/wav",
+    "video": "video/mp4",
+}
 
 
 def essence(media_type: str) -> str:
     """The media type without parameters, lower case."""
     return media_type.partition(";")[0].strip().lower()
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it stands for several: `image/*`."""
+    return "*" in essence(media_type)
+
+
+def concrete(media_type: str) -> str:
+    """The media type itself, or some one of a range."""
+    kind, _, _ = essence(media_type).partition("/")
+    return _SOME_OF.get(kind, f"{kind}/example") if is_range(media_type) else media_type
 
 
 def is_json(media_type: str) -> bool:
@@ -60,7 +78,7 @@ def title_of(media_type: str) -> str:
 
 
 def parts_of(
-    raw: Mapping[str, Any], found: Type | None, definitions: Definitions
+    raw: Mapping[str, Any], kind: str, found: Type | None, definitions: Definitions
 ) -> tuple[tuple[Part, ...], list[Problem]]:
     """The fields of a form, with what the document's `encoding` says of them, and what cannot be sent."""
     fields = definitions.fields(found) if found is not None else None
@@ -74,7 +92,33 @@ def parts_of(
         if encodings.get(field.name, {}).get("style") == "deepObject" and shape_of(field.type, definitions) == "array":
             what = f"the field {field.name!r}: deepObject is for objects, and this is a list"
             problems.append((field.name, what, "write `style: form` in its encoding"))
-    return tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields), problems
+        if kind == "form" and has_bytes(field.type, definitions):
+            what = f"the field {field.name!r} is bytes (format: binary), which a form of texts cannot hold"
+            problems.append((field.name, what, "use multipart/form-data, or `contentEncoding: base64`"))
+    parts = tuple(_part(field, encodings.get(field.name, {}), definitions) for field in fields)
+    problems += _doubled(fields, parts, encodings, definitions)
+    return parts, problems
+
+
+def _doubled(
+    fields: Sequence[Field], parts: Sequence[Part], encodings: Mapping[str, Any], definitions: Definitions
+) -> Iterator[Problem]:
+    """Fields that write a pair of the same name: an object that is exploded writes those of its properties."""
+    taken: dict[str, str] = {}
+    for field, part in zip(fields, parts, strict=True):
+        inner = (
+            fields_of(field.type, definitions) if {"style", "explode"} & encodings.get(field.name, {}).keys() else None
+        )
+        names = [field.name]
+        if inner is not None and part.style == "deepObject":
+            names = [f"{field.name}[{one.name}]" for one in inner]
+        elif inner is not None and part.explode:
+            names = [one.name for one in inner]
+        for name in names:
+            if taken.setdefault(name, field.name) != field.name:
+                what = f"the fields {taken[name]!r} and {field.name!r} both write {name!r}"
+                yield field.name, what, "rename a property, or write `contentType: application/json` in its encoding"
+                break
 
 
 def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -> Part:
@@ -86,7 +130,8 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
     content_type = "text/plain" if has_style else encoding.get("contentType")
     if content_type is None:
         is_plain = isinstance(inner, Scalar) or shape_of(inner, definitions) == "primitive"
-        content_type = "application/octet-stream" if is_file else "text/plain" if is_plain else "application/json"
+        of_file = _own_media(field, plain) or "application/octet-stream"
+        content_type = of_file if is_file else "text/plain" if is_plain else "application/json"
     style = str(encoding.get("style", "form"))
     explode = bool(encoding.get("explode", style == "form" or style == "deepObject"))
     return Part(
@@ -98,6 +143,19 @@ def _part(field: Field, encoding: Mapping[str, Any], definitions: Definitions) -
         explode=explode,
         allow_reserved=bool(encoding.get("allowReserved")),
     )
+
+
+def _own_media(field: Field, plain: Type) -> str:
+    """What the schema of a file itself says of its media type; empty when it does not."""
+    schema: Any = field.schema
+    if isinstance(plain, ListOf):
+        schema = schema.get("items", {})
+    return str(schema.get("contentMediaType", "")) if isinstance(schema, Mapping) else ""
+
+
+def fields_of(found: Type, definitions: Definitions) -> tuple[Field, ...] | None:
+    """The properties of an object, null and aliases aside; None for anything else."""
+    return definitions.fields(_plain(found, definitions))
 
 
 def shape_of(found: Type, definitions: Definitions) -> str:
@@ -114,6 +172,12 @@ def shape_of(found: Type, definitions: Definitions) -> str:
             return shapes.pop() if len(shapes) == 1 else "any"
         case _:
             return "primitive"
+
+
+def has_bytes(found: Type, definitions: Definitions) -> bool:
+    """Whether a scalar, or an entry of a list, is bytes."""
+    plain = _plain(found, definitions)
+    return (_plain(plain.items, definitions) if isinstance(plain, ListOf) else plain) == Scalar("binary")
 
 
 def is_nested(found: Type, definitions: Definitions) -> bool:

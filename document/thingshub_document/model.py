@@ -91,6 +91,7 @@ class Header(Struct, frozen=True):
     required: bool
     explode: bool = False
     docs: str = ""
+    examples: tuple[Any, ...] = ()
     place: Place = ()
     line: str = ""
 

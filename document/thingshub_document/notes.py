@@ -6,12 +6,14 @@ condition into a schema should not believe that the SDK checks it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
+from thingshub_document.empty_bodies import is_empty
 from thingshub_document.findings import Finding
 from thingshub_document.grammar import nodes
-from thingshub_document.schema_tools import Data, data_of
+from thingshub_document.schema_tools import Data, data_of, deref
 from thingshub_document.types import Place
 
 CARRIED = "carried in the document, not in the SDK"
@@ -26,28 +28,41 @@ def notes(document: Data) -> list[Finding]:
     return [Finding(place, message, remedy) for place, message, remedy in _told(data_of(document))]
 
 
-def _told(data: Any) -> Iterator[tuple[Place, str, str]]:
+def _told(data: Mapping[str, Any]) -> Iterator[tuple[Place, str, str]]:
+    follow = partial(deref, data)
     for kind, place, node in nodes(data):
         if kind == "schema":
             yield from _of_schema(place, node)
         elif kind == "operation":
             if node.get("callbacks"):
                 yield (*place, "callbacks"), f"callbacks are {CARRIED}", "describe what arrives under webhooks too"
+            if is_empty(str(place[-1]), node.get("requestBody"), follow):
+                what = f"the body of {str(place[-1]).upper()}, which is optional and has no properties, is {CARRIED}"
+                yield (*place, "requestBody"), what, "leave it out"
         elif kind == "response":
             if node.get("links"):
                 yield (*place, "links"), f"links are {CARRIED}", "say in the description how to go on"
+            for name in node.get("headers", {}):
+                if name.lower() == "content-type":
+                    what = f"the header {name!r} of an answer is {CARRIED}: OpenAPI ignores it"
+                    yield (*place, "headers", name), what, "name the media types under `content`"
         elif kind == "example":
             if "externalValue" in node:
                 yield (*place, "externalValue"), f"externalValue is {CARRIED}, and not checked", "write it as `value`"
         elif kind == "parameter":
             yield from _of_parameter(place, node)
+        elif kind == "media":
+            yield from _of_media(place, node, data)
         elif kind == "encoding":
             if node.get("headers"):
                 yield (*place, "headers"), f"headers of a part are {CARRIED}", "leave them out"
         elif kind == "securityScheme":
             yield from _of_scheme(place, node)
-        elif kind == "server" and node.get("variables") and place[0] != "servers":
-            yield (*place, "variables"), f"server variables other than their defaults are {CARRIED}", "none needed"
+        elif kind == "server" and place[0] != "servers":
+            if node.get("variables"):
+                yield (*place, "variables"), f"server variables other than their defaults are {CARRIED}", "none needed"
+            if place[-1] != 0:
+                yield place, f"a server that is not the first is {CARRIED}: nothing goes there", "none needed"
 
 
 def _of_schema(place: Place, schema: dict[str, Any]) -> Iterator[tuple[Place, str, str]]:
@@ -77,6 +92,17 @@ def _of_schema(place: Place, schema: dict[str, Any]) -> Iterator[tuple[Place, st
         yield (*place, "nullable"), f"`nullable` of OpenAPI 3.0 is {CARRIED}: null is not expected", remedy
     if "xml" in schema:
         yield (*place, "xml"), f"`xml` is {CARRIED}: XML is sent and read as text", "use JSON"
+
+
+def _of_media(place: Place, media: dict[str, Any], data: Any) -> Iterator[tuple[Place, str, str]]:
+    schema = media.get("schema")
+    if not str(place[-1]).startswith("text/") or not isinstance(schema, dict):
+        return
+    known = deref(data, schema)
+    kind = known.get("type", "string")
+    if kind != "string" or known.get("format") in ("date", "date-time", "time", "uuid"):
+        what = f"the {known.get('format', kind)} in a text ({place[-1]}) is {CARRIED}: the text stays as it is"
+        yield (*place, "schema"), what, "read it yourself, or use JSON"
 
 
 def _of_parameter(place: Place, parameter: dict[str, Any]) -> Iterator[tuple[Place, str, str]]:

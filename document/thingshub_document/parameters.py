@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
-from thingshub_document import media, names
+from thingshub_document import media, names, separators
 from thingshub_document.complaints import Complaints
 from thingshub_document.definitions import Definitions
 from thingshub_document.examples import examples
@@ -21,6 +22,12 @@ _ALLOWED_STYLES = {
     "header": ("simple",),
     "cookie": ("form",),
 }
+# What carries a request is written by what sends it, in Python and in fetch
+_OF_THE_TRANSPORT = frozenset(
+    {"connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"}
+)
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]+")  # RFC 9110, 5.6.2: a name of a header or a cookie
+_PATH = re.compile(r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*")  # RFC 3986, 3.3
 _OWN_HEADERS = frozenset({"accept", "content-type", "authorization"})  # OpenAPI: ignored as parameters
 
 
@@ -62,6 +69,7 @@ class Parameters:
                 if "name" in parameter and "in" in parameter:
                     merged[parameter["in"], parameter["name"]] = (origin(raw, place), parameter)
         template = re.findall(r"\{([^}]*)\}", found.path)
+        self._check_path(found)
         in_path = {name: entry for (where, name), entry in merged.items() if where == "path"}
         for name in template:
             if name not in in_path:
@@ -76,13 +84,39 @@ class Parameters:
                 continue
             if (made := self._parameter(raw, place, prefix)) is not None:
                 parameters.append(made)
+                if wrong := separators.problem(made):
+                    self._complain(place, *wrong)
+        self._check_pairs(parameters)
         return tuple(parameters)
+
+    def _check_pairs(self, parameters: Sequence[Parameter]) -> None:
+        """Refuse two parameters of one place that write a pair of the same name: no server could tell them apart."""
+        taken: dict[tuple[str, str], Parameter] = {}
+        for parameter in parameters:
+            for name in self._pairs(parameter):
+                other = taken.setdefault((parameter.where, name), parameter)
+                if other is not parameter:
+                    what = f"the {parameter.where} parameters {other.name!r} and {parameter.name!r} both write {name!r}"
+                    remedy = "rename a property, or write `content: {application/json: {schema: …}}` for one of them"
+                    self._complain(parameter.place, what, remedy)
+                    break
+
+    def _pairs(self, parameter: Parameter) -> list[str]:
+        """The names that a parameter has on the wire, as far as the document says them."""
+        fields = None if parameter.media else media.fields_of(parameter.type, self._definitions)
+        if parameter.where in ("query", "cookie") and fields is not None:
+            if parameter.style == "deepObject":
+                return [f"{parameter.name}[{field.name}]" for field in fields]
+            if parameter.explode:
+                return [field.name for field in fields]
+        return [parameter.name]
 
     def _parameter(self, raw: Mapping[str, Any], place: Place, prefix: str) -> Parameter | None:
         name, where = str(raw["name"]), raw["in"]
         if where not in _STYLES:
             self._complain(place, f"parameter {name!r} is in {where!r}", "write path, query, header or cookie")
             return None
+        self._check_name(name, where, place)
         style = str(raw.get("style", _STYLES[where]))
         if style not in _ALLOWED_STYLES[where]:
             allowed = ", ".join(_ALLOWED_STYLES[where])
@@ -98,6 +132,9 @@ class Parameters:
             self._complain(place, f"parameter {name!r} has the media type {media_type}", "write application/json")
         schema = holder.get("schema", {})
         found = self._definitions.inline(schema, "write", at, prefix + names.title(python_name))
+        if media.has_bytes(found, self._definitions):
+            what = f"the {where} parameter {name!r} is bytes (format: binary), which stand in no {where}"
+            self._complain(place, what, "write `contentEncoding: base64` for a text in base64, or send a body")
         explode = bool(raw.get("explode", style in ("form", "deepObject")))
         if not media_type:
             self._check_style(name, style, explode, where, found, place)
@@ -121,6 +158,29 @@ class Parameters:
             place=place,
             line=self._where(place),
         )
+
+    def _check_path(self, found: Found) -> None:
+        """Refuse a path that no URL can have."""
+        fixed = re.sub(r"\{[^}]*\}", "", found.path)
+        place = found.place[:-1]
+        if "?" in fixed or "#" in fixed:
+            what = f"the path {found.path} has a query or a fragment, which is no part of a path"
+            self._complain(place, what, "describe a query as parameters, and leave a fragment out")
+        elif not _PATH.fullmatch(fixed):
+            encoded = quote(found.path, safe="/%{}!$&'()*+,;=:@")
+            what = f"the path {found.path} has characters that no URL has"
+            self._complain(place, what, f"write them percent-encoded: {encoded}")
+
+    def _check_name(self, name: str, where: str, place: Place) -> None:
+        """Refuse headers and cookies that no call can set."""
+        if where in ("header", "cookie") and not _TOKEN.fullmatch(name):
+            self._complain(place, f"the {where} parameter {name!r} has a name that no {where} can have", "rename it")
+        elif where == "header" and name.lower() in _OF_THE_TRANSPORT:
+            what = f"the header parameter {name!r} is written by what sends the request"
+            self._complain(place, what, "remove it")
+        elif where == "header" and name.lower() == "cookie":
+            what = f"the header parameter {name!r} is where all cookies stand"
+            self._complain(place, what, "describe each cookie as a parameter with `in: cookie`")
 
     def _check_style(self, name: str, style: str, explode: bool, where: str, found: Type, place: Place) -> None:
         """Refuse what OpenAPI's table of styles leaves undefined."""

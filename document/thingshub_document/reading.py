@@ -20,6 +20,7 @@ from thingshub_document.access import Access
 from thingshub_document.complaints import Complaint, Complaints
 from thingshub_document.contents import Contents
 from thingshub_document.definitions import Definitions, Direction
+from thingshub_document.empty_bodies import is_empty
 from thingshub_document.examples import examples
 from thingshub_document.media import shape_of
 from thingshub_document.model import Availability, Evidence, Operation, Paging, SecurityScheme, Tag
@@ -50,14 +51,19 @@ class Document:
     Args:
         data: The document as one piece of JSON data: references are local, path items stand in place.
         where: `file:line` of a place; without one lines are empty.
+        is_strict: Whether no type has a property that only the other direction has (`readOnly`, `writeOnly`). Python
+            keeps those that are not required, for one class each: it leaves them out when it sends.
     """
 
-    def __init__(self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any], where: Callable[[Place], str] | None = None, *, is_strict: bool = False
+    ) -> None:
         self.data = data
+        self._is_strict = is_strict
         self.where: Callable[[Place], str] = where or (lambda place: "")
         self._complain = Complaints()
-        self._shapes = Shapes(data)
-        self._definitions = Definitions(data, self.where, self._complain)
+        self._shapes = Shapes(data, is_strict=is_strict)
+        self._definitions = Definitions(data, self.where, self._complain, is_strict=is_strict)
         self._access = Access(data, self._shapes, self.where, self._complain)
         self._parameters = Parameters(self._shapes, self._definitions, self.where, self._complain)
         self._contents = Contents(self._shapes, self._definitions, self.where, self._complain)
@@ -96,12 +102,22 @@ class Document:
             index, raw = listed.get(name, (-1, {}))
             place: Place = ("tags", index) if index >= 0 else self._first_use(name)
             python_name = self._complain.named(place, "tag", names.tag_name, name, raw) or f"unnamed_{len(tags)}"
-            tag = Tag(name, python_name, names.title(name), raw.get("description", ""), place, self.where(place))
+            class_name = self._class_of_tag(name, python_name, place)
+            tag = Tag(name, python_name, class_name, raw.get("description", ""), place, self.where(place))
             tags[name] = tag
             other = taken.setdefault(tag.python_name, tag)
             if other is not tag:
                 self._clash("tag", name, place, "tag", other.name, other.place, tag.python_name)
         return tags
+
+    def _class_of_tag(self, name: str, python_name: str, place: Place) -> str:
+        """The class for the operations of a tag."""
+        found = names.title(name)
+        found = found if found.isidentifier() else names.title(python_name)
+        if not found.isidentifier():
+            what = f"tag {name!r} cannot be a class in Python: it begins with a digit"
+            self._complain(place, what, f"add {names.OVERRIDE}")
+        return found
 
     @cached_property
     def operation_ids(self) -> tuple[str, ...]:
@@ -138,7 +154,8 @@ class Document:
     @cached_property
     def messages(self) -> Mapping[str, Operation]:
         """What the server sends by itself (`webhooks`), by name: its body is what a receiver reads."""
-        return Document({**self.data, "paths": self.data.get("webhooks", {})}, self._where_of_messages).operations
+        data = {**self.data, "paths": self.data.get("webhooks", {})}
+        return Document(data, self._where_of_messages, is_strict=self._is_strict).operations
 
     def _where_of_messages(self, place: Place) -> str:
         return self.where(("webhooks", *place[1:]) if place[:1] == ("paths",) else place)
@@ -259,10 +276,13 @@ class Document:
         python_verb = self._complain.named(place, "operation", names.verb_name, verb, raw) or f"_{len(self._built)}"
         prefix = tag.class_name + names.title(python_verb)
         parameters = self._parameters.parameters(found, prefix)
-        if raw.get("requestBody") and found.method in _WITHOUT_BODY:
+        content = raw.get("requestBody")
+        if is_empty(found.method, content, self.deref):
+            content = None  # `notes` tells it
+        if content and found.method in _WITHOUT_BODY:
             what = f"{identifier}: {found.method.upper()} has a body, which HTTP gives no meaning and many clients drop"
             self._complain((*place, "requestBody"), what, "use POST, or query parameters")
-        body = self._contents.body(raw.get("requestBody"), (*place, "requestBody"), f"{prefix}Body")
+        body = self._contents.body(content, (*place, "requestBody"), f"{prefix}Body")
         answers = tuple(
             self._contents.answer(status, answer, (*place, "responses", status), prefix, len(raw.get("responses", {})))
             for status, answer in raw.get("responses", {}).items()
@@ -270,6 +290,7 @@ class Document:
         )
         own = self._access.requirements(raw["security"], (*place, "security")) if "security" in raw else None
         whole = own if own is not None else self._access.requirements(self.data.get("security", ()), ("security",))
+        self._access.check_parameters(whole, parameters)
         at = place if "servers" in raw else place[:-1]
         life = raw.get("x-availability")
         operation = Operation(

@@ -36,7 +36,12 @@ def _decoded(part: str) -> str:
 
 def pointer_to(place: Place) -> str:
     """The local reference to a path of keys."""
-    return "#/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in place)
+    return "#/" + "/".join(_encoded(part) for part in place)
+
+
+def _encoded(part: str | int) -> str:
+    """A key in a pointer, which is the fragment of a URL: a percent sign of the key itself is encoded too."""
+    return str(part).replace("~", "~0").replace("/", "~1").replace("%", "%25")
 
 
 def value_at(file: YamlFile, place: Place) -> tuple[Any, Mark | int]:
@@ -59,7 +64,7 @@ def closest(file: YamlFile, place: Place, reference: str) -> str:
     close = difflib.get_close_matches(str(place[-1]), map(str, siblings), n=1) if place else []
     if not close:
         return "mend the name or add the component"
-    return f"write {reference.rpartition('/')[0]}/{close[0]}, or add the component"
+    return f"write {reference.rpartition('/')[0]}/{_encoded(close[0])}, or add the component"
 
 
 def name_after(place: Place) -> str:

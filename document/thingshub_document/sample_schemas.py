@@ -52,7 +52,8 @@ class Flattener:
                 return
             target = self._target(reference)
             for flat, followed in self.flat(target, (*references, reference)):
-                yield (_merged(flat, rest) if rest else flat), followed
+                for further, onwards in self.flat(rest, references) if rest else [({}, references)]:
+                    yield _merged(flat, further), _both(followed, onwards)
             return
         own = {name: value for name, value in known.items() if name not in ("allOf", "oneOf", "anyOf")}
         found: list[tuple[dict[str, Any], tuple[str, ...]]] = [(own, references)]

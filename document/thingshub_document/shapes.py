@@ -18,6 +18,9 @@ _STRUCTURAL = frozenset(
         *("prefixItems", "patternProperties", "format", "x-extensible-enum", "contentMediaType"),
     }
 )
+_TELLS_APART = frozenset(
+    {"oneOf", "anyOf", "discriminator", "enum", "const", "x-extensible-enum", "patternProperties", CONTRADICTION}
+)
 _BESIDE_A_REFERENCE = frozenset(
     {"$ref", "description", "title", "summary", "deprecated", "readOnly", "writeOnly", "default", "example", "examples"}
 )
@@ -51,16 +54,23 @@ class Shapes:
 
     Args:
         data: The bundled document.
+        is_strict: Whether what is sent and what is received differ by properties that are not required, too.
     """
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, Any], *, is_strict: bool = False) -> None:
         self._data = data
+        self._is_strict = is_strict
         self._schemas: Mapping[str, Any] = data.get("components", {}).get("schemas", {})
 
     # --- references and null
 
-    def deref(self, value: Mapping[str, Any]) -> dict[str, Any]:
-        """The value that a local `$ref` points at; what stands beside the reference wins."""
+    def deref(self, value: Mapping[str, Any] | bool) -> dict[str, Any]:
+        """The value that a local `$ref` points at; what stands beside the reference wins.
+
+        Nothing for a schema that is true or false, which says nothing of a shape.
+        """
+        if not isinstance(value, Mapping):
+            return {}
         beside: dict[str, Any] = {}
         seen: set[str] = set()
         while "$ref" in value and value["$ref"] not in seen:
@@ -109,6 +119,23 @@ class Shapes:
         extra = {key for key in schema if key not in _BESIDE_A_REFERENCE and not key.startswith("x-")}
         return name if name and not (extra & (_STRUCTURAL | {"required"})) else ""
 
+    def beside_reference(self, schema: Schema) -> Schema:
+        """The schema itself; a reference with something beside it that changes its shape as the `allOf` that it is."""
+        if "$ref" not in schema or not {"required", *_STRUCTURAL} & (schema.keys() - {"$ref"}):
+            return schema
+        rest = {key: value for key, value in schema.items() if key != "$ref"}
+        return {**rest, "allOf": [{"$ref": schema["$ref"]}, *rest.get("allOf", ())]}
+
+    def followed(self, schema: Schema) -> Schema:
+        """What a reference leads to; where something beside one changes its shape, the `allOf` that it is."""
+        seen: set[str] = set()
+        schema = self.beside_reference(schema)
+        while "$ref" in schema and schema["$ref"] not in seen:
+            seen.add(schema["$ref"])
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
+            schema = self.beside_reference({**self._at(schema["$ref"]), **rest})
+        return schema
+
     def without_null(self, schema: Schema) -> tuple[Schema, bool]:
         """The schema without null, and whether it had it."""
         kinds = schema.get("type")
@@ -148,11 +175,15 @@ class Shapes:
     def merged(self, schema: Schema, seen: frozenset[str] = frozenset()) -> dict[str, Any]:
         """One schema that says what `allOf` and what stands beside it say together."""
         result: dict[str, Any] = {}
+        schema = self.beside_reference(schema)
         for member in schema.get("allOf", ()):
-            name = self.reference_name(member)
-            if not isinstance(member, Mapping) or name in seen:
+            if not isinstance(member, Mapping):
                 continue
-            inner = self.deref(member)
+            member = self.beside_reference(member)
+            name = self.reference_name(member)
+            if name and name in seen:
+                continue
+            inner = self.followed(member)
             origin = (*SCHEMAS, name) if name else None
             inner = self.merged(inner, seen | {name}) if "allOf" in inner else dict(inner)
             inner.pop("discriminator", None)
@@ -166,6 +197,62 @@ class Shapes:
         """Where a property of a merged schema stands in the document."""
         found: Place | None = schema.get(_ORIGINS, {}).get(key)
         return found
+
+    # --- anyOf of objects
+
+    def any_of_objects(self, schema: Schema, place: Place) -> dict[str, Any] | None:
+        """One object with the properties of all members of `anyOf`: a value may have those of several at once.
+
+        None where the members cannot be one: not all are plain objects, or a property tells them apart.
+        """
+        base = {key: value for key, value in schema.items() if key != "anyOf"}
+        members = list(self._plain_members(schema, place))
+        if len(members) < 2 or None in members or {"oneOf", "discriminator"} & base.keys():
+            return None
+        found = [member for member in members if member is not None]
+        if base.get("additionalProperties", True) is not True or not any(m.get("properties") for m in found):
+            return None
+        properties: dict[str, Any] = {}
+        origins: dict[str, Place] = {}
+        for part in (base, *found):
+            for key, prop in part.get("properties", {}).items():
+                if not self._agree(properties.setdefault(key, prop), prop):
+                    return None
+                if key in part.get(_ORIGINS, {}):
+                    origins.setdefault(key, part[_ORIGINS][key])
+        shared = [name for name in found[0].get("required", ()) if all(name in m.get("required", ()) for m in found)]
+        whole = {**base, "type": "object", "properties": properties, _ORIGINS: origins}
+        whole["required"] = list(dict.fromkeys([*base.get("required", ()), *shared]))
+        if any(not m.get("properties") or m.get("additionalProperties") is True for m in found):
+            whole["additionalProperties"] = True
+        return whole
+
+    def _plain_members(self, schema: Schema, place: Place) -> Iterator[dict[str, Any] | None]:
+        """The members of `anyOf` that say what a value is, with where their properties stand; None for no object."""
+        for index, member in enumerate(schema.get("anyOf", ())):
+            if not is_structural(member):
+                continue
+            at = (*place, "anyOf", index)
+            name = self.reference_name(member)
+            plain = self.deref(member)
+            if "allOf" in plain:
+                plain = self.merged(plain)
+            more = plain.get("additionalProperties", True)
+            is_plain = kinds_of(plain) == ["object"] and more in (True, {}) and name not in self.parents
+            if not is_plain or _TELLS_APART & plain.keys():
+                yield None
+                continue
+            at = (*SCHEMAS, name) if name else at
+            origins = {key: (*at, "properties", key) for key in plain.get("properties", {})}
+            yield {**plain, _ORIGINS: origins | plain.get(_ORIGINS, {})}
+
+    def _agree(self, one: Any, other: Any) -> bool:
+        """Whether two schemas of a property say the same of a value, words and bounds aside."""
+        if one is other:
+            return True
+        plain = [self.deref(schema) if isinstance(schema, Mapping) else {} for schema in (one, other)]
+        said = [{key: value for key, value in schema.items() if key in _STRUCTURAL} for schema in plain]
+        return said[0] == said[1]
 
     # --- discriminators
 
@@ -188,7 +275,8 @@ class Shapes:
         return self.parents.get(name, [])
 
     def _ancestors(self, name: str, seen: frozenset[str]) -> Iterator[str]:
-        for member in self._schemas[name].get("allOf", ()):
+        schema = self._schemas[name]
+        for member in self.beside_reference(schema).get("allOf", ()) if isinstance(schema, Mapping) else ():
             parent = self.reference_name(member)
             if parent and parent not in seen:
                 yield parent
@@ -237,7 +325,7 @@ class Shapes:
 
     @cached_property
     def _differing(self) -> set[str]:
-        """Components with a required property that only one direction has, and all that name them."""
+        """Components with a property that only one direction has and that has to be told, and all that name them."""
         found = {name for name, schema in self._schemas.items() if self._has_direction(schema)}
         users: dict[str, set[str]] = defaultdict(set)
         for name, used in self._uses.items():
@@ -255,12 +343,13 @@ class Shapes:
             return any(self._has_direction(child) for child in node)
         if not isinstance(node, Mapping):
             return False
+        node = self.beside_reference(node)
         required = set(self.merged(node).get("required", ()) if "allOf" in node else node.get("required", ()))
         properties = self.merged(node).get("properties", {}) if "allOf" in node else node.get("properties", {})
         if isinstance(properties, Mapping):
             for key, prop in properties.items():
                 plain = self.deref(prop) if isinstance(prop, Mapping) else {}
-                if key in required and (plain.get("readOnly") or plain.get("writeOnly")):
+                if (self._is_strict or key in required) and (plain.get("readOnly") or plain.get("writeOnly")):
                     return True
         return any(self._has_direction(child) for key, child in node.items() if key not in ("example", "examples"))
 
@@ -346,6 +435,9 @@ def _joined(first: Mapping[str, Any], second: Mapping[str, Any], origin: Place |
             result[_ORIGINS] = origins
     if "required" in first or "required" in second:
         result["required"] = list(dict.fromkeys([*first.get("required", ()), *second.get("required", ())]))
+    for key in ("items", "additionalProperties"):
+        if isinstance(first.get(key), Mapping) and isinstance(second.get(key), Mapping):
+            result[key] = _refined(first[key], second[key])
     if first.get("additionalProperties") is False or second.get("additionalProperties") is False:
         result["additionalProperties"] = False
     if isinstance(first.get("enum"), list) and isinstance(second.get("enum"), list):
@@ -357,6 +449,8 @@ def _refined(old: Any, new: Any) -> Any:
     """A property that two parts describe: one that keeps the first's shape where the second only adds to it."""
     if not isinstance(old, Mapping) or not isinstance(new, Mapping):
         return new
+    if "$ref" in new and {"properties", "items", "additionalProperties"} & old.keys():
+        return {"allOf": [old, new]}
     if "$ref" in new or not is_structural(old):
         return {**{k: v for k, v in old.items() if k == "description"}, **new} if "$ref" not in new else new
     if not is_structural(new) or {"$ref", "oneOf", "anyOf"} & old.keys():

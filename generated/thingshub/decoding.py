@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from thingshub._codec.exact import holds_decimals_in_unions, with_exact_decimals
 from thingshub._codec.extras import fill, holds_extras, may_hold_models
 from thingshub._codec.json_codec import decode_exact
 from thingshub._facts import TIMES
@@ -28,10 +29,11 @@ _LENGTH_TO_SECONDS = len("2026-01-01T00:00:00")
 
 
 class _Decoder(NamedTuple):
-    """What reads a type from JSON, and whether extras are to be noted afterwards."""
+    """What reads a type from JSON, and what is to be done afterwards: note extras, set Decimals anew."""
 
     decoder: msgspec.json.Decoder[Any]
     has_extras: bool
+    has_decimals: bool
 
 
 _decoders: dict[Any, _Decoder] = {}
@@ -58,16 +60,21 @@ def decode(message: bytes | str, kind: type[T]) -> T:
 
 def decoded(content: bytes, kind: Any) -> Any:
     """The same, with msgspec's own errors."""
-    decoder, has_extras = _decoders.get(kind) or _made(kind)
+    decoder, has_extras, has_decimals = _decoders.get(kind) or _made(kind)
     answer: Any = decoder.decode(cut_times(content))
-    if has_extras:
-        fill(answer, decode_exact(content))
+    if has_extras or has_decimals:
+        raw = decode_exact(content)
+        if has_extras:
+            fill(answer, raw)
+        if has_decimals:
+            answer = with_exact_decimals(answer, raw)
     remember_all(answer, content)
     return answer
 
 
 def _made(kind: Any) -> _Decoder:
-    made = _decoders[kind] = _Decoder(msgspec.json.Decoder(kind, dec_hook=decode_union), holds_extras(kind))
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind, dec_hook=decode_union)
+    made = _decoders[kind] = _Decoder(decoder, holds_extras(kind), holds_decimals_in_unions(kind))
     return made
 
 

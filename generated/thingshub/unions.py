@@ -137,7 +137,16 @@ def _strangeness(member: Any, raw: Any) -> int:
         return sum(_strangeness(part, raw[name]) for name, part in member.items() if name in raw)
     if isinstance(member, enum.Enum):
         return int(not getattr(member, "is_known", True))
+    if isinstance(member, Decimal) and isinstance(raw, str):  # msgspec reads one from a text, too
+        return 2
     return int(isinstance(member, float | Decimal) and isinstance(raw, int))
+
+
+def members_of(kind: type) -> Sequence[Any] | None:
+    """The types that a union is one of; None for any other type."""
+    if issubclass(kind, AnyOf):
+        return _types(kind)
+    return _classes(kind) if issubclass(kind, OpenUnion) else None
 
 
 def is_unknown_member(value: object) -> str | None:

@@ -26,6 +26,7 @@ from thingshub.version import USER_AGENT
 Credential = str | tuple[str, str]
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
+NO_TOKEN = "not-a-token"  # given in the place of one where none is there, so that the environment is not looked at
 _OWN_HEADERS = frozenset({"accept", "accept-encoding", "authorization", "cookie", "user-agent"}) | {
     *("connection", "content-length", "content-type", "expect", "host", "te", "trailer", "transfer-encoding"),
     "upgrade",
@@ -47,7 +48,7 @@ class Credentials:
     @cached_property
     def has_token(self) -> bool:
         """Whether there is a token, or what to log in with."""
-        return self.bearer is not None or self.password is not None
+        return (self.bearer is not None and self.bearer != NO_TOKEN) or self.password is not None
 
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""

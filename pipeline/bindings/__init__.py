@@ -7,9 +7,10 @@ each line that has to follow is listed before anything is generated.
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
-from pipeline.bindings.files import used_in
+from pipeline.bindings.files import used_in, used_in_tests
 from pipeline.bindings.judging import Judge
 from pipeline.bindings.mentions import Mentions
 from pipeline.bindings.renames import Renames
@@ -32,4 +33,6 @@ def findings(document: Document, *, root: Path = ROOT, before: Path | None = GEN
     was = Vocabulary(Document.load_json(before), root) if before is not None and before.is_file() else None
     renames = Renames(was, now)
     mentions = Mentions(renames.operations, renames.schemas)
-    return Judge(now, renames).findings(used_in(root, mentions, frozenset(renames.words)))
+    gone = {*renames.operations, *renames.schemas}
+    uses = chain(used_in(root, mentions, frozenset(renames.words)), used_in_tests(root, gone))
+    return Judge(now, renames).findings(uses)

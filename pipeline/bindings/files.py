@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from pipeline.bindings import python_uses, text_uses
@@ -27,6 +28,31 @@ PLACES = (
     "README.md",
     "CONTRIBUTING.md",
 )
+
+# What runs the SDK. Other tests have documents of their own, in which the same names mean other things
+TESTS = tuple(f"tests/{name}" for name in ("unit", "sandbox", "cli", "end_to_end", "docs", "frames", "share"))
+_CERTAIN = (What.OPERATION, What.METHOD, What.CHAIN, What.HANDLER, What.MODEL, What.SCHEMA)
+
+
+def used_in_tests(root: Path, gone: Collection[str]) -> Iterator[Use]:
+    """Every use of a name that is gone, in the tests; a name that was never there may be meant to be wrong.
+
+    Args:
+        root: The repository.
+        gone: operationIds and schemas.
+    """
+    if not gone:
+        return
+    words = (re.escape(name).replace("\\.", "[._]") for name in gone)  # a handler is named with an underscore
+    looked_for = re.compile(rf"\b({'|'.join(words)})\b")
+    readers = _READERS | {".py": python_uses.uses}
+    for path in (path for place in TESTS for path in sorted((root / place).rglob("*"))):
+        if path.suffix not in (".py", ".ts") or "node_modules" in path.parts:
+            continue
+        text = path.read_text(encoding="utf-8")
+        if looked_for.search(text):
+            uses = readers[path.suffix](text, path.relative_to(root).as_posix())
+            yield from (use for use in uses if use.what in _CERTAIN and use.name in gone)
 
 
 def used_in(root: Path, mentions: Mentions, words: frozenset[str] = frozenset()) -> Iterator[Use]:

@@ -95,7 +95,10 @@ class Judge:
         return self._no_operation(use.name) if tag in self._now.tags else ""
 
     def _handler(self, use: Use) -> str:
-        return "" if self._now.has_method(use.name) else self._no_operation(use.name)
+        if self._now.has_method(use.name):
+            return ""
+        new, _ = self._renames.new_name(use.name)
+        return self._no_operation(use.name).replace(f"write {new} here", f"write {new.replace('.', '_')} here")
 
     def _client(self, use: Use) -> str:
         if use.name in self._now.tags:

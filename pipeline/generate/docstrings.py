@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline.generate.statuses import STATUS_ERRORS
-from thingshub_document.calls import body_argument, content_type_argument
+from thingshub_document.calls import body_argument, content_type_argument, takes_content_type
 from thingshub_document.model import Answer, Evidence, Media, Operation, Parameter
 from thingshub_document.reading import Document
 from thingshub_document.types import MISSING, Definition, Field, ObjectDefinition
@@ -150,7 +150,6 @@ def _arguments(document: Document, operation: Operation) -> Iterator[str]:
     if operation.body is None or not operation.body.alternatives:
         return
     first = operation.body.alternatives[0]
-    several = len(operation.body.alternatives) > 1
     own = body_argument(document, operation)
     exploded = document.exploded(operation)
     if exploded is None:
@@ -163,7 +162,7 @@ def _arguments(document: Document, operation: Operation) -> Iterator[str]:
                 yield f"{field.python_name}: {_told(document, field)}"
         if exploded.extras is not None:
             yield "extras: Further properties by name, sent beside the others."
-    if several:
+    if takes_content_type(operation):
         media = ", ".join(alternative.media for alternative in operation.body.alternatives)
         yield f"{content_type_argument(document, operation)}: How the body is written: {media}."
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline.generate import descriptors, docstrings, facts
 from pipeline.generate.annotations import Annotations, beside, union, words
 from thingshub_document import calls
-from thingshub_document.model import Media, Operation, Parameter, Tag
+from thingshub_document.media import is_range
+from thingshub_document.model import Body, Media, Operation, Parameter, Tag
 from thingshub_document.reading import Document
 from thingshub_document.types import Field, LiteralOf, ObjectDefinition
 
@@ -182,8 +183,8 @@ class _Writer:
         if operation.body is None or not operation.body.alternatives:
             return [], positional, keywords, f"{name}, {arguments}" if operation.parameters else name
         own = calls.body_argument(self._document, operation)
-        first, *others = operation.body.alternatives
-        if others:
+        first = operation.body.alternatives[0]
+        if calls.takes_content_type(operation):
             return self._several(operation, positional, keywords, own, arguments)
         if (definition := self._document.exploded(operation)) is not None:
             return self._exploded(operation, definition, first, positional, keywords, own, arguments)
@@ -219,7 +220,13 @@ class _Writer:
             files = [f"{f.python_name}: {self._hint(f)}" for f in by_position]
             rest = [self._declared(f, f in is_given) for f in named]
             rest += self._extras(definition)
-            return [], [*positional, *files], [*rest, *keywords], f"{name}, {arguments}, {sent.replace('BODY', 'None')}"
+            call = f"{name}, {arguments}, {sent.replace('BODY', 'None')}"
+            if operation.body.required or not is_given:
+                return [], [*positional, *files], [*rest, *keywords], call
+            overloads = [_signature(positional, keywords), _signature([*positional, *files], [*rest, *keywords])]
+            files = [self._declared(f, False) for f in by_position]
+            rest = [self._declared(f, False) for f in named] + self._extras(definition)
+            return overloads, [*positional, *files], [*rest, *keywords], call
         ready = self._sent(media, self._ready(operation, definition))
         ordered = is_given + [f for f in fields if f not in is_given]
         called = [self._declared(f, f in is_given) for f in ordered] + self._extras(definition)
@@ -239,24 +246,34 @@ class _Writer:
     def _several(
         self, operation: Operation, positional: list[str], keywords: list[str], own: str, arguments: str
     ) -> tuple[list[str], list[str], list[str], str]:
-        """A body in one of several media types."""
+        """A body in one of several media types, which the caller names unless it is the first."""
         assert operation.body is not None
         chosen = calls.content_type_argument(self._document, operation)
-        self._used.add("Literal")
         overloads: list[str] = []
         hints: list[str] = []
-        media_types = [media.media for media in operation.body.alternatives]
+        choices: list[str] = []
+        default = _default_media(operation.body)
         for index, media in enumerate(operation.body.alternatives):
             hint = self._sent(media)
             hints.append(hint)
-            choice = f"{chosen}: Literal[{_quoted(media.media)}]" + (f" = {_quoted(media.media)}" if not index else "")
+            kind = "str" if is_range(media.media) else f"Literal[{_quoted(media.media)}]"
+            choices.append("str" if is_range(media.media) else _quoted(media.media))
+            choice = f"{chosen}: {union([kind, 'None']) if default == ' = None' and not index else kind}"
             body = f"{own}: {hint}" if operation.body.required else f"{own}: {union([hint, 'UnsetType'])} = UNSET"
-            overloads.append(_signature([*positional, body], [choice, *keywords]))
+            overloads.append(_signature([*positional, body], [choice + (default if not index else ""), *keywords]))
         every = union(hints) if operation.body.required else union([*hints, "UnsetType"])
-        default = "" if operation.body.required else " = UNSET"
-        choice = f"{chosen}: Literal[{', '.join(map(_quoted, media_types))}] = {_quoted(media_types[0])}"
+        kinds = ["str"] if "str" in choices else [f"Literal[{', '.join(choices)}]"]
+        kinds += ["None"] if default == " = None" else []
         call = f"{constant(operation)}, {arguments}, {own}, {chosen}"
-        return overloads, [*positional, f"{own}: {every}{default}"], [choice, *keywords], call
+        unset = "" if operation.body.required else " = UNSET"
+        if len(overloads) == 1:
+            overloads = []
+        return (
+            overloads,
+            [*positional, f"{own}: {every}{unset}"],
+            [f"{chosen}: {union(kinds)}{default}", *keywords],
+            call,
+        )
 
     def _sent(self, media: Media, ready: str = "") -> str:
         """The annotation of a ready body."""
@@ -330,6 +347,17 @@ class _Writer:
         if "_body_from" in self._used:
             lines.append("from .._client.operation import body_from as _body_from")
         return lines
+
+
+def _default_media(body: Body) -> str:
+    """The default of the argument that names the media type, as it is written; empty where there is none.
+
+    Bytes of a range may be a `File` that says its own. A text says nothing, so the caller has to.
+    """
+    first = body.alternatives[0]
+    if not is_range(first.media):
+        return f" = {_quoted(first.media)}"
+    return " = None" if first.kind == "bytes" or not body.required else ""
 
 
 def constant(operation: Operation) -> str:

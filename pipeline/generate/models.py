@@ -40,6 +40,8 @@ HEADER = "# Generated from openapi/; `nox -s regenerate` rewrites it. Never edit
 # The generator makes every property that may be absent an UnsetType, also one with a default; extras never are one
 _OPTIONAL_EXTRAS = re.compile(r"(?m)^(    extras: .*?) \| UnsetType = field\((?=\s*name=\"thingshub:extras\")")
 _FORMATS = ("date-time", "date", "time", "uuid")
+# Every class calls msgspec's `field`: a property of this name would stand in its way, and the generator renames it
+_FIELD, _INSTEAD_OF_FIELD, _MAKE_FIELD = "field", "thingshub_field", "make_field"
 
 
 def view(document: Document) -> dict[str, Any]:
@@ -59,7 +61,9 @@ def aliases(document: Document) -> dict[str, str]:
     for definition in document.definitions.values():
         if isinstance(definition, ObjectDefinition):
             for field in definition.fields:
-                if field.python_name != field.name:
+                if field.python_name == _FIELD:
+                    found[f"{definition.name}.{field.name}"] = _INSTEAD_OF_FIELD
+                elif field.python_name != field.name:
                     found[f"{definition.name}.{field.name}"] = field.python_name
             if definition.extras is not None and definition.extras != Anything():
                 found[f"{definition.name}.{EXTRAS}"] = "extras"
@@ -212,11 +216,11 @@ def modules(text: str, document: Document) -> dict[str, str]:
     Raises:
         ValueError: the generator gave a class another name, or left one out.
     """
-    text = _OPTIONAL_EXTRAS.sub(r"\1 = field(", text)
+    text = _with_own_field(_OPTIONAL_EXTRAS.sub(r"\1 = field(", text))
     tree = ast.parse(text)
     lines = text.splitlines(keepends=True)
     homes_ = homes(document)
-    imports: dict[str, str] = {}
+    imports = {_MAKE_FIELD: f"from msgspec import field as {_MAKE_FIELD}"}
     bodies: dict[str, list[str]] = defaultdict(list)
     used: dict[str, set[str]] = defaultdict(set)
     written: set[str] = set()
@@ -245,6 +249,19 @@ def modules(text: str, document: Document) -> dict[str, str]:
         raise ValueError(f"{missing[0]} is missing in the models")
     texts = {f"{home}.py": _module(home, bodies[home], used[home], imports, homes_) for home in sorted(bodies)}
     return texts | _package(homes_, document)
+
+
+def _with_own_field(text: str) -> str:
+    """The text with `field` for the property of this name, and another name for msgspec's function beside it."""
+    if _INSTEAD_OF_FIELD not in text:
+        return text
+    lines = [line.encode() for line in text.splitlines(keepends=True)]  # columns count bytes
+    found = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)]
+    for node in sorted(found, key=lambda node: (node.lineno, -node.col_offset)):
+        if (new := {_INSTEAD_OF_FIELD: _FIELD, _FIELD: _MAKE_FIELD}.get(node.id)) is not None:
+            line = lines[node.lineno - 1]
+            lines[node.lineno - 1] = line[: node.col_offset] + new.encode() + line[node.end_col_offset :]
+    return b"".join(lines).decode()
 
 
 def _defined(statement: ast.stmt) -> str:

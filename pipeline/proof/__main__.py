@@ -24,6 +24,7 @@ def main() -> int:
 
     if arguments.wait and not sys.stdin.readline():
         return 1  # whoever started this has given up
+    notes = list[str]()
     try:
         if arguments.export is not None:
             exchange.export(arguments.document, arguments.export)
@@ -32,12 +33,12 @@ def main() -> int:
             found = exchange.judged(arguments.document, arguments.lines, arguments.requests)
         else:
             setting = running.Setting(arguments.package.resolve(), arguments.document, arguments.lines)
-            found = running.run(setting, arguments.jobs)
+            found, notes = running.run(setting, arguments.jobs)
     except ImportError as error:
         found = [f"the package cannot be imported: {error} -- mend the template or the overlay that wrote it"]
     except OSError as error:
         found = [f"{error.filename}: {error.strerror}"]
-    for text in found:
+    for text in found or notes:  # notes would hide among what is wrong
         print(text, file=sys.stderr)
     return 1 if found else 0
 

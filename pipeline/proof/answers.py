@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,10 @@ from pipeline.proof.narrowing import said
 from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.clients import Prepared
 from pipeline.proof.sdk.encoding import json_bytes, plain
+from thingshub_document.media import concrete
 from thingshub_document.model import Answer, Media, Operation
 from thingshub_document.reading import Document
 
-_SOME_OF = {"*": "application/octet-stream", "text": "text/plain", "image": "image/png"}
 _UNLISTED = {"success": (200, 201, 203), "failure": (418, 451, 599)}
 
 
@@ -56,12 +56,12 @@ def answers_of(document: Document, planner: Planner, operation: Operation) -> It
     successes = operation.successes
     for answer in (*successes, *operation.failures):
         status = _status(operation, answer, is_success=answer in successes)
-        headers = _headers(planner, operation, answer)
+        headers = header_texts(answer, planner.header_values(operation, answer)[0])
         if not answer.alternatives or operation.method == "HEAD":
             yield Given(answer, None, None, Prepared(status, headers, b""), answer in successes)
             continue
         for media in answer.alternatives:
-            content_type = _concrete(media.media)
+            content_type = concrete(media.media)
             for value in planner.values(operation, media, "read", full=True):
                 prepared = Prepared(status, {**headers, "Content-Type": content_type}, _encoded(media, value))
                 yield Given(answer, media, value, prepared, answer in successes)
@@ -95,14 +95,21 @@ def _status(operation: Operation, answer: Answer, *, is_success: bool) -> int:
     return next(status for status in free if str(status) not in listed)
 
 
-def _headers(planner: Planner, operation: Operation, answer: Answer) -> dict[str, str]:
-    return {header.name: planner.header_text(operation, header) for header in answer.headers}
+def header_texts(answer: Answer, values: Mapping[str, Any]) -> dict[str, str]:
+    """The headers of an answer as a server would send them (style simple).
+
+    Args:
+        answer: What the document says of them.
+        values: Their values by name; one that is not there is not sent.
+    """
+    return {h.name: _header_text(values[h.name], explode=h.explode) for h in answer.headers if h.name in values}
 
 
-def _concrete(media_type: str) -> str:
-    if "*" not in media_type:
-        return media_type
-    return _SOME_OF.get(media_type.partition("/")[0], "application/octet-stream")
+def _header_text(value: Any, *, explode: bool) -> str:
+    if isinstance(value, Mapping):
+        pairs = [(name, str(_text(item))) for name, item in value.items()]
+        return ",".join(("=" if explode else ",").join(pair) for pair in pairs)
+    return ",".join(str(_text(item)) for item in value) if isinstance(value, list) else str(_text(value))
 
 
 def _encoded(media: Media, value: Any) -> bytes:
@@ -112,5 +119,5 @@ def _encoded(media: Media, value: Any) -> bytes:
 
 
 def _text(value: Any) -> Any:
-    """A value of a text answer: numbers and booleans as JSON writes them."""
+    """A value of a text answer or a header: numbers and booleans as JSON writes them."""
     return value if isinstance(value, str | bytes) else json_bytes(value).decode()

@@ -29,6 +29,27 @@ class Fault:
         return f"{at}{self.subject}: {self.message} -- {self.remedy}"
 
 
+@dataclass(frozen=True)
+class Unproved:
+    """What the proof could not try: nothing is known to be wrong with it, and that is told.
+
+    Attributes:
+        line: `file:line` of the document; empty for a module.
+        subject: The operation or module that it is about.
+        message: Why.
+        remedy: What to do.
+    """
+
+    line: str
+    subject: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        at = f"{self.line}: " if self.line else ""
+        return f"{at}note: {self.subject} was not proved: {self.message} -- {self.remedy}"
+
+
 class Unsettled(Exception):
     """The proof cannot be led here.
 

@@ -6,7 +6,6 @@ media type of its body, and once for each other way to say who calls. Nothing is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ from pipeline.proof.cases import BodyForm, Case
 from pipeline.proof.faults import Unsettled
 from pipeline.proof.narrowing import said
 from pipeline.proof.validity import Validity
-from thingshub_document.model import Header, Media, Operation, Parameter, SecurityScheme
+from thingshub_document.model import Answer, Header, Media, Operation, Parameter, SecurityScheme
 from thingshub_document.reading import Document
 from thingshub_document.sample_schemas import NoSample
 from thingshub_document.sample_texts import HARD_TEXT
@@ -92,23 +91,34 @@ class Planner:
             what = f"the {parameter.where} parameter {parameter.name!r} cannot be tried: {error}"
             raise Unsettled(parameter.line, f"operation {operation.id}", what) from error
 
-    def header_text(self, operation: Operation, header: Header) -> str:
-        """A header as a server would send it: its example, else a made value.
+    def header_values(self, operation: Operation, answer: Answer) -> list[dict[str, Any]]:
+        """The headers of an answer by name: all of them, once more for further examples, and those that must be there.
 
         Raises:
-            Unsettled: there is none.
+            Unsettled: there is no value for one.
         """
-        value = self.header_value(operation, header)
-        if isinstance(value, Mapping):
-            pairs = [(name, _text(item)) for name, item in value.items()]
-            return ",".join("=".join(pair) if header.explode else ",".join(pair) for pair in pairs)
-        return ",".join(map(_text, value)) if isinstance(value, list) else _text(value)
+        every = {header.name: self._values_of_header(operation, header) for header in answer.headers}
+        count = max(map(len, every.values()), default=1)
+        found = [
+            {name: values[min(number, len(values) - 1)] for name, values in every.items()} for number in range(count)
+        ]
+        least = {header.name: every[header.name][0] for header in answer.headers if header.required}
+        return found if least.keys() == every.keys() else [*found, least]
 
-    def header_value(self, operation: Operation, header: Header) -> Any:
-        """The value of a header of an answer; raises Unsettled."""
-        try:
-            return self._samplers["text"].sample(header.schema, "read")
+    def _values_of_header(self, operation: Operation, header: Header) -> list[Any]:
+        examples = [
+            value
+            for value in header.examples[:_EXAMPLES]
+            if self._validity.fits(header.schema, value, "read") and not _has_separators(value)
+        ]
+        is_long = any(isinstance(value, list | Mapping) and len(value) > 1 for value in examples)
+        if examples and (is_long or not isinstance(examples[0], list | Mapping)):
+            return examples
+        try:  # also beside a list of one entry, which does not show what separates two
+            return [*examples, self._samplers["text"].sample(header.schema, "read")]
         except NoSample as error:
+            if examples:
+                return examples
             what = f"the header {header.name!r} of an answer cannot be tried: {error}"
             raise Unsettled(header.line, f"operation {operation.id}", what) from error
 
@@ -140,6 +150,17 @@ class Planner:
         if key not in self._values:  # many operations share their answers
             self._values[key] = self._found_values(operation, media, direction, full=full)
         return self._values[key]
+
+    def fits(self, media: Media, value: Any) -> bool:
+        """Whether a body of an answer fits its schema."""
+        return self._validity.fits(media.schema, value, "read")
+
+    def made(self, media: Media) -> Iterator[Any]:
+        """Bodies of an answer that are made, with every property, whatever the examples are."""
+        try:
+            yield from (value for (value,) in self._samplers["text"].samples(media.schema, "read", full=True))
+        except NoSample:
+            return
 
     def _found_values(self, operation: Operation, media: Media, direction: Direction, *, full: bool) -> list[Any]:
         if media.kind == "bytes" or media.type is None:
@@ -203,5 +224,7 @@ def _is_delimited(parameter: Parameter) -> bool:
     return not (parameter.style == "form" and parameter.explode)
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, default=str)
+def _has_separators(value: Any) -> bool:
+    """Whether a list or an object holds a text with what separates items in a header, where nothing can be encoded."""
+    items = value if isinstance(value, list) else [*value, *value.values()] if isinstance(value, Mapping) else []
+    return any(isinstance(item, str) and ("," in item or "=" in item) for item in items)

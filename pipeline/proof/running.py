@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.proof.faults import Fault
+from pipeline.proof.faults import Fault, Unproved
 from pipeline.proof.lines import Lines
 from pipeline.proof.sdk import modules, schemas
 from pipeline.proof.sdk.clients import Sdk
@@ -68,8 +68,15 @@ def shares(document: Document, setting: Setting, count: int) -> list[Share]:
     return [Share(tuple(operations[n]), tuple(names[n::count]), tuple(found[n::count])) for n in range(count)]
 
 
-def run(setting: Setting, jobs: int) -> list[str]:
-    """Everything that is wrong, as lines of text.
+class Findings(NamedTuple):
+    """What came of the proof, as lines of text: what is wrong, and what could not be tried."""
+
+    faults: list[str]
+    notes: list[str]
+
+
+def run(setting: Setting, jobs: int) -> Findings:
+    """Prove everything.
 
     Raises:
         ImportError: the package cannot be loaded.
@@ -84,26 +91,30 @@ def run(setting: Setting, jobs: int) -> list[str]:
     context = multiprocessing.get_context("fork" if can_fork else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:
         results = list(pool.map(proved, [setting] * len(parts), parts))
-    return [text for result in results for text in result]
+    return Findings([text for one in results for text in one.faults], [text for one in results for text in one.notes])
 
 
-def proved(setting: Setting, share: Share) -> list[str]:
-    """What is wrong with one part."""
+def proved(setting: Setting, share: Share) -> Findings:
+    """What came of one part."""
     document, sdk, lines = load(setting)
     prover = Prover(document, sdk)
+    found = Findings([], [])
     try:
-        found = list[str]()
-        for fault in _faults(document, sdk, prover, share):
-            found.append(lines.resolved(str(fault)))
-            if len(found) == _MOST_TOLD:
-                found.append(f"… and more: only the first {_MOST_TOLD} are told")
+        for finding in _findings(document, sdk, prover, share):
+            text = lines.resolved(str(finding))
+            if isinstance(finding, Unproved):
+                found.notes.append(text)
+                continue
+            found.faults.append(text)
+            if len(found.faults) == _MOST_TOLD:
+                found.faults.append(f"… and more: only the first {_MOST_TOLD} are told")
                 break
         return found
     finally:
         prover.close()
 
 
-def _faults(document: Document, sdk: Sdk, prover: Prover, share: Share) -> Iterator[Fault]:
+def _findings(document: Document, sdk: Sdk, prover: Prover, share: Share) -> Iterator[Fault | Unproved]:
     yield from modules.faults(share.modules)
     yield from schemas.faults(document, sdk, share.schemas)
     yield from prover.faults(share.operations)

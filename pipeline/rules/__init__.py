@@ -51,6 +51,7 @@ HOUSE_RULES: tuple[Rule, ...] = (
     evidence.evidence,
     evidence.unmarked,
     examples.examples,
+    examples.empty_lists,
     sending.update_defaults,
     sending.secrets,
     sending.bounds,

@@ -9,6 +9,8 @@ from pipeline.rules.values import Values
 from thingshub_document.schema_tools import deref
 from thingshub_document.source import Finding, Place, Source, place_of
 
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
 
 def examples(source: Source) -> Iterator[Finding]:
     """Every body and every parameter has an example that fits its schema; bytes cannot be shown and need none."""
@@ -40,6 +42,20 @@ def examples(source: Source) -> Iterator[Finding]:
             yield Finding(place, "the example has no value", "add `value`")
 
 
+def empty_lists(source: Source) -> Iterator[Finding]:
+    """No example of a form holds an empty list: a form has a field for each entry, and so none for no entry."""
+    for kind, place, node in source.nodes:
+        is_form = kind == "media" and str(place[-1]).partition(";")[0] in _FORMS
+        if not is_form or not {"requestBody", "requestBodies"} & set(place):
+            continue
+        for where, value in _shown(source, place, node):
+            for name, entry in value.items() if isinstance(value, dict) else ():
+                if entry != [] or "json" in str(node.get("encoding", {}).get(name, {}).get("contentType", "")):
+                    continue
+                message = f"a form cannot say the empty list {name!r}"
+                yield Finding((*where, name), message, "leave it out of the example, or give it an entry")
+
+
 def _shown(source: Source, place: Place, node: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
     """The values of examples with the places where they are written."""
     for name, example in node.get("examples", {}).items():
@@ -59,12 +75,15 @@ def _has_bytes(source: Source, schema: Any) -> bool:
     resolved = deref(source, schema)
     parts = [deref(source, part) for part in resolved.get("properties", {}).values() if isinstance(part, dict)]
     parts += [deref(source, p["items"]) for p in parts if isinstance(p.get("items"), dict)]
-    return any(
+    more = [resolved.get("additionalProperties"), *resolved.get("allOf", ())]
+    return any(_has_bytes(source, part) for part in more if part is not schema) or any(
         part.get("format") == "binary" or ("contentMediaType" in part and "contentEncoding" not in part)
         for part in [resolved, *parts]
     )
 
 
-def _is_scalar(source: Source, schema: dict[str, Any]) -> bool:
+def _is_scalar(source: Source, schema: Any) -> bool:
+    if not isinstance(schema, dict):
+        return True
     kinds = deref(source, schema).get("type", [])
     return not {"object", "array"} & set([kinds] if isinstance(kinds, str) else kinds)

@@ -11,6 +11,7 @@ from thingshub_document.schema_tools import METHODS, deref, operations, schemas
 from thingshub_document.source import Finding, Place, Source, place_of
 
 _SECRET_NAME = re.compile(r"(^|_)(password|secret|token|key)$")
+_ARTICLES = {"array": "an", "integer": "an"}
 _LIMITS = {"string": "maxLength", "array": "maxItems", "integer": "maximum", "number": "maximum"}
 
 
@@ -81,7 +82,8 @@ def bounds(source: Source) -> Iterator[Finding]:
         for kind in [kinds] if isinstance(kinds, str) else kinds:
             limit = _LIMITS.get(kind)
             if limit and limit not in schema and not {"enum", "const", "format"} & schema.keys():
-                yield Finding(place, f"a {kind} that callers send has no {limit}", f"add {limit}")
+                what = f"{_ARTICLES.get(kind, 'a')} {kind}"
+                yield Finding(place, f"{what} that callers send has no {limit}", f"add {limit}")
         for name, prop in schema.get("properties", {}).items():
             yield from below(prop, (*place, "properties", name))
         yield from below(schema.get("items"), (*place, "items"))

@@ -137,6 +137,8 @@ def _told(
                 yield (*place, key), False, _unexpected((*place, key), key, sorted(known))
     elif kind.name == "required" and place[-1:] == ("responses",):
         yield place, True, Finding(place, "has no answer", "say what comes back with '200', or with default")
+    elif kind.name == "required" and kind.property == "required" and value.get("in") == "path":
+        yield place, False, Finding(place, "a path parameter is always required", "add `required: true`")
     elif kind.name == "required":
         yield place, False, Finding(place, f"{kind.property!r} is missing", "add it")
     elif kind.name == "maxProperties" and place[-1:] == ("content",):

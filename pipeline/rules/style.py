@@ -20,10 +20,12 @@ def operation_ids(source: Source) -> Iterator[Finding]:
     declared = {tag.get("name") for tag in source.data.get("tags", [])}
     for place, _, _, operation in operations(source):
         identifier, tags = operation.get("operationId"), operation.get("tags", [])
-        if len(tags) != 1 or tags[0] not in declared:
+        if len(tags) != 1:
             has = ", ".join(map(str, tags)) or "none"
-            message = f"needs exactly one tag that is listed under `tags`, and has {has}"
-            yield Finding(place, message, "give it its resource's tag, and list that")
+            yield Finding(place, f"needs exactly one tag, and has {has}", "give it the tag of its resource")
+        elif tags[0] not in declared:
+            root = shown(source.path.resolve())
+            yield Finding(place, f"the tag {tags[0]} is not listed", f"add it under `tags` in {root}")
         elif not isinstance(identifier, str) or not re.fullmatch(re.escape(tags[0]) + r"\.[a-z][a-z0-9_]*", identifier):
             yield Finding(place, f"operationId {identifier!r} is not <tag>.<verb>", f"call it {tags[0]}.<verb>")
 
@@ -146,7 +148,8 @@ def stray_files(source: Source) -> Iterator[Finding]:
     used = {mark.rpartition(":")[0] for mark in _files(source)}
     for path in sorted([*resources.glob("*.yaml"), *resources.glob("*.yml")]):
         if shown(path) not in used:
-            yield Finding((), f"{shown(path)} is not part of the document", "refer to it from paths, or remove it")
+            message = f"{shown(path)} is not part of the document"
+            yield Finding(("paths",), message, "refer to its paths here, or remove it")
 
 
 def _files(source: Source) -> Iterator[str]:

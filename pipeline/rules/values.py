@@ -28,10 +28,11 @@ class Values:
         }
         self._validators: dict[tuple[str, str], jsonschema_rs.Draft202012Validator] = {}
 
-    def problem(self, place: Place, schema: dict[str, Any], value: Any) -> str | None:
+    def problem(self, place: Place, schema: dict[str, Any] | bool, value: Any) -> str | None:
         """Why a value does not fit the schema at a place; None when it does."""
-        is_reference = schema.keys() == {"$ref"}
-        pointer = schema["$ref"] if is_reference else "#" + quote(pointer_to(place)[1:])
+        is_reference = isinstance(schema, dict) and schema.keys() == {"$ref"}
+        own = "#" + quote(pointer_to(place)[1:], safe="/%~")
+        pointer = schema["$ref"] if isinstance(schema, dict) and is_reference else own
         direction = "received" if "responses" in place or "headers" in place or place[0] == "webhooks" else "sent"
         validator = self._validators.get((direction, pointer))
         if validator is None:

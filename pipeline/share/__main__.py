@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline import fingerprint
 from pipeline.fingerprint import GENERATED, ROOT, scratch, swap
 from pipeline.node_tools import NodeToolError
 from pipeline.share import documents, markdown, requests, typescript
@@ -25,8 +26,12 @@ from thingshub_sandbox.reference.page import page
 from thingshub_sandbox.reference.reading import Reference
 
 DIST = ROOT / "dist"
-KEPT = ("release", "variants")  # other sessions put these into dist/
+KEPT = ("release", "site", "variants")  # other sessions put these into dist/
 README = Path(__file__).with_name("dist.md")
+
+
+class StaleSources(Exception):
+    """What would be handed out is not what the document says now; the text says what to run."""
 
 
 def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: None) -> None:
@@ -37,8 +42,13 @@ def build(into: Path = DIST, *, report: Callable[[str], None] = lambda line: Non
         report: Called with a line for each step.
 
     Raises:
+        StaleSources: generated/ is older than what it is made of.
         OSError, BrokenDocument, NodeToolError: something cannot be read, made or written; the old folder is as it was.
     """
+    if not fingerprint.state().is_current:
+        raise StaleSources("generated/ is not what its sources give now: run `nox -s regenerate` first")
+    if not fingerprint.typescript_state().is_current:
+        raise StaleSources("generated/typescript is not what its sources give now: run `nox -s typescript` first")
     spec = json.loads((GENERATED / "openapi.json").read_text(encoding="utf-8"))
     reference = Reference(Document(spec))
     steps: dict[str, Callable[[Path], None]] = {
@@ -74,7 +84,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         build(arguments.into.resolve(), report=lambda line: print(line, flush=True))
-    except (OSError, BrokenDocument, NodeToolError) as error:
+    except (StaleSources, OSError, BrokenDocument, NodeToolError) as error:
         print(f"{error} -- dist/ is as it was", file=sys.stderr)
         return 1
     files = [path for path in arguments.into.rglob("*") if path.is_file()]

@@ -114,8 +114,8 @@ def _document(spec: Path) -> Document:
     try:
         source = load()
     except (BrokenDocument, OSError):
-        return Document(data)
-    return Document(data, source.where if source.data == data else None)
+        return Document(data, is_strict=True)
+    return Document(data, source.where if source.data == data else None, is_strict=True)
 
 
 def _line(document: Document, place: Place) -> str:

@@ -91,8 +91,10 @@ function withFiles(facts, contentType, body) {
 
 /** A media type of a range. */
 function concrete(media) {
+  if (!media.includes("*")) return media;
   const [type] = media.split("/");
-  return media.includes("*") ? ({ image: "image/png", text: "text/plain" }[type] ?? "application/octet-stream") : media;
+  if (type === "*" || type === "application") return "application/octet-stream";
+  return { image: "image/png", text: "text/plain" }[type] ?? `${type}/example`;
 }
 
 function untagged(value) {

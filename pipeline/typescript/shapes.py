@@ -5,13 +5,14 @@ Only schemas that have such properties, or reach some, are described.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from thingshub_document.complaints import Complaint
 from thingshub_document.reading import Document
 from thingshub_document.types import (
     AliasDefinition,
+    Anything,
     EnumDefinition,
     ListOf,
     MapOf,
@@ -53,7 +54,7 @@ class Shapes:
                 return ("map", entry) if (entry := self.of(values)) else None
             case UnionOf(members=members):
                 shapes = [shape for member in members if (shape := self.of(member))]
-                return shapes[0] if len(shapes) == 1 else None
+                return ("either", shapes) if shapes else None
             case Named(name=name) if name in self._needed:
                 definition = self._document.definitions[name]
                 return self.of(definition.type) if isinstance(definition, AliasDefinition) else name
@@ -95,21 +96,57 @@ class Shapes:
 
     def _by_fit(self, definition: UnionDefinition) -> dict[str, Any]:
         """Members that only fitting tells apart: what holds for a property must hold for it in each of them."""
-        objects = [d for m in definition.members if isinstance(d := self._document.definition(m), ObjectDefinition)]
+        members = list(self._members(definition, set()))
+        objects = [d for m in members if isinstance(d := self._document.definition(m), ObjectDefinition)]
         merged: dict[str, Any] = {"properties": {}, "readOnly": []}
+        plain = [self._plain(member) for member in members]
+        merged["isDecimal"] = Scalar("decimal") in plain
+        merged["entries"] = self._shared(definition, "lists", [m.items for m in plain if isinstance(m, ListOf)])
+        maps: list[Type] = [m.values for m in plain if isinstance(m, MapOf)]
+        maps += [d.extras for d in objects if d.extras is not None]
+        merged["extras"] = self._shared(definition, "further properties", maps)
         for name in dict.fromkeys(field.name for d in objects for field in d.fields):
             fields = [field for d in objects for field in d.fields if field.name == name]
-            shapes = {self.of(field.type) for field in fields}
-            if len(shapes) > 1:
-                what = f"members of a union without a discriminator differ in {name!r}: only some keep it exactly"
-                self.complaints.append(Complaint(definition.place, what, "add a discriminator"))
-            if shape := next(iter(shapes)):
+            others = [d.extras for d in objects if d.extras not in (None, Anything()) and _lacks(d, name)]
+            others += [m.values for m in plain if isinstance(m, MapOf) and m.values != Anything()]
+            if shape := self._shared(definition, repr(name), [*(field.type for field in fields), *others]):
                 merged["properties"][name] = shape
         for name in sorted({name for d in objects for name in self._read_only(d)}):
             having = [d for d in objects if name in d.schema.get("properties", {})]
             if all(name in self._read_only(d) for d in having):  # else what the caller gave is sent
                 merged["readOnly"].append(name)
         return {key: value for key, value in merged.items() if value}
+
+    def _shared(self, definition: UnionDefinition, what: str, types: Sequence[Type]) -> Shape | None:
+        """The shape that all of some types have, with a complaint if they differ: a value does not say whose it is."""
+        shapes = [self.of(found) for found in types]
+        if any(shape != shapes[0] for shape in shapes):
+            what = f"members of a union without a discriminator differ in {what}: only some keep it exactly"
+            self.complaints.append(Complaint(definition.place, what, "add a discriminator"))
+        return shapes[0] if shapes else None
+
+    def _members(self, definition: UnionDefinition, seen: set[str]) -> Iterator[Type]:
+        """What a union is one of, unions in it opened."""
+        seen.add(definition.name)
+        for member in definition.members:
+            inner = self._document.definition(member)
+            if isinstance(inner, UnionDefinition):
+                if inner.name not in seen:
+                    yield from self._members(inner, seen)
+            else:
+                yield member
+
+    def _plain(self, found: Type) -> Type:
+        """The type without aliases and null."""
+        while True:
+            if isinstance(found, Nullable):
+                found = found.inner
+            elif isinstance(found, Named) and isinstance(
+                definition := self._document.definitions[found.name], AliasDefinition
+            ):
+                found = definition.type
+            else:
+                return found
 
     def _reaching(self) -> frozenset[str]:
         """The definitions that have such a property, or reach one that has."""
@@ -145,3 +182,7 @@ class Shapes:
 
     def _needs_care(self, part: Type) -> bool:
         return part == Scalar("decimal")
+
+
+def _lacks(definition: ObjectDefinition, name: str) -> bool:
+    return all(field.name != name for field in definition.fields)

@@ -9,7 +9,6 @@ time, because clients measure the life of a token with it.
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from types import ModuleType
 
@@ -22,6 +21,7 @@ from thingshub_sandbox import admin, docs, handlers, live
 from thingshub_sandbox.calls import TENANT, Answer, Call, Refusal, Services, tenant_of
 from thingshub_sandbox.clock import http_date
 from thingshub_sandbox.completeness import IncompleteSandbox, matched_handlers
+from thingshub_sandbox.exact_json import encoded
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.openapi import security
 from thingshub_sandbox.openapi.api import Api, ApiOperation
@@ -233,4 +233,4 @@ def _encoded(answer: Answer) -> bytes:
         case str() if not is_json(answer.media):
             return answer.body.encode()
         case _:
-            return json.dumps(answer.body, ensure_ascii=False, separators=(",", ":")).encode()
+            return encoded(answer.body).encode()

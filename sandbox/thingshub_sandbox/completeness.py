@@ -11,6 +11,8 @@ from thingshub_sandbox.calls import Handler
 from thingshub_sandbox.openapi.api import Api
 from thingshub_sandbox.resources import Kind
 
+_FOLDER = "sandbox/thingshub_sandbox"
+
 
 class IncompleteSandbox(Exception):
     """The sandbox and the document do not fit each other; the text has a line for each gap, with what to do."""
@@ -44,7 +46,8 @@ def matched_handlers(api: Api, modules: tuple[ModuleType, ...]) -> tuple[dict[st
         if other != id:
             gaps.append(f"{id} and {other} would both be handled by {_function_name(id)}; rename one in the document")
     gaps += [
-        f"{named[name]} has no handler; write `async def {name}(call: Call) -> Answer` in handlers/"
+        f"{(id := named[name])} has no handler; "
+        f"write `async def {name}(call: Call) -> Answer` in {_module_for(api, id)}"
         for name in sorted(named.keys() - functions.keys())
     ]
     gaps += [
@@ -53,6 +56,11 @@ def matched_handlers(api: Api, modules: tuple[ModuleType, ...]) -> tuple[dict[st
     ]
     gaps += _clashes(modules)
     return {named[name]: handler for name, handler in functions.items() if name in named}, gaps
+
+
+def _module_for(api: Api, id: str) -> str:
+    """The file in which a handler belongs: one for each tag, found by itself when it is new."""
+    return f"{_FOLDER}/handlers/{_function_name(api.operations[id].documented.tag or id.partition('.')[0])}.py"
 
 
 def _clashes(modules: tuple[ModuleType, ...]) -> list[str]:

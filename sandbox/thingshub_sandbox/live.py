@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 
 from starlette.types import Receive, Send
 
+from thingshub_sandbox.exact_json import encoded
 from thingshub_sandbox.resources import INTEGRATION, updates_of
 from thingshub_sandbox.store import Event, Store
 
@@ -35,4 +35,4 @@ async def serve(store: Store, tenant: str, path: str, receive: Receive, send: Se
 async def _send_all(updates: asyncio.Queue[Event], send: Send) -> None:
     while True:
         event = await updates.get()
-        await send({"type": "websocket.send", "text": json.dumps(event.record, ensure_ascii=False)})
+        await send({"type": "websocket.send", "text": encoded(event.record)})

@@ -22,6 +22,7 @@ class Role(NamedTuple):
     description: str
 
 
+_FILE = "sandbox/thingshub_sandbox/permissions.py"
 LEVELS = ("guest", "user", "owner")  # each can do what the ones before it can
 _WORDS = {"guest": "View", "user": "View and edit", "owner": "View, edit, create and delete"}
 _AREAS = {
@@ -100,28 +101,28 @@ class Permissions:
         tags = dict.fromkeys(operation.tag for operation in asked)
         words = " | ".join((*_AREAS,))
         found = [
-            f'the tag {tag} has no area; add `"{tag}": "{words}",` to _AREA_OF_TAG in permissions.py'
+            f'the tag {tag} has no area; add `"{tag}": "{words}",` to _AREA_OF_TAG in {_FILE}'
             for tag in tags
             if tag not in self._areas
         ]
         found += [
-            f"the tag {tag} has the area {area!r}, which is none; write one of {words} in permissions.py"
+            f"the tag {tag} has the area {area!r}, which is none; write one of {words} in {_FILE}"
             for tag, area in self._areas.items()
             if area not in _AREAS
         ]
         found += [
             f"{operation.id} has no level: its method {operation.method} says nothing; "
-            f'add `"{operation.id}": "{" | ".join(LEVELS)}",` to _LEVEL_OF_OPERATION in permissions.py'
+            f'add `"{operation.id}": "{" | ".join(LEVELS)}",` to _LEVEL_OF_OPERATION in {_FILE}'
             for operation in asked
             if operation.id not in self._levels and operation.method not in _LEVEL_OF_METHOD
         ]
         found += [
-            f"{id} is not an operation; take it out of _LEVEL_OF_OPERATION in permissions.py, or rename it there"
+            f"{id} is not an operation; take it out of _LEVEL_OF_OPERATION in {_FILE}, or rename it there"
             for id in self._levels
             if id not in listed
         ]
         found += [
-            f"the level {level!r} of {id} is none; write one of {', '.join(LEVELS)} in permissions.py"
+            f"the level {level!r} of {id} is none; write one of {', '.join(LEVELS)} in {_FILE}"
             for id, level in self._levels.items()
             if level not in LEVELS
         ]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
 from contextvars import ContextVar
@@ -19,6 +18,7 @@ from urllib.parse import urlsplit
 
 import asyncpg
 
+from thingshub_sandbox.exact_json import restored, stored
 from thingshub_sandbox.store import Event, Principal, Record, StoreError, StoreUnavailable, Subscribers, Taken, User
 from thingshub_sandbox.store_postgres_live import Listener, announce
 
@@ -143,7 +143,7 @@ class PostgresStore:
             text = await connection.fetchval(
                 "SELECT record FROM objects WHERE tenant = $1 AND kind = $2 AND id = $3", tenant, kind, id
             )
-        return json.loads(text) if text else None
+        return restored(text) if text else None
 
     async def replace(self, tenant: str, kind: str, id: str, record: Record) -> None:
         async with self._writing(tenant) as connection:
@@ -181,7 +181,7 @@ class PostgresStore:
                 f"{carries if labels else ''}{has}ORDER BY seq LIMIT $4 OFFSET $5",
                 *values,
             )
-        return [json.loads(row[0]) for row in rows]
+        return [restored(row[0]) for row in rows]
 
     async def labels(self, tenant: str, kind: str, id: str) -> Sequence[str]:
         return (await self.labels_of_all(tenant, kind, [id])).get(id, [])
@@ -249,7 +249,7 @@ class PostgresStore:
                 f"ORDER BY at_ns {direction}, seq {direction} LIMIT $6 OFFSET $7",
                 *(tenant, stream, since_ns, until_ns, list(devices), limit, offset),
             )
-        return [Event(row[0], row[1], json.loads(row[2])) for row in rows]
+        return [Event(row[0], row[1], restored(row[2])) for row in rows]
 
     async def drop_events(
         self, tenant: str, stream: str, *, device: str | None = None, before_ns: int | None = None
@@ -352,7 +352,7 @@ class PostgresStore:
             )
         if not row or not hmac.compare_digest(row[0], digest):
             return None
-        profile = json.loads(row[3])
+        profile = restored(row[3])
         return None if profile.get("locked") else Principal(row[1], row[2], tuple(profile.get("roles", ())))
 
     async def remove_ended_tokens(self, *, now_ns: int) -> None:
@@ -423,8 +423,8 @@ def _count(status: str) -> int:
 
 
 def _text(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return stored(record)
 
 
 def _user(row: Sequence[Any] | None) -> User | None:
-    return User(row[0], row[1], row[2], row[3], json.loads(row[4])) if row else None
+    return User(row[0], row[1], row[2], row[3], restored(row[4])) if row else None

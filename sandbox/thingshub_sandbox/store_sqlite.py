@@ -16,6 +16,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager
 from pathlib import Path
 
+from thingshub_sandbox.exact_json import restored, stored
 from thingshub_sandbox.store import Event, Principal, Record, StoreError, Subscribers, Taken, User
 
 MIGRATIONS = (
@@ -123,7 +124,7 @@ class SqliteStore:
         row = self._db.execute(
             "SELECT record FROM objects WHERE tenant = ? AND kind = ? AND id = ?", (tenant, kind, id)
         ).fetchone()
-        return json.loads(row[0]) if row else None
+        return restored(row[0]) if row else None
 
     async def replace(self, tenant: str, kind: str, id: str, record: Record) -> None:
         self._db.execute(
@@ -151,7 +152,7 @@ class SqliteStore:
             f"SELECT record FROM objects WHERE tenant = ? AND kind = ? {carries}{has}ORDER BY seq LIMIT ? OFFSET ?",
             (tenant, kind, *labels, *_flat(having), -1 if limit is None else limit, offset),
         )
-        return [json.loads(row[0]) for row in rows]
+        return [restored(row[0]) for row in rows]
 
     async def labels(self, tenant: str, kind: str, id: str) -> Sequence[str]:
         return (await self.labels_of_all(tenant, kind, [id])).get(id, [])
@@ -217,7 +218,7 @@ class SqliteStore:
             f"ORDER BY at_ns {direction}, seq {direction} LIMIT ? OFFSET ?",
             (*values, *bounds, *([json.dumps(devices)] if devices else ()), -1 if limit is None else limit, offset),
         )
-        return [Event(row[0], row[1], json.loads(row[2])) for row in rows]
+        return [Event(row[0], row[1], restored(row[2])) for row in rows]
 
     async def drop_events(
         self, tenant: str, stream: str, *, device: str | None = None, before_ns: int | None = None
@@ -299,7 +300,7 @@ class SqliteStore:
         ).fetchone()
         if not row or not hmac.compare_digest(row[0], digest):
             return None
-        profile = json.loads(row[3])
+        profile = restored(row[3])
         return None if profile.get("locked") else Principal(row[1], row[2], tuple(profile.get("roles", ())))
 
     async def remove_ended_tokens(self, *, now_ns: int) -> None:
@@ -334,11 +335,11 @@ class SqliteStore:
 
 
 def _text(record: Record) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return stored(record)
 
 
 def _user(row: tuple[str, int, str, str, str] | None) -> User | None:
-    return User(row[0], row[1], row[2], row[3], json.loads(row[4])) if row else None
+    return User(row[0], row[1], row[2], row[3], restored(row[4])) if row else None
 
 
 def _flat(having: Mapping[str, str]) -> list[str]:

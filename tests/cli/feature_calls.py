@@ -28,7 +28,7 @@ from click.testing import CliRunner
 import thingshub
 from tests.generator import calling, judging
 from tests.generator.feature import Feature, Tagged, features
-from thingshub._codec.json_codec import decode_exact, encode
+from thingshub._codec.json_codec import decode_exact, encode, json_body
 from thingshub.cli import packaged
 from thingshub.cli.application import application
 from thingshub.cli.arguments import Json, Secret
@@ -84,7 +84,10 @@ class _CommandLine(calling._Caller):  # pyright: ignore[reportPrivateUsage]
             line += ["--credential", f"{name}=@{secret}"]
         self._stub.expect(answers)
         arguments = ["-o", "json", "--show-secrets"] if words.prints_json else []
-        environment = {"THINGSHUB_URL": f"http://127.0.0.1:{self._stub.port}", "THINGSHUB_TOKEN": _TOKEN}
+        environment = {
+            "THINGSHUB_URL": f"http://127.0.0.1:{self._stub.port}",
+            "THINGSHUB_TOKEN": call.get("token", _TOKEN),
+        }
         before = packaged.operation_commands(document, operation.tag)
         command = next(name for name, identifier in before.items() if identifier == operation.id)
         tag = next(name for name, found in packaged.tag_commands(document, ()).items() if found == operation.tag)
@@ -140,7 +143,7 @@ class _Words:
             elif name == content_type_argument(document, operation):
                 words += ["--content-type", value]
             elif name == "extras":
-                words += [w for key, entry in value.items() for w in ("--set", f"{key}={encode(entry).decode()}")]
+                words += [w for key, entry in value.items() for w in ("--set", f"{key}={json_body(entry).decode()}")]
             else:
                 raise NoCommandError(f"there is no {name}")
         missing = [name for name in path if name not in given]
@@ -164,7 +167,7 @@ class _Words:
         if isinstance(found.reader.type, Secret):
             return f"@{self._file(str(value).encode())}"
         if isinstance(found.reader.type, Json) and not (isinstance(value, str) and found.place != "body"):
-            return encode(value).decode()
+            return json_body(value).decode()
         match value:
             case bool():
                 return str(value).lower()
@@ -180,13 +183,15 @@ class _Words:
                 self.input = b"".join(value)
                 return "-"
             case _:
-                return encode(value).decode()
+                return json_body(value).decode()
 
     def _body(self, value: Any, content_type: str | None) -> list[str]:
         body = self._operation.body
         assert body is not None
         known = {media.media: media for media in body.alternatives}
         media = known.get(content_type or "", body.alternatives[0])
+        if isinstance(value, File) and value.media and content_type:
+            raise NoCommandError("a file has a media type beside that of the call")
         if isinstance(value, File) and value.media and "*" in media.media:
             return ["--content-type", value.media, "--body", self._file(File(value.content))]
         given: Any = value
@@ -195,7 +200,7 @@ class _Words:
             parts: Mapping[str, Any] = value if isinstance(value, Mapping) else given.to_dict()
             return [word for name, part in parts.items() for word in self._option(fields[name], part)]
         if media.kind in ("json", "form"):
-            return ["--body", self._file(encode(value))]
+            return ["--body", self._file(json_body(value))]
         if isinstance(value, str):
             return ["--body", self._file(value.encode())]
         if hasattr(value, "__next__"):

@@ -22,6 +22,7 @@ LOGIN: dict[str, Any] = {"needs_credentials": True, "named": {}}
 def run(monkeypatch: pytest.MonkeyPatch) -> Small:
     monkeypatch.setenv("THINGSHUB_URL", "https://demo.example")
     monkeypatch.setenv("MINE", SECRET)
+    monkeypatch.setenv("THINGSHUB_TOKEN", "t0ken")
     operations: dict[str, dict[str, Any]] = {
         "probe.tenant": {},
         "probe.public": {"security": []},
@@ -67,6 +68,16 @@ def test_an_operation_gets_the_first_alternative_that_is_there(
         done = run(*words, input=input)
         assert (done.code, SECRET in done.err + done.out.decode()) == (0, False), done.err
         assert done.hub.settings == settings
+
+
+def test_without_a_log_in_the_first_alternative_is_taken_that_is_there(
+    run: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("THINGSHUB_TOKEN")
+    done = run("--credential", "headerKey=env:MINE", "probe", "login-or-key")
+    assert done.hub.settings == {"needs_credentials": False, "named": {"headerKey": SECRET}}
+    assert run("probe", "login-or-key").hub.settings == LOGIN  # which says what is missing
+    assert run("--credential", "headerKey=env:MINE", "probe", "both").hub.settings["needs_credentials"] is True
 
 
 def test_the_environment_holds_them_too_unless_a_profile_is_named(run: Small, monkeypatch: pytest.MonkeyPatch) -> None:

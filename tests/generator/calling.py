@@ -92,10 +92,10 @@ class _Caller:
     def _client(self, feature: Feature, call: Mapping[str, Any], is_async: bool) -> Any:
         credentials = call.get("credentials", feature.content.get("credentials", {}))
         given = json.dumps(credentials, sort_keys=True)
-        return self._client_for(given, is_async)
+        return self._client_for(given, call.get("token", "t0ken"), is_async)
 
     @cache  # noqa: B019 - there is one caller
-    def _client_for(self, credentials: str, is_async: bool) -> Any:
+    def _client_for(self, credentials: str, token: str | None, is_async: bool) -> Any:
         import thingshub
         from thingshub import AsyncThingsHub, ThingsHub
 
@@ -103,7 +103,7 @@ class _Caller:
         options: Json = {"credentials": read} if read else {}
         client = (AsyncThingsHub if is_async else ThingsHub)(
             f"http://127.0.0.1:{self._stub.port}",
-            token="t0ken",
+            token=token,
             allow_http_on_loopback=True,
             ca_file=str(self._ca_file),
             retries=thingshub.Retries(attempts=1),

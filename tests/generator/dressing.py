@@ -36,6 +36,8 @@ def resource(feature: Feature) -> str:
     """The text of the resource file."""
     if "text" in feature.content:
         return str(feature.content["text"])
+    if feature.is_rename:
+        return ""
     content = copy.deepcopy({key: feature.content[key] for key in ("paths", "components") if key in feature.content})
     left = set(feature.content.get("undressed", ()))
     content["paths"] = {feature.prefix + path: item for path, item in content["paths"].items()}

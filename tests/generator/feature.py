@@ -22,6 +22,7 @@ METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace", 
 _KNOWN = {
     *("says", "paths", "components", "root", "tag", "python_tag", "tag_extras", "text", "beside", "undressed"),
     *("own_answers", "calls", "credentials", "docs", "absent", "told", "refused", "sound"),
+    *("renamed", "lists"),
 }
 
 
@@ -81,6 +82,11 @@ class Feature:
     def is_called(self) -> bool:
         """Whether it is built and called; else it only has to be refused, or to be found sound."""
         return "calls" in self.content
+
+    @property
+    def is_rename(self) -> bool:
+        """Whether it renames something of the house's document, instead of adding to it."""
+        return "renamed" in self.content
 
     @property
     def needs_own_document(self) -> bool:

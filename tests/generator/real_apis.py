@@ -63,8 +63,8 @@ APIS = (
             *("PostRefunds", "GetEvents", "PostFiles", "PostProducts", "GetCharges"),
         ),
         (
-            *((name, "GET has a body") for name in ("GetBalance", "GetCharges", "GetCustomers")),
-            *((name, "GET has a body") for name in ("GetCustomersCustomer", "GetEvents")),
+            *((name, "deepObject is for objects") for name in ("GetBalance", "GetCharges", "GetCustomers")),
+            *((name, "deepObject is for objects") for name in ("GetCustomersCustomer", "GetEvents")),
             *((name, "deepObject is for objects") for name in ("PostCustomers", "PostRefunds")),
             *((name, "deepObject is for objects") for name in ("PostFiles", "PostProducts")),
         ),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.node_tools import run_node
 
-from tests.generator import refusals, typescript_cases, workspace
+from tests.generator import refusals, renames, typescript_cases, workspace
 from tests.generator.feature import Feature, features
 
 Problems = dict[str, list[str]]
@@ -100,6 +100,9 @@ def _looked_at(refused: Sequence[Feature]) -> Problems:
     """What is wrong with those that are refused, or sound, before anything is built."""
     found: Problems = {}
     with tempfile.TemporaryDirectory(dir=workspace.CACHE) as folder:
+        renamed = [feature for feature in refused if feature.is_rename]
+        found |= {one.name: list(renames.problems(one, Path(folder) / one.name / "openapi")) for one in renamed}
+        refused = [feature for feature in refused if not feature.is_rename]
         together = [feature for feature in refused if not feature.needs_own_document]
         alone = [feature for feature in refused if feature.needs_own_document]
         for number, group in enumerate([together, *([feature] for feature in alone)]):

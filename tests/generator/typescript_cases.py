@@ -34,7 +34,7 @@ def cases(feature: Feature) -> Iterator[Case]:
             "id": f"{feature.name}/{index}",
             "operation": f"{feature.tag}.{_verb(call)}",
             "mode": mode,
-            "client": {"token": "t0ken", "credentials": _credentials(feature, call)},
+            "client": {"token": call.get("token", "t0ken"), "credentials": _credentials(feature, call)},
             "input": _tagged(control["input"] if "input" in control else _input(feature, call)),
             "answers": [_answer(feature, entry) for entry in (raw if isinstance(raw, list) else [raw])],
         }

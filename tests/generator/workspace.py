@@ -70,7 +70,7 @@ def write_document(features: Sequence[Feature], folder: Path) -> Path:
         root["tags"].append(dressing.tag(feature))
         for path in feature.content.get("paths", {}) or {"/things": None}:
             path = feature.prefix + path
-            pointer = path.replace("~", "~0").replace("/", "~1")
+            pointer = path.replace("~", "~0").replace("/", "~1").replace("%", "%25")
             root["paths"][path] = {"$ref": f"resources/{feature.name}.yaml#/paths/{pointer}"}
         _merge(root, feature.content.get("root", {}))
     root_file.write_text(yaml.safe_dump(root, sort_keys=False, allow_unicode=True, width=200), encoding="utf-8")

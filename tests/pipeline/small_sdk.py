@@ -31,6 +31,10 @@ def _answer(schema: str, example: Any) -> dict[str, Any]:
     return {"description": "An answer.", "content": {"application/json": content}}
 
 
+HEADERS = {
+    "X-Left": {"required": True, "schema": {"type": "integer"}, "example": 7},
+    "X-Tags": {"schema": {"type": "array", "items": {"type": "string"}}, "example": ["a"]},
+}
 ERRORS = {"404": _answer("Fault", {"code": 404}), "default": _answer("Fault", {"code": 1})}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -54,7 +58,11 @@ DOCUMENT: dict[str, Any] = {
                     {"name": "ids", "in": "query", "schema": {"type": "array", "items": {"type": "integer"}}},
                     {"name": "X-Trace", "in": "header", "schema": {"type": "string"}, "example": "t"},
                 ],
-                "responses": {"200": _answer("Thing", {"id": "a", "weight": 0.1}), **ERRORS},
+                "responses": {
+                    "200": {**_answer("Thing", {"id": "a", "weight": 0.1}), "headers": HEADERS},
+                    **ERRORS,
+                    "429": {**_answer("Fault", {"code": 429}), "headers": HEADERS},
+                },
             },
         },
         "/things": {
@@ -102,8 +110,12 @@ class Request(NamedTuple):
 """,
     "errors.py": """
 class ApiError(Exception):
-    def __init__(self, status, body):
-        self.status, self.body = status, body
+    def __init__(self, status, body, headers):
+        self.status, self.body, self.headers = status, body, headers
+
+    def header_values(self, kind):
+        from thingshub import typed
+        return typed(self.headers, kind)
 """,
     "models.py": """
 import datetime
@@ -118,6 +130,13 @@ class Thing(msgspec.Struct, kw_only=True):
 
 class ThingList(msgspec.Struct, kw_only=True):
     collection: list[Thing]
+
+class ThingsGetHeaders(msgspec.Struct, kw_only=True):
+    x_left: int = msgspec.field(name="X-Left")
+    x_tags: list[str] | UnsetType = msgspec.field(name="X-Tags", default=UNSET)
+
+class ThingsGetHeaders429(ThingsGetHeaders):
+    pass
 
 class Fault(msgspec.Struct, kw_only=True):
     code: int
@@ -154,8 +173,19 @@ def list_request(limit, offset):
 
 def read(response, kind=Thing):
     if response.status >= 300:
-        raise ApiError(response.status, msgspec.json.decode(response.body, type=Fault))
+        raise ApiError(response.status, msgspec.json.decode(response.body, type=Fault), response.headers)
     return msgspec.json.decode(response.body, type=kind)
+
+def typed(headers, kind):
+    values = {name: text.split(",") if name == "X-Tags" else text for name, text in headers.items()}
+    return msgspec.convert(values, kind, strict=False)
+
+class Raw:
+    def __init__(self, response):
+        self.response = response
+
+    def header_values(self, kind):
+        return typed(self.response.headers, kind)
 
 class Things:
     def __init__(self, hub):
@@ -204,7 +234,12 @@ class ThingsHub:
 
     def send(self, request):
         request = request._replace(headers={**request.headers, "Authorization": f"Bearer {self.token}"})
-        return self.transport.send(request, None)
+        self.last = self.transport.send(request, None)
+        return self.last
+
+    def raw(self, method, **keywords):
+        method(**keywords)
+        return Raw(self.last)
 
 class AsyncThingsHub:
     def __init__(self, url, *, token, retries, transport, credentials=None):
@@ -212,7 +247,12 @@ class AsyncThingsHub:
 
     async def send(self, request):
         request = request._replace(headers={**request.headers, "Authorization": f"Bearer {self.token}"})
-        return await self.transport.send(request, None)
+        self.last = await self.transport.send(request, None)
+        return self.last
+
+    async def raw(self, method, **keywords):
+        await method(**keywords)
+        return Raw(self.last)
 """,
 }
 

@@ -63,6 +63,14 @@ RENAMES: dict[str, tuple[list[tuple[str, str]], str, set[str]]] = {
             "overlays/typescript",
         },
     ),
+    "an operation that tests of all kinds call": (
+        [('"devices.add_labels"', '"devices.attach_labels"')],
+        "uses the operation devices.add_labels, which openapi/ does not have any more: it is devices.attach_labels now",
+        {
+            *("tests/unit", "tests/end_to_end", "tests/sandbox/test_permissions.py", "tests/share/typescript"),
+            *("overlays/thingshub/fleet_jobs.py", "sandbox/thingshub_sandbox/handlers/devices.py"),
+        },
+    ),
     "an operation on the command line": (
         [('"drivers.push"', '"drivers.upload"')],
         "uses the operation drivers.push, which openapi/ does not have any more: it is drivers.upload now",
@@ -110,6 +118,19 @@ def test_a_rename_is_found_without_knowing_what_was_before(name: str, tmp_path: 
     old = told.split()[3].rstrip(",")
     assert any(re.search(rf"overlays/thingshub/\S+: uses the \w+ {re.escape(old)}, which", line) for line in findings)
     assert all("the nearest is" in line or "which openapi/ does not have" in line for line in findings)
+
+
+def test_a_handler_is_renamed_as_functions_are_called(tmp_path: Path) -> None:
+    findings = _findings(tmp_path, ('"devices.add_labels"', '"devices.attach_labels"'))
+    [told] = [line for line in findings if line.startswith("sandbox/thingshub_sandbox/handlers/devices.py")]
+    assert told.endswith(" -- write devices_attach_labels here")
+
+
+def test_a_name_that_a_test_means_to_be_wrong_is_left_alone(tmp_path: Path) -> None:
+    """In tests only what was there before counts."""
+    _line(tmp_path, "tests/unit/test_x.py", 'hub.devices.nonsense("a.b")\nhub.devices.add_labels("a")\n')
+    findings = _findings(tmp_path, ('"devices.add_labels"', '"devices.attach_labels"'), root=tmp_path / "root")
+    assert [line.split(": ")[0] for line in findings] == ["tests/unit/test_x.py:2"]
 
 
 FILES = {

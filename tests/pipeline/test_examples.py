@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pipeline.rules.examples import examples
+from pipeline.rules.examples import empty_lists, examples
 from pipeline.rules.sending import bounds
 
 from tests.pipeline.small import ANSWER, marked, written
@@ -64,6 +64,28 @@ def test_a_wrong_example_is_found_where_it_is_written(name: str, tmp_path: Path)
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_right_one_is_not(name: str, tmp_path: Path) -> None:
     assert list(examples(load(written(tmp_path, RIGHT[name])))) == []
+
+
+def _body(more: str = "", *, media: str) -> str:
+    form = f"{{schema: {{type: object}}, example: {{files: []}}{more}}}"
+    return f"paths:\n  /a:\n    post:\n      requestBody:\n        content:\n          {media}: {form} # !\n      {ANSWER}\n"
+
+
+@pytest.mark.parametrize("media", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_an_empty_list_in_the_example_of_a_form_is_told(media: str, tmp_path: Path) -> None:
+    source = load(path := written(tmp_path, _body(media=media)))
+    [found] = empty_lists(source)
+    assert [source.where(found.place)] == marked(path)
+    assert (found.message, found.remedy[:28]) == (
+        "a form cannot say the empty list 'files'",
+        "leave it out of the example,",
+    )
+
+
+def test_an_empty_list_is_right_as_json(tmp_path: Path) -> None:
+    part = _body(", encoding: {files: {contentType: application/json}}", media="multipart/form-data")
+    for document in (part, _body(media="application/json")):
+        assert list(empty_lists(load(written(tmp_path, document)))) == []
 
 
 UNBOUNDED = {

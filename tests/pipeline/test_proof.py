@@ -94,6 +94,26 @@ FAULTS: dict[str, tuple[dict[str, tuple[str, str]], str]] = {
         {"package": ("response.status >= 300", "response.status >= 1000")},
         f"{GET}: sync: the answer 404 application/json: ValidationError: ",
     ),
+    "headers: one is lost": (
+        {"models": ('name="X-Tags"', 'name="Tags"')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"a\"}}: /X-Tags is missing, should be [\"a\"] -- ",
+    ),
+    "headers: one is read as something else": (
+        {"package": ('text.split(",")', '[text]')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"text,text1\"}}: /X-Tags/0 is \"text,text1\", should be \"text\" -- ",
+    ),
+    "headers: one that may be missing must be there": (
+        {"models": ('x_tags: list[str] | UnsetType = msgspec.field(name="X-Tags", default=UNSET)', 'x_tags: list[str] = msgspec.field(name="X-Tags")')},
+        f"{GET}: sync: the headers of the answer 200 application/json, sent as {{\"X-Left\": \"7\"}}: ValidationError: Object missing required field `X-Tags` -- ",
+    ),
+    "headers: those of an error are lost": (
+        {"errors": ("return typed(self.headers, kind)", "return typed({}, kind)")},
+        f"{GET}: sync: the headers of the answer 429 application/json",
+    ),
+    "headers: there is no class": (
+        {"models": ("class ThingsGetHeaders429", "class ThingsGetHeaders428")},
+        f"{GET}: sync: the headers of the answer 429 application/json, sent as {{\"X-Left\": \"7\", \"X-Tags\": \"a\"}}: AttributeError: ",
+    ),
     "iterator: an entry is skipped": (
         {"package": ("            yield from page\n            offset += len(page)", "            yield from page\n            offset += len(page) + 1")},
         f"{LIST} (second page): sync: iterate: the query parameter 'offset': it is \"3\", should be 2 -- ",
@@ -121,10 +141,56 @@ def test_a_wrong_sdk_is_refused(tmp_path: Path, name: str) -> None:
     assert told in result.stderr, result.stderr
 
 
+def _with_page(page: Any, schema: Any = None) -> Any:
+    """The document with another example of a page, and another schema for it."""
+    document: Any = copy.deepcopy(small_sdk.DOCUMENT)
+    [media] = document["paths"]["/things"]["get"]["responses"]["200"]["content"].values()
+    media["example"] = page
+    document["components"]["schemas"]["ThingList"] |= schema or {}
+    return document
+
+
+def test_an_iterator_is_proved_also_where_the_example_is_an_empty_page(tmp_path: Path) -> None:
+    edits = {"package": ("            yield from page\n", "            yield from page[:1]\n")}
+    result = prove(small_sdk.write(tmp_path, _with_page({"collection": []}), edits))
+    assert "iterate: what it gave differs: it has 1 items, should have 2" in result.stderr
+
+
+def test_an_iterator_that_cannot_be_proved_is_told(tmp_path: Path) -> None:
+    items = {"type": "array", "minItems": 2, "items": {"$ref": "#/components/schemas/Thing"}}
+    document = _with_page({"collection": [{"id": "a"}, {"id": "b"}]}, {"properties": {"collection": items}})
+    result = prove(small_sdk.write(tmp_path, document))
+    assert result.returncode == 0
+    assert result.stderr == (
+        "openapi/small.yaml:25: note: the iterator of operation things.list was not proved: no page that fits says that "
+        "it is the last one (without entries, and else the same) -- add an example of a page that has entries\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("library", "status", "told"),
+    [
+        (
+            "polars",
+            0,
+            "note: module thingshub.frames was not proved: polars is not installed here -- `nox -s tests` im",
+        ),
+        ("yaml.loader", 0, "note: module thingshub.frames was not proved: yaml is not installed here"),
+        ("opentelemetry.trace", 0, "note: module thingshub.frames was not proved: opentelemetry is not installed here"),
+        ("jsn", 1, "module thingshub.frames: needs jsn, which is no dependency of the SDK -- add it to pyproject.toml"),
+    ],
+)
+def test_a_module_without_its_library_is_told_or_refused(library: str, status: int, told: str, tmp_path: Path) -> None:
+    folder = small_sdk.write(tmp_path)
+    (folder / "thingshub" / "frames.py").write_text(f"raise ModuleNotFoundError('gone', name={library!r})\n")
+    result = prove(folder)
+    assert (result.returncode, result.stderr[: len(told)]) == (status, told)
+
+
 def test_async_is_proved_by_itself(tmp_path: Path) -> None:
     edit = (
-        "return await self.transport.send(request, None)",
-        'return await self.transport.send(request._replace(method="PUT"), None)',
+        "await self.transport.send(request, None)",
+        'await self.transport.send(request._replace(method="PUT"), None)',
     )
     result = prove(small_sdk.write(tmp_path, edits={"package": edit}))
     assert "async: it was sent as PUT instead of GET" in result.stderr

@@ -52,29 +52,35 @@ def test_what_is_written_fits_the_rules(verbs: str, root: Path) -> None:
 
 
 def test_the_sandbox_says_what_a_resource_by_hand_lacks(root: Path) -> None:
-    write(Resource.of("gateways", ["list"], "", "data"), root)
+    write(Resource.of("radio_masts", ["list"], "", "data"), root)
     source = load(root / "openapi" / "thingshub.yaml")
     [gap] = Permissions().gaps(Document(source.data).operations.values())
-    assert gap.startswith("the tag gateways has no area; add ")
+    assert gap.startswith("the tag radio_masts has no area; add ")
 
 
 def test_nothing_is_overwritten(root: Path) -> None:
-    resource = Resource.of("gateways", ["list"], "", "data")
-    (root / "sandbox/thingshub_sandbox/handlers/gateways.py").write_text("# mine\n")
+    resource = Resource.of("radio_masts", ["list"], "", "data")
+    (root / "sandbox/thingshub_sandbox/handlers/radio_masts.py").write_text("# mine\n")
     before = (root / "openapi" / "thingshub.yaml").read_text()
-    with pytest.raises(NotPossible, match=r"handlers/gateways\.py is there already -- choose another name"):
+    with pytest.raises(NotPossible, match=r"handlers/radio_masts\.py is there already -- choose another name"):
         write(resource, root)
     assert (root / "openapi" / "thingshub.yaml").read_text() == before
-    assert not (root / "openapi" / "resources" / "gateways.yaml").exists()
+    assert not (root / "openapi" / "resources" / "radio_masts.yaml").exists()
 
 
 @pytest.mark.parametrize(
     ("tag", "verbs", "singular", "area", "message"),
     [
         ("Gateways", "list", "", "data", "not a name in snake_case -- write it like gateways"),
-        ("gateways", "list,fly", "", "data", "'fly' is not one of the usual operations -- write some of list,create"),
+        (
+            "radio_masts",
+            "list,fly",
+            "",
+            "data",
+            "'fly' is not one of the usual operations -- write some of list,create",
+        ),
         ("sheep", "list", "", "data", "one of 'sheep' has no name -- add --singular"),
-        ("gateways", "list", "", "moon", "'moon' is not an area of roles -- write one of device-management"),
+        ("radio_masts", "list", "", "moon", "'moon' is not an area of roles -- write one of device-management"),
     ],
 )
 def test_what_cannot_be_written_says_what_to_ask_for(

@@ -53,7 +53,7 @@ FAULTS = {
     "path without slash": Fault(f"paths:\n  a: # !\n    get:\n      {ANSWER}\n", "the path 'a' does not begin with /"),
     "wrong type": Fault(operation("operationId: 7 # !"), "expected a text, got 7 -- write a text"),
     "component name": Fault(GET + "components:\n  schemas:\n    a b: {} # !\n", "'a b' is not a name for a component"),
-    "optional path parameter": Fault(operation("parameters:", "  - {name: id, in: path, schema: {}} # !", path="/a/{id}"), "'required' is missing"),
+    "optional path parameter": Fault(operation("parameters:", "  - {name: id, in: path, schema: {}} # !", path="/a/{id}"), "a path parameter is always required -- add `required: true`"),
     "path parameter that is not required": Fault(operation("parameters: [{name: id, in: path, required: false, schema: {}}] # !", path="/a/{id}"), "must be true here"),
     "unknown style": Fault(operation("parameters: [{name: id, in: query, style: commas, schema: {}}] # !"), "'commas' is not one of form"),
     "unknown security type": Fault(GET + "components:\n  securitySchemes:\n    a:\n      type: htp # !\n", "'htp' is not one of apiKey, http"),

@@ -112,6 +112,23 @@ def test_integers_of_64_bits_are_taken_where_the_document_has_them() -> None:
             taking.parsed_body(refused, "application/json")
 
 
+def test_decimals_are_exact_where_the_document_has_them_and_floats_elsewhere() -> None:
+    exact = {"type": "number", "format": "decimal"}
+    part = {
+        "type": "object",
+        "properties": {"n": exact, "all": {"type": "array", "items": exact}, "x": {"type": "number"}},
+    }
+    taking = _taking({"application/json": _schema(part), "application/x-www-form-urlencoded": _schema(part)})
+    value = taking.parsed_body(b'{"n":0.30000000000000004441,"all":[1.10,2],"x":0.5,"y":1.5}', "application/json").value
+    assert str(value) == "{'n': Decimal('0.30000000000000004441'), 'all': [Decimal('1.10'), 2], 'x': 0.5, 'y': 1.5}"
+    form = taking.parsed_body(b"n=1.10&x=0.5", "application/x-www-form-urlencoded").value
+    assert str(form) == "{'n': Decimal('1.10'), 'x': 0.5}"
+    plain = _taking({"application/json": _schema({"type": "object"})})
+    assert str(plain.parsed_body(b'{"n":1.10}', "application/json").value) == "{'n': 1.1}"
+    with pytest.raises(InvalidRequest, match="body: has a number that no double holds"):
+        taking.parsed_body(b'{"n":1e999}', "application/json")
+
+
 def test_one_of_several_media_types_is_chosen_by_what_is_sent() -> None:
     taking = _taking(
         {

@@ -231,8 +231,10 @@ def test_all_that_lacks_is_said_at_the_start_in_one_message() -> None:
     lines = str(caught.value).splitlines()
     assert len(lines) == 5
     assert lines[0].startswith("gateways.get has no handler; write `async def gateways_get(call: Call) -> Answer`")
+    assert lines[0].endswith(" in sandbox/thingshub_sandbox/handlers/gateways.py")
     assert lines[1].startswith("the handler probe_paint has no operation")
     assert 'the tag gateways has no area; add `"gateways": "' in lines[2]
+    assert lines[2].endswith(" to _AREA_OF_TAG in sandbox/thingshub_sandbox/permissions.py")
     assert "the tag probe has the area 'attic', which is none" in lines[3]
     assert lines[4].startswith("old.list is not an operation")
 
@@ -288,3 +290,28 @@ def test_a_document_without_components_serves() -> None:
         "paths": {"/x": {"get": {"responses": {}}}},
     }
     assert list(Api(Document(bare)).operations) == ["get /x"]
+
+
+def test_decimals_are_answered_as_exact_as_they_came() -> None:
+    amount = {"type": "number", "format": "decimal", "maximum": 2}
+    schema = {"type": "object", "properties": {"amount": amount, "plain": {"type": "number"}}}
+    content = {"application/json": {"schema": schema}}
+    small = _probe(
+        security=[],
+        requestBody={"content": content},
+        parameters=[{"name": "exact", "in": "query", "schema": amount}],
+        responses={"200": {"description": "It.", "content": content}},
+    )
+
+    async def probe_run(call: Call) -> Answer:
+        return Answer(200, call.body | {"plain": call.arguments["exact"]})
+
+    body = b'{"amount":0.30000000000000004441}'
+    reply = ask(
+        small, "POST", "/x?exact=1.10", body=body, headers=[("Content-Type", "application/json")], probe_run=probe_run
+    )
+    assert (reply.status, reply.body) == (200, b'{"amount":0.30000000000000004441,"plain":1.10}')
+    too_large = ask(
+        small, "POST", "/x?exact=2.10", body=body, headers=[("Content-Type", "application/json")], probe_run=probe_run
+    )
+    assert too_large.status == 400

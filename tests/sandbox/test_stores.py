@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Awaitable, Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,19 @@ def test_values_come_back_as_they_were(play: Callable[[Play], None]) -> None:
         await store.put_blob("demo", "d", bytes(range(256)))
         await store.put_blob("demo", "d", b"another")
         assert await store.blob("demo", "d") == bytes(range(256))
+
+    play(scenario)
+
+
+def test_decimals_come_back_as_they_were(play: Callable[[Play], None]) -> None:
+    record: dict[str, Any] = {
+        "exact": [Decimal("1.10"), Decimal("-12345678901234567890.123456789"), Decimal("2E+3"), Decimal("0.0")],
+        "plain": [0.1, 1e-7, 1e16, 1],
+    }
+
+    async def scenario(store: Store) -> None:
+        await store.insert("demo", "x", "a", record)
+        assert str(await store.get("demo", "x", "a")) == str(record)
 
     play(scenario)
 

@@ -14,8 +14,9 @@ from typing import Any
 import jsonschema_rs
 import pytest
 import yaml
-from pipeline.fingerprint import GENERATED, ROOT
-from pipeline.share.__main__ import build
+from pipeline import fingerprint
+from pipeline.fingerprint import GENERATED, ROOT, State
+from pipeline.share.__main__ import StaleSources, build
 from pipeline.share.files import write_yaml
 
 from tests.share.conftest import API, TOLD
@@ -69,15 +70,30 @@ def _refuse(path: Path, text: str) -> None:
     raise OSError("disk full")
 
 
-def test_what_other_sessions_put_there_stays(tmp_path: Path) -> None:
-    mine = tmp_path / "dist" / "variants" / "public.json"
+@pytest.mark.parametrize(
+    ("what", "session"), [("state", "nox -s regenerate"), ("typescript_state", "nox -s typescript")]
+)
+def test_what_is_older_than_the_document_is_not_handed_out(
+    what: str, session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stale = {"state": State([], []), "typescript_state": State([], []), what: State(["openapi/shared.yaml"], [])}
+    for name, state in stale.items():
+        monkeypatch.setattr(fingerprint, name, lambda state=state: state)
+    with pytest.raises(StaleSources, match=f"run `{session}` first"):
+        build(tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+@pytest.mark.parametrize("folder", ["variants", "site"])
+def test_what_other_sessions_put_there_stays(folder: str, tmp_path: Path) -> None:
+    mine = tmp_path / "dist" / folder / "public.json"
     mine.parent.mkdir(parents=True)
     mine.write_text("{}")
     (tmp_path / "dist" / "old.txt").write_text("of an older build")
     build(tmp_path / "dist")
     assert mine.read_text() == "{}"
     assert not (tmp_path / "dist" / "old.txt").exists()
-    assert "variants" not in (tmp_path / "dist" / "SHA256SUMS").read_text(encoding="utf-8")
+    assert f" {folder}/" not in (tmp_path / "dist" / "SHA256SUMS").read_text(encoding="utf-8")
 
 
 def test_json_and_yaml_are_the_same_document_for_all_readers(dist: Path) -> None:

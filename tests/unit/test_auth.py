@@ -50,7 +50,8 @@ class Login:
         return AccessToken(f"t{self.count}", renew_at=self.clock.now + 90, ends_at=self.clock.now + 100)
 
     def sync(self, ends_at: float = math.inf) -> AccessToken:
-        time.sleep(0.05)  # long enough for the whole crowd to arrive
+        # Long enough for the whole crowd to arrive; whoever comes after a failure rightly tries again
+        time.sleep(0.05 if self.failure is None else 0.5)
         return self._next()
 
     async def later(self, ends_at: float = math.inf) -> AccessToken:

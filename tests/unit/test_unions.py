@@ -14,6 +14,7 @@ import pytest
 
 from thingshub import UNSET, UnsetType, decode
 from thingshub._codec.json_codec import json_body
+from thingshub.decoding import decoded
 from thingshub.errors import PayloadError
 from thingshub.model import EXTRAS, ExtensibleModel, Model
 from thingshub.models import Device
@@ -276,3 +277,40 @@ def test_what_only_answers_have_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> 
     assert json_body(item) == b'{"price":1.10}'
     assert json_body([{"x": item}]) == b'[{"x":{"price":1.10}}]'
     assert json_body(as_update(item, Item)) == b'{"price":1.10,"new":1}'
+
+
+class _Sum(Model):
+    sum: Decimal
+    plain: float | UnsetType = UNSET
+
+
+class _Rate(ExtensibleModel):
+    rates: dict[str, list[Decimal]]
+
+
+if TYPE_CHECKING:
+    _Fits = _Sum | _Rate
+    _Exact = Decimal | str
+else:
+
+    class _Fits(AnyOf, members=(_Sum, _Rate)): ...
+
+    class _Exact(AnyOf, members=(Decimal, str)): ...
+
+
+class _Holder(Model):
+    fit: _Fits
+    one: _Exact
+
+
+@pytest.mark.parametrize("digits", ["0.30000000000000004441", "12345678901234567890.123456789", "1.10", "2"])
+def test_decimals_in_a_union_keep_all_their_digits(digits: str) -> None:
+    whole: Any = decoded(f'{{"fit": {{"rates": {{"a": [{digits}]}}, "x": 0.5}}, "one": {digits}}}'.encode(), _Holder)
+    assert [str(whole.fit.rates["a"][0]), str(whole.one)] == [digits, digits]
+    assert whole.fit.extras == {"x": 0.5}
+    alone: Any = decoded(f'[{{"sum": {digits}, "plain": 0.1}}]'.encode(), list[_Fits])
+    assert (str(alone[0].sum), alone[0].plain) == (digits, 0.1)
+
+
+def test_a_text_beside_a_decimal_stays_a_text() -> None:
+    assert [decoded(content, _Exact) for content in (b'"1.5"', b"1.5")] == ["1.5", Decimal("1.5")]

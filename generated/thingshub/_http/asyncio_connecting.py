@@ -1,4 +1,4 @@
-"""Connecting in an event loop: the look-up of a name, and all addresses of a host as RFC 8305 says."""
+"""Opening a connection in an event loop: name, addresses as RFC 8305 says, proxy and TLS, all within one time."""
 
 from __future__ import annotations
 
@@ -7,10 +7,84 @@ import contextlib
 import socket
 
 from thingshub._http.addresses import ATTEMPT_DELAY_SECONDS, Address, literal, start_look_up
-from thingshub._http.failures import connect_failure
+from thingshub._http.asyncio_connection import AsyncConnection
+from thingshub._http.exchange import Exchange
+from thingshub._http.failures import (
+    ASKING_PROXY,
+    CONNECTING,
+    LOOKING_UP,
+    SHAKING_HANDS,
+    connect_failure,
+    connect_timeout,
+    proxy_failure,
+)
+from thingshub._http.recorders import refuse_unrecorded
+from thingshub._http.route import Route, tunnel_failure
+from thingshub.transport import TransportFailure
 
 
-async def looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> list[Address]:
+async def open_connection(connection: AsyncConnection, route: Route, seconds: float) -> None:
+    """Connect, through the proxy and with TLS as the route says.
+
+    Raises:
+        ConfigurationError: a recorder is active that does not see it.
+        TransportFailure: it did not work; nothing was sent.
+    """
+    refuse_unrecorded()
+    doing = [LOOKING_UP]
+    failure: TransportFailure | None = None
+    bound = asyncio.timeout(max(seconds, 0))
+    try:
+        async with bound:
+            await _open(connection, route, seconds, doing)
+    except TransportFailure as error:
+        failure = error
+    except TimeoutError as error:
+        failure = connect_timeout(seconds, doing[-1]) if bound.expired() else connect_failure(error)
+    except (OSError, ValueError) as error:
+        failure = connect_failure(error if isinstance(error, OSError) else None, doing=doing[-1])
+    except BaseException:
+        connection.close()
+        raise
+    if failure is not None:
+        connection.close()
+        raise failure
+    connection.is_open = not connection.transport.is_closing()
+
+
+async def _open(connection: AsyncConnection, route: Route, seconds: float, doing: list[str]) -> None:
+    loop = connection.loop
+    addresses = await _looked_up(loop, route.host, route.port)
+    doing.append(CONNECTING)
+    await connection.adopt(await _connected(loop, addresses))
+    if route.proxy_tls is not None:
+        doing.append(SHAKING_HANDS)
+        await connection.wrap(route.proxy_tls, route.proxy_hostname, seconds)
+    if route.tunnel:
+        doing.append(ASKING_PROXY)
+        await _ask_for_tunnel(connection, route.tunnel, seconds)
+    if route.tls is not None:
+        doing.append(SHAKING_HANDS)
+        await connection.wrap(route.tls, route.hostname, seconds)
+
+
+async def _ask_for_tunnel(connection: AsyncConnection, question: bytes, seconds: float) -> None:
+    exchange = Exchange("CONNECT")
+    now = connection.loop.time()
+    connection.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
+    connection.transport.write(question)
+    try:
+        while not exchange.has_head:
+            await connection.progress()
+    except TransportFailure as error:
+        raise proxy_failure(error) from None
+    connection.finish()
+    refused = tunnel_failure(exchange)
+    if refused is not None:
+        raise refused
+
+
+async def _looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> list[Address]:
     if found := literal(host, port):
         return found
     waiter: asyncio.Future[list[Address] | OSError] = loop.create_future()
@@ -30,7 +104,7 @@ async def looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> li
     return result
 
 
-async def connected(loop: asyncio.AbstractEventLoop, addresses: list[Address]) -> socket.socket:
+async def _connected(loop: asyncio.AbstractEventLoop, addresses: list[Address]) -> socket.socket:
     """A socket that is connected to one of the addresses."""
     if len(addresses) == 1:
         return await _connected_to(loop, addresses[0])

@@ -1,8 +1,8 @@
 """A connection of the async driver: a protocol of asyncio that feeds the exchange and wakes whoever waits for it.
 
 No stream, task or timeout object is made for a call: one future, and one timer for each connection that is set again
-only when it goes off too early. What is said to a proxy, and TLS, happen before the first request. A connection that is
-given up is aborted, never closed: closing begins to end TLS with the server, which may outlive the event loop.
+only when it goes off too early. A connection that is given up is aborted, never closed: closing begins to end TLS with
+the server, which may outlive the event loop.
 """
 
 from __future__ import annotations
@@ -13,22 +13,9 @@ import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
-from thingshub._http.asyncio_connecting import connected, looked_up
+from thingshub._http.asyncio_tls import give_to_tls, has_tls_ended
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import (
-    ASKING_PROXY,
-    CONNECTING,
-    LOOKING_UP,
-    SHAKING_HANDS,
-    answer_failure,
-    connect_failure,
-    connect_timeout,
-    deadline_passed,
-    nothing_received,
-    proxy_failure,
-)
-from thingshub._http.recorders import refuse_unrecorded
-from thingshub._http.route import Route, tunnel_failure
+from thingshub._http.failures import answer_failure, deadline_passed, nothing_received
 from thingshub.transport import TransportFailure
 
 if TYPE_CHECKING:
@@ -186,7 +173,7 @@ class AsyncConnection(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         self.is_open = False
-        self._is_end_signed = True  # with TLS, this is only called for an end that was signed
+        self._is_end_signed = not self._is_tls or has_tls_ended(self.transport)
         return False  # asyncio closes, and calls connection_lost
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -196,8 +183,8 @@ class AsyncConnection(asyncio.Protocol):
         exchange = self._exchange
         if exchange is not None and not exchange.is_complete:
             try:
-                if isinstance(exc, OSError):
-                    self._read_rest(exchange)
+                if isinstance(exc, OSError) and not self._is_tls:  # with TLS the socket is closed by now
+                    self.read_rest()
                 if not exchange.is_complete:
                     if isinstance(exc, OSError):
                         self.failure = self.failure or answer_failure(exc)
@@ -207,15 +194,21 @@ class AsyncConnection(asyncio.Protocol):
                 self.failure = self.failure or error
         self.wake()
 
-    def _read_rest(self, exchange: Exchange) -> None:
-        """When writing fails, asyncio reads nothing more; but a server that refuses a body may have said so before."""
-        raw = self.raw
-        if raw is None or self._is_tls:
+    def read_rest(self) -> None:
+        """Read what is left when writing has failed: a server that refuses a body may have said so before.
+
+        asyncio reads nothing more then. So this does while the socket is there, and gives it to TLS as asyncio would.
+        """
+        exchange = self._exchange
+        if exchange is None or self.raw is None:
             return
-        with contextlib.suppress(OSError):
-            while not exchange.is_complete and (data := raw.recv(_RECEIVE_BYTES)):
-                exchange.feed(data)
         exchange.can_reuse = False
+        with contextlib.suppress(OSError):
+            while not exchange.is_complete and (data := self.raw.recv(_RECEIVE_BYTES)):
+                if self._is_tls:
+                    give_to_tls(self._base, data)
+                else:
+                    self.data_received(data)
 
     def pause_writing(self) -> None:
         self.is_writing_paused = True
@@ -289,6 +282,11 @@ class AsyncConnection(asyncio.Protocol):
         self._all.discard(self)
 
     @property
+    def is_broken(self) -> bool:
+        """Whether writing has failed just now."""
+        return bool(self._base.is_closing())
+
+    @property
     def has_unsent(self) -> bool:
         """Whether something that was written is not out yet."""
         return bool(self.transport.get_write_buffer_size() or self._base.get_write_buffer_size())
@@ -305,69 +303,19 @@ class AsyncConnection(asyncio.Protocol):
                     pass
             await asyncio.sleep(0)
 
-    async def open(self, route: Route, seconds: float) -> None:
-        """Connect, through the proxy and with TLS as the route says.
-
-        Raises:
-            ConfigurationError: a recorder is active that does not see it.
-            TransportFailure: it did not work; nothing was sent.
-        """
-        refuse_unrecorded()
-        doing = [LOOKING_UP]
-        failure: TransportFailure | None = None
-        bound = asyncio.timeout(max(seconds, 0))
-        try:
-            async with bound:
-                await self._open(route, seconds, doing)
-        except TransportFailure as error:
-            failure = error
-        except TimeoutError as error:
-            failure = connect_timeout(seconds, doing[-1]) if bound.expired() else connect_failure(error)
-        except (OSError, ValueError) as error:
-            failure = connect_failure(error if isinstance(error, OSError) else None, doing=doing[-1])
-        except BaseException:
-            self.close()
-            raise
-        if failure is not None:
-            self.close()
-            raise failure
-        self.is_open = not self.transport.is_closing()
-
-    async def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
-        loop = self.loop
-        addresses = await looked_up(loop, route.host, route.port)
-        doing.append(CONNECTING)
-        self.raw = raw = await connected(loop, addresses)
+    async def adopt(self, raw: socket.socket) -> None:
+        """Take over a socket that is connected."""
+        self.raw = raw
         self._all.add(self)
         try:
-            await loop.create_connection(lambda: self, sock=raw)
+            await self.loop.create_connection(lambda: self, sock=raw)
         except BaseException:
             if self.transport is None:
                 raw.close()
             raise
-        if route.proxy_tls is not None:
-            doing.append(SHAKING_HANDS)
-            await self._wrap(route.proxy_tls, route.proxy_hostname, seconds)
-        if route.tunnel:
-            doing.append(ASKING_PROXY)
-            exchange = Exchange("CONNECT")
-            now = loop.time()
-            self.begin(exchange, now + seconds + 1, seconds + 1, now, whole=False)
-            self.transport.write(route.tunnel)
-            try:
-                while not exchange.has_head:
-                    await self.progress()
-            except TransportFailure as error:
-                raise proxy_failure(error) from None
-            self.finish()
-            refused = tunnel_failure(exchange)
-            if refused is not None:
-                raise refused
-        if route.tls is not None:
-            doing.append(SHAKING_HANDS)
-            await self._wrap(route.tls, route.hostname, seconds)
 
-    async def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
+    async def wrap(self, context: ssl.SSLContext, hostname: str, seconds: float) -> None:
+        """Begin TLS, over whatever there is."""
         self.transport = await self.loop.start_tls(
             self.transport, self, context, server_hostname=hostname, ssl_handshake_timeout=seconds + 1
         )

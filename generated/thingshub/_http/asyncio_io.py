@@ -56,6 +56,9 @@ async def _send(connection: AsyncConnection, exchange: Exchange, body: Upload) -
             return False
         if data:
             transport.write(data)
+            if connection.is_broken:
+                connection.read_rest()
+                return False
         while connection.is_writing_paused:
             await connection.drained()
             if exchange.has_head or transport.is_closing():

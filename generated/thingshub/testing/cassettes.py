@@ -103,7 +103,9 @@ class _Tape:
         self._cassette.append(asked, {"status": status, "headers": headers, "body": {"string": response.body}})
 
     def _response(self, recorded: dict[str, Any]) -> Response:
-        headers = {name: text if isinstance(text, str) else ", ".join(text) for name, text in recorded["headers"].items()}
+        headers = {
+            name: text if isinstance(text, str) else ", ".join(text) for name, text in recorded["headers"].items()
+        }
         body = _bytes(recorded["body"].get("string"))
         coding = next((text for name, text in headers.items() if name.lower() == "content-encoding"), "")
         if body and coding:  # recorded by another library's stub

@@ -21,17 +21,23 @@ export interface Identification {
 }
 
 const NOBODY: Identification = { headers: [], query: [], cookies: [], hasTenantToken: false };
+const TOKEN_HINT = "pass username and password, token or apiKey to the client";
 const TENANT: Identification = { ...NOBODY, hasTenantToken: true };
 
 /** Credentials by the name of their scheme; none of them is enumerable. */
 export class Credentials {
   readonly #given: ReadonlyMap<string, Credential>;
   readonly #schemes: Schemes;
+  readonly #hasToken: boolean;
 
-  /** @throws ConfigurationError a name is not one of the document's, or a value does not fit its scheme. */
-  constructor(given: Readonly<Record<string, Credential>>, schemes: Schemes) {
+  /**
+   * @param hasToken Whether the client has a token of the tenant's, or what to log in with.
+   * @throws ConfigurationError a name is not one of the document's, or a value does not fit its scheme.
+   */
+  constructor(given: Readonly<Record<string, Credential>>, schemes: Schemes, hasToken: boolean) {
     this.#given = new Map(Object.entries(given).filter(([, value]) => value !== undefined));
     this.#schemes = schemes;
+    this.#hasToken = hasToken;
     for (const [name, value] of this.#given) this.#check(name, value);
   }
 
@@ -47,19 +53,24 @@ export class Credentials {
    * @param refuse Makes the error for when nothing fits.
    */
   identify(facts: OperationFacts, isElsewhere: boolean, refuse: (reason: string, hint: string) => Error): Identification {
-    if (facts.security === undefined) return isElsewhere ? NOBODY : TENANT;
+    if (facts.security === undefined && isElsewhere) return NOBODY;
+    if (facts.security === undefined) {
+      if (this.#hasToken) return TENANT;
+      throw refuse("needs the client's token", TOKEN_HINT);
+    }
     if (!facts.security.length) return NOBODY;
     const lastNobody = [...facts.security].sort((a, b) => Number(!a.length) - Number(!b.length));
     const found = lastNobody.find((schemes) => schemes.every((name) => this.#has(name)));
     if (found) return this.#identification(found);
     const wanted = facts.security.map((schemes) => schemes.join(" and ")).join(", or ");
     const example = facts.security[0]?.find((name) => !this.#has(name)) ?? "";
+    if (this.#schemes[example]?.isTenant) throw refuse(`needs ${wanted}`, TOKEN_HINT);
     const value = this.#schemes[example]?.kind === "basic" ? '["user", "password"]' : '"…"';
     throw refuse(`needs ${wanted}`, `pass it: new ThingsHub({ credentials: { ${JSON.stringify(example)}: ${value} } })`);
   }
 
   #has(name: string): boolean {
-    return this.#schemes[name]?.isTenant === true || this.#given.has(name);
+    return this.#schemes[name]?.isTenant === true ? this.#hasToken : this.#given.has(name);
   }
 
   #identification(names: readonly string[]): Identification {

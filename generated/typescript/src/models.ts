@@ -777,8 +777,6 @@ export interface LoriotConfig {
   server: string;
   /** Id of the application there. */
   app_id: string;
-  /** Access token of the application. Only in what is sent. */
-  token?: string;
 }
 
 /**
@@ -794,8 +792,6 @@ export interface ChirpstackConfig {
   server: string;
   /** Id of the application there. */
   application_id: string;
-  /** API key. Only in what is sent. */
-  api_key?: string;
 }
 
 /**
@@ -813,8 +809,6 @@ export interface MqttConnectionConfig {
   topic: string;
   /** User name there. */
   username?: string;
-  /** Password there. Only in what is sent. */
-  password?: string;
 }
 
 /**
@@ -848,10 +842,72 @@ export interface NetworkConnectionCreate {
   /** Name for people. */
   name: string;
   /** Its settings; their type is the type of the connection. */
-  config: NetworkConnectionConfig;
+  config: NetworkConnectionConfigInput;
   /** Whether devices that report over it are created by themselves; false when left out. */
   auto_activation?: boolean;
 }
+
+/**
+ * Settings for LORIOT.
+ *
+ * Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented operations.
+ * Secrets are accepted and never answered.
+ */
+export interface LoriotConfigInput {
+  /** The type. */
+  type: "loriot";
+  /** Host of the server, e.g. eu1.loriot.io. */
+  server: string;
+  /** Id of the application there. */
+  app_id: string;
+  /** Access token of the application. Only in what is sent. */
+  token?: string;
+}
+
+/**
+ * Settings for ChirpStack.
+ *
+ * Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented operations.
+ * Secrets are accepted and never answered.
+ */
+export interface ChirpstackConfigInput {
+  /** The type. */
+  type: "chirpstack";
+  /** Address of its API. */
+  server: string;
+  /** Id of the application there. */
+  application_id: string;
+  /** API key. Only in what is sent. */
+  api_key?: string;
+}
+
+/**
+ * Settings for devices behind an MQTT broker.
+ *
+ * Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented operations.
+ * Secrets are accepted and never answered.
+ */
+export interface MqttConnectionConfigInput {
+  /** The type. */
+  type: "mqtt";
+  /** Address of the broker. */
+  url: string;
+  /** Topic filter to subscribe to. */
+  topic: string;
+  /** User name there. */
+  username?: string;
+  /** Password there. Only in what is sent. */
+  password?: string;
+}
+
+/**
+ * Settings of a network connection, by type.
+ *
+ * Evidence: inferred; Network Connector by Tenant Configuration,
+ * https://docs.smartmakers.io/thingshub4/pre-provision-a-tenants-network-connector. That each type has settings of
+ * its own is documented; their names are proposals.
+ */
+export type NetworkConnectionConfigInput = LoriotConfigInput | ChirpstackConfigInput | MqttConnectionConfigInput | OtherConnectionConfig;
 
 /**
  * What is to change; what is left out stays. The type cannot change.
@@ -862,7 +918,7 @@ export interface NetworkConnectionUpdate {
   /** A new name. */
   name?: string;
   /** New settings; a secret that is left out stays. */
-  config?: NetworkConnectionConfig;
+  config?: NetworkConnectionConfigInput;
   /** Whether devices that report over it are created by themselves. */
   auto_activation?: boolean;
 }
@@ -939,8 +995,6 @@ export interface HttpIntegrationConfig {
   type: "http";
   /** Where updates are posted to. */
   url: string;
-  /** Value of the Authorization header to send. Only in what is sent. */
-  authorization?: string;
 }
 
 /**
@@ -958,8 +1012,6 @@ export interface MqttIntegrationConfig {
   topic: string;
   /** User name there. */
   username?: string;
-  /** Password there. Only in what is sent. */
-  password?: string;
 }
 
 /**
@@ -1004,10 +1056,52 @@ export interface IntegrationCreate {
   /** Devices that carry all of these labels are forwarded. */
   labels: LabelNames;
   /** Its settings; their type is the type of the integration. */
-  config: IntegrationConfig;
+  config: IntegrationConfigInput;
   /** Whether it forwards; true when left out. */
   enabled?: boolean;
 }
+
+/**
+ * Settings of a webhook.
+ *
+ * Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented operations.
+ * Secrets are accepted and never answered.
+ */
+export interface HttpIntegrationConfigInput {
+  /** The type. */
+  type: "http";
+  /** Where updates are posted to. */
+  url: string;
+  /** Value of the Authorization header to send. Only in what is sent. */
+  authorization?: string;
+}
+
+/**
+ * Settings to publish to an MQTT broker.
+ *
+ * Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented operations.
+ * Secrets are accepted and never answered.
+ */
+export interface MqttIntegrationConfigInput {
+  /** The type. */
+  type: "mqtt";
+  /** Address of the broker. */
+  url: string;
+  /** Topic to publish to. */
+  topic: string;
+  /** User name there. */
+  username?: string;
+  /** Password there. Only in what is sent. */
+  password?: string;
+}
+
+/**
+ * Settings of an integration, by type.
+ *
+ * Evidence: inferred; Websockets, https://docs.smartmakers.io/thingshub4/websockets. That the second step of the
+ * wizard depends on the type is documented; the names are proposals.
+ */
+export type IntegrationConfigInput = WebsocketIntegrationConfig | HttpIntegrationConfigInput | MqttIntegrationConfigInput | OtherIntegrationConfig;
 
 /**
  * What is to change; what is left out stays. The type cannot change.
@@ -1022,7 +1116,7 @@ export interface IntegrationUpdate {
   /** Other labels. */
   labels?: LabelNames;
   /** New settings; a secret that is left out stays. */
-  config?: IntegrationConfig;
+  config?: IntegrationConfigInput;
   /** Whether it forwards. */
   enabled?: boolean;
 }
@@ -1224,6 +1318,21 @@ export interface Asset {
   created_at?: string;
   /** When it was last changed (UTC). Only in answers. */
   updated_at?: string;
+  [name: string]: unknown;
+}
+
+/**
+ * An asset. Its custom fields stand beside the fixed ones; each must be defined as a field of the business object
+ * assets.
+ *
+ * Evidence: documented; Breaking Changes in thingsHub 7.0,
+ * https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0.
+ */
+export interface AssetInput {
+  /** Id of the asset. */
+  id: ObjectId;
+  /** Name for people. */
+  name: string;
   [name: string]: unknown;
 }
 

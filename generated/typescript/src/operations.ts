@@ -485,7 +485,7 @@ export interface Calls {
   };
   "assets.create": {
     input: {
-      body: models.Asset;
+      body: models.AssetInput;
     };
     answer: { readonly status: 201; readonly data: models.Asset; headerValues(): {} };
   };
@@ -1952,7 +1952,7 @@ export const OPERATIONS = {
   "data_tables.rows": { tag: "data_tables", verb: "rows", method: "GET", path: "/api/v3/data-tables/{data_table_id}/rows", parameters: [{ name: "data_table_id", in: "path" }, { name: "since", in: "query" }, { name: "until", in: "query" }, { name: "device_ids", in: "query", explode: false }, { name: "columns", in: "query", explode: false }, { name: "order", in: "query" }, { name: "limit", in: "query" }, { name: "offset", in: "query" }], answers: [{ status: "200", media: [{ media: "application/json", kind: "json" }] }], paging: { style: "offset", items: ["collection"], parameter: "offset", size: "limit", pageSize: 100 }, iterator: "iterate_rows" },
   "data_tables.export": { tag: "data_tables", verb: "export", method: "GET", path: "/api/v3/data-tables/{data_table_id}/export", parameters: [{ name: "data_table_id", in: "path" }, { name: "since", in: "query" }, { name: "until", in: "query" }, { name: "device_ids", in: "query", explode: false }, { name: "columns", in: "query", explode: false }], answers: [{ status: "200", media: [{ media: "text/csv", kind: "text" }] }] },
   "assets.list": { tag: "assets", verb: "list", method: "GET", path: "/api/v4/assets", parameters: [{ name: "limit", in: "query" }, { name: "offset", in: "query" }], answers: [{ status: "200", media: [{ media: "application/json", kind: "json", shape: "AssetList" }] }], paging: { style: "offset", items: ["collection"], parameter: "offset", size: "limit", pageSize: 100, identity: "id" }, iterator: "iterate" },
-  "assets.create": { tag: "assets", verb: "create", method: "POST", path: "/api/v4/assets", body: { required: true, media: [{ media: "application/json", kind: "json", shape: "Asset" }] }, answers: [{ status: "201", media: [{ media: "application/json", kind: "json", shape: "Asset" }] }] },
+  "assets.create": { tag: "assets", verb: "create", method: "POST", path: "/api/v4/assets", body: { required: true, media: [{ media: "application/json", kind: "json", shape: "AssetInput" }] }, answers: [{ status: "201", media: [{ media: "application/json", kind: "json", shape: "Asset" }] }] },
   "assets.get": { tag: "assets", verb: "get", method: "GET", path: "/api/v4/assets/{asset_id}", parameters: [{ name: "asset_id", in: "path" }], answers: [{ status: "200", media: [{ media: "application/json", kind: "json", shape: "Asset" }] }] },
   "assets.update": { tag: "assets", verb: "update", method: "PUT", path: "/api/v4/assets/{asset_id}", parameters: [{ name: "asset_id", in: "path" }], body: { required: true, media: [{ media: "application/json", kind: "json" }] }, answers: [{ status: "200", media: [{ media: "application/json", kind: "json", shape: "Asset" }] }] },
   "assets.delete": { tag: "assets", verb: "delete", method: "DELETE", path: "/api/v4/assets/{asset_id}", parameters: [{ name: "asset_id", in: "path" }], answers: [{ status: "200" }] },
@@ -2011,6 +2011,7 @@ export const SECURITY_SCHEMES: Schemes = { bearerAuth: { kind: "bearer", isTenan
 /** Where values need care; see shapes.ts. */
 export const SHAPES: Shapes = {
   Asset: { readOnly: ["created_at", "updated_at"] },
+  AssetInput: { readOnly: ["created_at", "updated_at"] },
   AssetList: { properties: { collection: ["list", "Asset"] } },
 };
 

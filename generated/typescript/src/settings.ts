@@ -31,7 +31,8 @@ export class Settings {
   readonly #password: string;
   readonly #bearer: string | null;
 
-  constructor(given: Connection) {
+  /** @param isOptional Whether other credentials are given, which are enough for the operations that ask for those. */
+  constructor(given: Connection, isOptional = false) {
     const environment = processEnvironment();
     this.allowHttpOnLoopback = given.allowHttpOnLoopback ?? false;
     this.url = checked(given.url || environment["THINGSHUB_URL"], this.allowHttpOnLoopback);
@@ -44,17 +45,22 @@ export class Settings {
     }
     const kinds = [username || password, token, apiKey].filter(Boolean).length;
     const hint = "give one: username and password, or token, or apiKey (or THINGSHUB_USERNAME … in the environment)";
-    if (kinds !== 1) throw new ConfigurationError(kinds ? "more than one kind of credentials" : "no credentials", hint);
+    if (kinds > 1 || (kinds === 0 && !isOptional)) throw new ConfigurationError(kinds ? "more than one kind of credentials" : "no credentials", hint);
     const bearer = token || apiKey || null;
     if (bearer && !/^[!-~]+$/.test(bearer)) {
       throw new ConfigurationError("the token or API key has characters that no header can carry");
     }
-    if (!bearer && (!username || !password)) {
+    if (kinds && !bearer && (!username || !password)) {
       throw new ConfigurationError(`${username ? "password" : "username"} is missing`, hint);
     }
     this.#username = username ?? "";
     this.#password = password ?? "";
     this.#bearer = bearer;
+  }
+
+  /** Whether there is a token, or what to log in with. */
+  get hasToken(): boolean {
+    return this.#bearer !== null || this.#password !== "";
   }
 
   get bearer(): string | null {

@@ -47,8 +47,10 @@ class TextBody(NamedTuple):
 
         Raises:
             TypeError: it is not a single value.
-            ValueError: the character set of the media type lacks a character.
+            ValueError: the character set of the media type lacks a character, or the media type is still a range.
         """
+        if is_range(media):
+            raise ValueError(f"{media} stands for several media types; pass content_type with the one that it is")
         text = text_of(body)
         content = text.encode(charset(media))  # an error of this is a ValueError
         return content, media if text.isascii() or "charset" in media.lower() else f"{media}; charset=utf-8"
@@ -64,14 +66,18 @@ class BytesBody(NamedTuple):
 
         Raises:
             TypeError: it is not content.
-            ValueError: the media type is still a range.
+            ValueError: the media type is still a range, or the File's is not of that range.
             OSError: a file cannot be looked at.
         """
         file = File(body) if is_list_of_bytes(body) else file_of(body)
-        if is_range(media):
-            media = file.media or (_ANY_BYTES if essence(media) == "*/*" else media)
-        if is_range(media):
-            raise ValueError(f"{media} stands for several media types; pass content_type, or a File with its media")
+        if is_range(media) and file.media:
+            if not fits(file.media, media):
+                raise ValueError(f"the media type {file.media!r} of the File is not one of {media}")
+            media = file.media
+        elif essence(media) == "*/*":
+            media = _ANY_BYTES
+        elif is_range(media):
+            raise ValueError(f"{media} stands for several media types; pass a File with the one that it is")
         return body_of([piece_of(file)]), media
 
 
@@ -118,6 +124,7 @@ def chosen(body: Any, bodies: Sequence[Body], content_type: str | None) -> Body:
     Raises:
         ValueError: the operation takes no such media type, or the text names none.
     """
+    content_type = _meant(body, bodies, content_type)
     if content_type is None:
         wanted = body.media if isinstance(body, File) else None
         if wanted is None:
@@ -132,11 +139,18 @@ def chosen(body: Any, bodies: Sequence[Body], content_type: str | None) -> Body:
     raise ValueError(f"content_type {content_type!r} is none of {', '.join(b.media for b in bodies)}")
 
 
+def _meant(body: Any, bodies: Sequence[Body], content_type: str | None) -> str | None:
+    """The media type that the caller names; None where it is the default of the argument and a file knows better."""
+    is_default = content_type == bodies[0].media
+    return None if is_default and isinstance(body, File) and body.media is not None else content_type
+
+
 def encoded(body: Any, bodies: Sequence[Body], content_type: str | None) -> Encoded:
     """A body in one of the media types of an operation, and its Content-Type.
 
     Raises:
         TypeError, ValueError: the operation takes no such media type, or the body cannot be written in it.
     """
+    content_type = _meant(body, bodies, content_type)
     found = chosen(body, bodies, content_type)
     return found.encoded(body, found.media if content_type is None else styles.sendable(content_type))

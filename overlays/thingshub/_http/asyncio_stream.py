@@ -1,4 +1,4 @@
-"""A streamed answer of the async driver: what was received is given on piece by piece, and the server waits meanwhile."""
+"""A streamed answer of the async driver: received bytes are given on piece by piece, and the server waits meanwhile."""
 
 from __future__ import annotations
 

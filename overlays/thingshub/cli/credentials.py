@@ -38,10 +38,10 @@ def hub_for(invocation: Invocation, document: Document, operation: Operation) ->
         known = ", ".join(schemes) or "none besides the log-in"
         raise SettingError(f"--credential: there is no {unknown}", hint=f"the document has {known}")
     asked = {scheme.name for way in operation.requirements for scheme in way if not scheme.is_tenant}
-    if not asked:
-        return invocation.hub(needs_credentials=not operation.is_public)
+    if operation.is_public:
+        return invocation.hub(needs_credentials=False)
     named = {name: found for name in asked if (found := _credential(invocation, schemes[name])) is not None}
-    return invocation.hub(needs_credentials=_needs_login(operation, named), named=named)
+    return invocation.hub(needs_credentials=_needs_login(invocation, operation, named), named=named)
 
 
 def preview_hub(invocation: Invocation, document: Document, operation: Operation) -> ThingsHub:
@@ -51,7 +51,9 @@ def preview_hub(invocation: Invocation, document: Document, operation: Operation
         SettingError: there is no address.
     """
     asked = {scheme.name: scheme for way in operation.requirements for scheme in way if not scheme.is_tenant}
-    given = [name for name in asked if name in invocation.credential_sources] or list(asked)
+    first = next((way for way in operation.requirements if way), ())
+    given = [name for name in asked if name in invocation.credential_sources]
+    given = given or [scheme.name for scheme in first if not scheme.is_tenant]
     placeholders: dict[str, Credential] = {
         name: ("user", REDACTED) if asked[name].kind == "basic" else REDACTED for name in given
     }
@@ -91,7 +93,7 @@ def _credential(invocation: Invocation, scheme: SecurityScheme) -> Credential | 
     return user, password
 
 
-def _needs_login(operation: Operation, named: Mapping[str, Credential]) -> bool:
+def _needs_login(invocation: Invocation, operation: Operation, named: Mapping[str, Credential]) -> bool:
     """Whether the log-in is among what will be sent: of the document's alternatives the first that is all there.
 
     Raises:
@@ -99,7 +101,8 @@ def _needs_login(operation: Operation, named: Mapping[str, Credential]) -> bool:
     """
     ways = sorted((_Way(way, named) for way in operation.requirements), key=lambda way: way.is_empty)
     if complete := [way for way in ways if not way.missing]:
-        return complete[0].needs_login  # as the SDK chooses, which has a log-in or none at all
+        is_alone = all(way.needs_login for way in complete)
+        return complete[0].needs_login and (is_alone or invocation.has_login)  # as the SDK chooses
     first = min(ways, key=lambda way: len(way.missing)).missing
     several = " or ".join(" and ".join(way.missing) for way in ways)
     hint = " ".join(f"--credential {name}=prompt" for name in first)

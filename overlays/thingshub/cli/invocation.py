@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Credential = str | tuple[str, str]
 _LOG_IN = "run `thingshub login`, or set THINGSHUB_URL, THINGSHUB_USERNAME and THINGSHUB_PASSWORD"
-_NO_SECRET = "not-a-token"  # where none is sent
 
 
 @dataclass(frozen=True)
@@ -122,6 +121,15 @@ class Invocation:
                 ]
         return self._stored()
 
+    @cached_property
+    def has_login(self) -> bool:
+        """Whether there is what the log-in needs, or somebody to ask for it."""
+        try:
+            names = {setting.name for setting in self.credentials}
+        except SettingError:  # what is stored belongs to another address
+            return False
+        return bool(names - {"username"}) or (bool(names) and self.is_interactive)
+
     def hub(self, *, needs_credentials: bool = True, named: Mapping[str, Credential] | None = None) -> ThingsHub:
         """The client.
 
@@ -133,11 +141,13 @@ class Invocation:
             SettingError: something is missing.
             ConfigurationError: something is contradictory or not safe.
         """
+        from thingshub.settings import NO_TOKEN
+
         if not self.url.value:
             raise SettingError("no address of a tenant", hint=_LOG_IN)
         others = {setting.name: setting.value for setting in self._others}
         if not needs_credentials:
-            return self._client({"token": _NO_SECRET}, others, named)
+            return self._client({"token": NO_TOKEN}, others, named)
         values = {setting.name: setting.value for setting in self.credentials}
         if not values:
             raise SettingError(f"no credentials for {self.url.value}", hint=_LOG_IN)

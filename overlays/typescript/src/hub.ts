@@ -38,14 +38,15 @@ export class ThingsHub {
 
   /** @throws ConfigurationError something is missing, contradictory or not safe; nothing was sent. */
   constructor(options: ThingsHubOptions = {}) {
-    const settings = new Settings(options);
+    const others = { ...options.credentials };
+    const settings = new Settings(options, Object.values(others).some((value) => value !== undefined));
     const clock = options.clock ?? monotonic;
-    if (settings.bearer === null && LOGIN === null) {
+    if (settings.hasToken && settings.bearer === null && LOGIN === null) {
       throw new ConfigurationError("this API has no login", "pass token or apiKey");
     }
     this.#executor = new RequestExecutor({
       settings,
-      credentials: new Credentials({ ...options.credentials }, SECURITY_SCHEMES),
+      credentials: new Credentials(others, SECURITY_SCHEMES, settings.hasToken),
       tokens: settings.bearer ? new FixedToken(settings.bearer) : new LoginSession(() => this.#logIn(settings, clock), clock),
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       timeoutSeconds: options.timeoutSeconds ?? TIMEOUT_SECONDS,

@@ -42,7 +42,14 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict  # noqa: E402
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:\d\d)")
 _RESOLVED = 1024  # how many places of an excerpt are kept resolved
+_VARIABLE = re.compile(r"\{([^{}/]*)\}")
+_READABLE = re.compile(r"[A-Za-z_][\w-]*")
 __all__ = ["CoreJudge", "openapi_core"]
+
+
+def _plain_name(variable: str) -> str:
+    """The name of a path variable as openapi-core can read it: it takes dots and brackets for a format's own signs."""
+    return variable if _READABLE.fullmatch(variable) else f"variable_{variable.encode().hex()}"
 
 
 class _PathValues(RequestParameters):
@@ -165,7 +172,8 @@ class CoreJudge:
         for parameter, value in case.arguments:
             if (parameter.where, parameter.name) in left_out:
                 continue
-            found = getattr(validator.understood_parameters, parameter.where, {}).get(parameter.name, MISSING)
+            name = _plain_name(parameter.name) if parameter.where == "path" else parameter.name
+            found = getattr(validator.understood_parameters, parameter.where, {}).get(name, MISSING)
             what = f"the {parameter.where} parameter {parameter.name!r}"
             if found is MISSING:
                 yield case.fault(parameter.line, f"openapi-core did not find {what}")
@@ -179,7 +187,8 @@ class CoreJudge:
     def _line(self, case: Case, error: Exception) -> str:
         name, where = getattr(error, "name", None), getattr(error, "location", None)
         for parameter, _ in case.arguments:
-            if (parameter.name, parameter.where) == (name, where):
+            own = _plain_name(parameter.name) if parameter.where == "path" else parameter.name
+            if (own, parameter.where) == (name, where):
                 return parameter.line
         if "Body" in type(error).__name__ and case.media is not None:
             return case.media.line
@@ -193,7 +202,7 @@ class CoreJudge:
         item = self._document.data["paths"][operation.path]
         raw = dict(item[operation.method.lower()])
         own, shared = raw.get("parameters", []), item.get("parameters", [])
-        kept = [parameter for parameter in (*own, *shared) if not self._is_left_out(parameter, left_out)]
+        kept = [self._exploded(self._plainly_named(p)) for p in (*own, *shared) if not self._is_left_out(p, left_out)]
         raw["parameters"] = self._validity.for_direction(kept, "sent")
         raw.pop("servers", None)
         raw["security"] = [{scheme.name: [] for scheme in case.credentials}] if case.credentials else []
@@ -215,7 +224,7 @@ class CoreJudge:
             "info": self._document.data["info"],
             "servers": [{"url": TENANT}],
             "components": self._components,
-            "paths": {operation.path: path_item},
+            "paths": {_VARIABLE.sub(lambda found: f"{{{_plain_name(found[1])}}}", operation.path): path_item},
         }
 
     @cached_property
@@ -229,7 +238,22 @@ class CoreJudge:
         return {**found, "securitySchemes": schemes}
 
     def _media(self, raw: Mapping[str, Any], reads_body: bool) -> Mapping[str, Any]:
-        return self._validity.for_direction(raw, "sent") if reads_body else {}
+        if not reads_body or isinstance(raw.get("schema"), bool):
+            return {}
+        made: Mapping[str, Any] = self._validity.for_direction(raw, "sent")
+        return made
+
+    def _plainly_named(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A path parameter under a name that openapi-core can read; any other as it is."""
+        parameter = self._document.deref(raw)
+        if parameter.get("in") == "path" and (name := _plain_name(parameter["name"])) != parameter["name"]:
+            return {**parameter, "name": name}
+        return raw
+
+    def _exploded(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A parameter as openapi-core knows it: it reads a deepObject only where `explode` is written out."""
+        parameter = self._document.deref(raw)
+        return {**parameter, "explode": True} if parameter.get("style") == "deepObject" else raw
 
     def _is_left_out(self, raw: Mapping[str, Any], left_out: set[tuple[str, str]]) -> bool:
         parameter = self._document.deref(raw)

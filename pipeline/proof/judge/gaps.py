@@ -63,7 +63,9 @@ def of_parameter(document: Document, parameter: Parameter, value: Any) -> bool:
 
 
 def of_declaration(document: Document, parameter: Parameter) -> bool:
-    """Whether openapi-core cannot even read that there is this parameter: it stumbles over a list of types."""
+    """Whether openapi-core cannot even read that there is this parameter: a list of types, or true, trips it up."""
+    if isinstance(parameter.schema, bool):
+        return True
     return isinstance(document.deref(parameter.schema).get("type"), list)
 
 

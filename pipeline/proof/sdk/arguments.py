@@ -16,7 +16,8 @@ from uuid import UUID
 
 from pipeline.proof.cases import Case
 from pipeline.proof.judge.bodies import as_bytes
-from thingshub_document.calls import body_argument, content_type_argument
+from thingshub_document.calls import body_argument, content_type_argument, takes_content_type
+from thingshub_document.media import concrete
 from thingshub_document.model import Media
 from thingshub_document.reading import Document
 from thingshub_document.types import (
@@ -43,7 +44,6 @@ _SCALARS: Mapping[str, Callable[[Any], Any]] = {
     "decimal": lambda value: value if isinstance(value, Decimal) else Decimal(str(value)),
     "binary": as_bytes,
 }
-_SOME_OF = {"*": "application/octet-stream", "image": "image/png", "text": "text/plain", "audio": "audio/wav"}
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -85,8 +85,8 @@ class Builder:
             found[name] = getattr(self._models, definition.name)(**fields)
         else:
             found[name] = self.value(case.media.type, case.body) if case.media.type is not None else case.body
-        if operation.body is not None and len(operation.body.alternatives) > 1:
-            found[content_type_argument(self._document, operation)] = case.media.media
+        if takes_content_type(operation):
+            found[content_type_argument(self._document, operation)] = concrete(case.media.media)
         return found
 
     def _with_files(self, definition: ObjectDefinition, media: Media, fields: dict[str, Any]) -> dict[str, Any]:
@@ -107,9 +107,7 @@ class Builder:
     def _file(self, content: Any, media_type: str) -> Any:
         if not isinstance(content, bytes) or not ("*" in media_type or "," in media_type):
             return content
-        first = media_type.partition(",")[0].strip()
-        media = _SOME_OF.get(first.partition("/")[0], "application/octet-stream") if "*" in first else first
-        return self._file_type(content, name="file", media=media)
+        return self._file_type(content, name="file", media=concrete(media_type.partition(",")[0].strip()))
 
     def value(self, found: Type, value: Any) -> Any:
         """What a value of the document is in Python.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from pipeline.proof.answers import Given
 from pipeline.proof.cases import Case
+from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.clients import Prepared
 from pipeline.proof.sdk.encoding import json_bytes
-from pipeline.proof.validity import Validity
 from thingshub_document.calls import iterator_name, page_size_argument
-from thingshub_document.model import Paging, Parameter
+from thingshub_document.model import Operation, Paging, Parameter
 from thingshub_document.reading import Document
 
 NEXT = "/next-page?after=1"  # where the link of a first page leads
@@ -39,21 +39,27 @@ class Reading(NamedTuple):
     requests: tuple[Case, ...]
 
 
-def reading_of(document: Document, validity: Validity, case: Case, given: Given) -> Reading | None:
-    """How the list of an operation is read; None when its answer has no entries to read, or no last page fits.
+class Unreadable(Exception):
+    """A list cannot be read in the proof; the text says why."""
+
+
+def reading_of(document: Document, planner: Planner, case: Case, answers: Sequence[Given]) -> Reading:
+    """How the list of an operation is read.
 
     Args:
         document: The document.
-        validity: Its validators.
-        case: A call with the required arguments.
-        given: The first answer.
+        planner: Makes a page where no example has entries.
+        case: A call of an operation that is paged, with the required arguments.
+        answers: Its answers.
+
+    Raises:
+        Unreadable: no page with entries can be made, or no last page.
     """
     operation, paging = case.operation, case.operation.paging
-    if paging is None or given.media is None or given.media.kind != "json":
-        return None
+    assert paging is not None
+    given = _page(planner, operation, paging, answers)
+    assert given.media is not None
     entries = _at(given.value, paging.items)
-    if not isinstance(entries, list) or not entries:
-        return None
     own = {name for name in (paging.parameter, paging.size) if name}
     if paging.style == "link" and "page" in {parameter.name for parameter in operation.parameters}:
         own.add("page")
@@ -71,9 +77,9 @@ def reading_of(document: Document, validity: Validity, case: Case, given: Given)
     if paging.style != "cursor" or second:
         empty = _replaced(given.value, paging.items, [])
         tries = [_replaced(empty, paging.next, value) for value in (_GONE, None, "")] if paging.next else [empty]
-        last = next((one for one in tries if validity.fits(given.media.schema, one, "read")), _GONE)
+        last = next((one for one in tries if planner.fits(given.media, one)), _GONE)
         if last is _GONE:
-            return None
+            raise Unreadable(f"no page that fits says that it is the last one (without entries, {_ends(paging)})")
         pages.append(replace(given.prepared, body=json_bytes(last), headers=_without_link(given.prepared)))
         if paging.style != "link":
             requests.append(_asked(case, "second page", fixed, by_name.get(paging.parameter), second))
@@ -85,6 +91,50 @@ def reading_of(document: Document, validity: Validity, case: Case, given: Given)
         entries=entries,
         requests=tuple(requests),
     )
+
+
+def _page(planner: Planner, operation: Operation, paging: Paging, answers: Sequence[Given]) -> Given:
+    """A first page: an example with entries, else one that is made; by cursor, one that has a next page."""
+    pages = [given for given in answers if given.is_success and given.media is not None and given.media.kind == "json"]
+    found = [given for given in pages if _has_entries(given.value, paging)]
+    if not found:
+        found = [_with_body(given, value) for given in pages for value in _filled(planner, operation, paging, given)]
+    if not found:
+        raise Unreadable("no answer has an entry")
+    if paging.style != "cursor":
+        return found[0]
+    going_on = next((given for given in found if _at(given.value, paging.next)), None)
+    return going_on or _with_cursor(planner, operation, paging, found[0])
+
+
+def _filled(planner: Planner, operation: Operation, paging: Paging, given: Given) -> Iterator[Any]:
+    """The body of an answer with entries: its own if it can have them, else one that is all made."""
+    assert given.media is not None
+    for made in planner.made(given.media):
+        if _has_entries(made, paging):
+            filled = _replaced(given.value, paging.items, _at(made, paging.items))
+            yield filled if _has_entries(filled, paging) and planner.fits(given.media, filled) else made
+
+
+def _with_cursor(planner: Planner, operation: Operation, paging: Paging, given: Given) -> Given:
+    """The page with a cursor that leads to a next one, if it can have one."""
+    assert given.media is not None
+    parameter = next(one for one in operation.parameters if one.name == paging.parameter and one.where == "query")
+    value = _replaced(given.value, paging.next, planner.value_of(operation, parameter), is_added=True)
+    return _with_body(given, value) if planner.fits(given.media, value) else given
+
+
+def _with_body(given: Given, value: Any) -> Given:
+    return replace(given, value=value, prepared=replace(given.prepared, body=json_bytes(value)))
+
+
+def _has_entries(value: Any, paging: Paging) -> bool:
+    entries = _at(value, paging.items)
+    return isinstance(entries, list) and bool(entries)
+
+
+def _ends(paging: Paging) -> str:
+    return f"and with nothing at /{'/'.join(paging.next)}" if paging.next else "and else the same"
 
 
 def _asked(case: Case, name: str, fixed: list[tuple[Parameter, Any]], parameter: Parameter | None, value: Any) -> Case:
@@ -116,8 +166,8 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
     return value
 
 
-def _replaced(value: Any, path: tuple[str, ...], by: Any) -> Any:
-    """The value with another one at a path."""
+def _replaced(value: Any, path: tuple[str, ...], by: Any, *, is_added: bool = False) -> Any:
+    """The value with another one at a path; one that is not there is only added if asked."""
     if not path:
         return by
     name, *rest = path
@@ -126,8 +176,8 @@ def _replaced(value: Any, path: tuple[str, ...], by: Any) -> Any:
     made = dict(value)
     if not rest and by is _GONE:
         made.pop(name, None)
-    elif name in made:
-        made[name] = _replaced(made[name], tuple(rest), by)
+    elif name in made or is_added:
+        made[name] = _replaced(made.get(name, {}), tuple(rest), by, is_added=is_added)
     return made
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import inspect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from pipeline.proof.answers import Given, answers_of, difference_of_result
+from pipeline.proof.answers import Given, answers_of, difference_of_result, header_texts
 from pipeline.proof.cases import Case, credentials_of
-from pipeline.proof.faults import Fault, Unsettled
+from pipeline.proof.faults import Fault, Unproved, Unsettled
 from pipeline.proof.judge.core import CoreJudge
 from pipeline.proof.judge.equality import difference, shown
 from pipeline.proof.judge.reader import faults as own_faults
@@ -20,10 +21,11 @@ from pipeline.proof.plan import Planner
 from pipeline.proof.sdk.arguments import Builder
 from pipeline.proof.sdk.clients import Prepared, Sdk
 from pipeline.proof.sdk.encoding import plain
-from pipeline.proof.sdk.paging import NEXT, Reading, reading_of
+from pipeline.proof.sdk.paging import NEXT, Reading, Unreadable, reading_of
 from pipeline.proof.validity import Validity
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
+from thingshub_document.types import Place
 
 _BOUNDARY = re.compile(r'boundary="?([^";\s]+)', re.IGNORECASE)
 _MODES = ("sync", "async")
@@ -53,10 +55,11 @@ class Prover:
         self._judge = CoreJudge(document, self._validity)
         self._builder = Builder(document, sdk.models, sdk.file_type)
         self._runner = asyncio.Runner()
+        self._has_headers: set[Place] = set()  # answers whose headers are proved
         self._built: tuple[Case, dict[str, Any]] | None = None
 
-    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault]:
-        """Everything that is wrong with these operations."""
+    def faults(self, identifiers: Sequence[str]) -> Iterator[Fault | Unproved]:
+        """Everything that is wrong with these operations, or could not be tried."""
         for identifier in identifiers:
             yield from self._runner.run(self._proved(self._document.operation(identifier)))
 
@@ -64,7 +67,7 @@ class Prover:
         """Give the event loop back."""
         self._runner.close()
 
-    async def _proved(self, operation: Operation) -> list[Fault]:
+    async def _proved(self, operation: Operation) -> Sequence[Fault | Unproved]:
         try:
             cases = list(self._planner.cases(operation))
             answers = list(answers_of(self._document, self._planner, operation))
@@ -79,7 +82,8 @@ class Prover:
             if found and case is cases[0]:
                 return found  # whatever follows would say the same again
         found += await self._answers(cases[0], answers)
-        return found or await self._reading(cases[0], answers[0])
+        found += [fault for given in answers for fault in await self._headers(cases[0], given)]
+        return found or await self._reading(cases[0], answers)
 
     # --- requests
 
@@ -138,13 +142,55 @@ class Prover:
                     break
         return found
 
+    async def _headers(self, case: Case, given: Given) -> list[Fault]:
+        """What is wrong with the headers that an answer is described to have; once for an answer that many share."""
+        answer = given.answer
+        if not answer.headers or answer.place in self._has_headers:
+            return []
+        self._has_headers.add(answer.place)
+        for values in self._planner.header_values(case.operation, answer):
+            texts = header_texts(answer, values)
+            content_type = {k: v for k, v in given.prepared.headers.items() if k == "Content-Type"}
+            prepared = replace(given.prepared, headers={**texts, **content_type})
+            for mode in _MODES:
+                if (text := await self._wrong_headers(case, given, prepared, values, mode)) is not None:
+                    what = f"{mode}: the headers of {given.name}, sent as {shown(texts)}: {text}"
+                    return [Fault(answer.line, f"operation {case.operation.id}", what)]
+        return []
+
+    async def _wrong_headers(
+        self, case: Case, given: Given, prepared: Prepared, values: Mapping[str, Any], mode: str
+    ) -> str | None:
+        answer, operation = given.answer, case.operation
+        try:
+            kind = getattr(self._sdk.models, answer.headers_class)
+            if given.is_success:
+                self._sdk.stub.prepare(prepared)
+                credentials, is_async = credentials_of(case.credentials), mode == "async"
+                method = self._sdk.method(operation.python_tag, operation.python_verb, credentials, is_async=is_async)
+                raw = self._sdk.client(credentials, is_async=is_async).raw(method, **self._keywords(case))
+                found = (await raw if is_async else raw).header_values(kind)
+            else:
+                error: Any = (await self._call(case, prepared, mode)).error
+                found = error.header_values(kind)
+        except Exception as error:
+            return _said(error)
+        types = {header.name: header.type for header in answer.headers}
+        wanted = {name: said(self._document, types[name], value, "read") for name, value in values.items()}
+        return difference(plain(found), wanted)
+
     # --- whole lists
 
-    async def _reading(self, case: Case, given: Given) -> list[Fault]:
+    async def _reading(self, case: Case, answers: Sequence[Given]) -> Sequence[Fault | Unproved]:
         """What is wrong with the iterator of a list."""
-        reading = reading_of(self._document, self._validity, case, given)
-        if reading is None:
+        operation = case.operation
+        if operation.paging is None:
             return []
+        try:
+            reading = reading_of(self._document, self._planner, case, answers)
+        except Unreadable as error:
+            what = f"the iterator of operation {operation.id}"
+            return [Unproved(operation.line, what, str(error), "add an example of a page that has entries")]
         for mode in _MODES:
             text, faults = await self._read(case, reading, mode)
             if text is not None:

@@ -64,7 +64,9 @@ class AnswerChecker:
         try:
             match media.kind:
                 case "json":
-                    value: Any = parse(body, most_depth=ANSWER_DEPTH, has_longs=True)
+                    value: Any = parse(
+                        body, most_depth=ANSWER_DEPTH, has_longs=True, has_decimals=self._values.has_decimals
+                    )
                     self._values.check_longs(value, media.schema)
                 case "text" if media.schema:
                     value = self._values.value(body.decode(MediaType.of(content_type).charset), media.schema)

@@ -191,7 +191,8 @@ class ParameterReader:
     def _typed(self, ready: _Ready, raw: Raw) -> Any:
         media = ready.parameter.media
         if media is not None and is_json(media):
-            return parse(str(raw).encode("utf-8", errors="surrogatepass"))
+            value = parse(str(raw).encode("utf-8", errors="surrogatepass"), has_decimals=self._values.has_decimals)
+            return self._values.exact(value, ready.parameter.schema) if self._values.has_decimals else value
         return self._values.value(raw, ready.parameter.schema)
 
 

@@ -129,7 +129,9 @@ class BodyReader:
         return value
 
     def _json(self, body: bytes, schema: Any) -> Any:
-        value = parse(body, has_longs=True)
+        value = parse(body, has_longs=True, has_decimals=self._values.has_decimals)
+        if self._values.has_decimals:
+            value = self._values.exact(value, schema)
         if _MANY_DIGITS.search(body):
             self._values.check_longs(value, schema)
         return value

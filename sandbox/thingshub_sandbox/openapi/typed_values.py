@@ -10,9 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from thingshub_document.reading import Document
+from thingshub_document.schema_tools import schemas
 from thingshub_sandbox.openapi.schema_validation import Validators
 from thingshub_sandbox.openapi.wire.body_parser import (
     LARGEST_INTEGER,
@@ -72,7 +75,8 @@ class TypedValues:
         types = self.types(schema)
         if "array" in types and types <= {"array", "null"}:
             return self.value([raw], schema)  # an exploded array of one entry
-        candidates = list(_candidates(raw, types))
+        is_exact = self.has_decimals and any(map(_is_decimal, self._parts(schema)))
+        candidates = list(_candidates(raw, types, is_exact=is_exact))
         if not candidates:
             for only, misfit in _MISFITS.items():
                 if types <= {only, "integer"}:
@@ -122,6 +126,21 @@ class TypedValues:
         elif is_array(value):
             for index, child in enumerate(value):
                 self.check_longs(child, self.item(schema, index))
+
+    @cached_property
+    def has_decimals(self) -> bool:
+        """Whether the document has a number that is kept exactly, so that JSON is to be read with Decimals."""
+        return any(_is_decimal(schema) for _, schema in schemas(self._document.data))
+
+    def exact(self, value: Any, schema: Any) -> Any:
+        """JSON that was read with Decimals: they stay where the document has decimals, and are floats elsewhere."""
+        if isinstance(value, Decimal):
+            return value if any(map(_is_decimal, self._parts(schema))) else float(value)
+        if is_object(value):
+            return {name: self.exact(child, self.property(schema, name)) for name, child in value.items()}
+        if is_array(value):
+            return [self.exact(child, self.item(schema, index)) for index, child in enumerate(value)]
+        return value
 
     def deref(self, schema: Any) -> dict[str, Any]:
         """The schema that a reference means; an empty one for true and false, which need no object."""
@@ -179,11 +198,16 @@ class TypedValues:
                 yield from self._parts(entry, depth - 1)
 
 
-def _candidates(text: str, types: frozenset[str]) -> Iterable[Any]:
+def _is_decimal(schema: Mapping[str, Any]) -> bool:
+    kinds = schema.get("type", ())
+    return schema.get("format") == "decimal" and "number" in ([kinds] if isinstance(kinds, str) else kinds)
+
+
+def _candidates(text: str, types: frozenset[str], *, is_exact: bool) -> Iterable[Any]:
     if "integer" in types and _INTEGER.fullmatch(text):
         yield int(text)
     if "number" in types and _NUMBER.fullmatch(text) and not math.isinf(number := float(text)):
-        yield number
+        yield Decimal(text) if is_exact else number
     if "boolean" in types and text in ("true", "false"):
         yield text == "true"
     if "string" in types:

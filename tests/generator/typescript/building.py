@@ -25,7 +25,7 @@ def built(document: Document | Mapping[str, Any], into: Path) -> Path:
         Refused: the document says what the client cannot do.
         NodeToolError: the compiler found something.
     """
-    model = document if isinstance(document, Document) else Document(document)
+    model = document if isinstance(document, Document) else Document(document, is_strict=True)
     login = "auth.login" if "auth.login" in model.operation_ids else None
     write(model, into, login=login)
     compiled(into)

@@ -46,7 +46,8 @@ async function outcome({ operation, mode, client: options, input }) {
   try {
     const facts = OPERATIONS[operation];
     const { credentials, token } = options ?? {};
-    const hub = new ThingsHub({ fetch: rerouted, url, token: token ?? "t0ken", allowHttpOnLoopback: true, ...(credentials && { credentials }) });
+    const own = token === null ? {} : { token: token ?? "t0ken" };
+    const hub = new ThingsHub({ fetch: rerouted, url, ...own, allowHttpOnLoopback: true, ...(credentials && { credentials }) });
     const given = named(facts, untagged(input ?? {}));
     const resource = hub[facts.tag];
     if (mode === "iterate") {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pipeline.typescript.__main__ import Refused, write
+from pipeline.typescript.models import models_module
 from pipeline.typescript.shapes import Shapes
 from pipeline.typescript.types import TypePrinter
 
@@ -15,6 +17,7 @@ from thingshub_document.reading import Document
 from thingshub_document.types import Place
 from thingshub_document.typescript_names import TypeScriptNames
 
+_INTERFACE = re.compile(r"(?s)export interface (\w+) \{(.*?)\n\}")
 DONE: dict[str, Any] = {"204": {"description": "Done."}}
 
 
@@ -31,7 +34,7 @@ def _document(paths: dict[str, Any], schemas: dict[str, Any] | None = None, **ro
     components = {"schemas": schemas or {}, "securitySchemes": {"a": {"type": "http", "scheme": "bearer"}}}
     components["securitySchemes"]["b"] = {"type": "http", "scheme": "basic"}
     data = {"openapi": "3.1.0", "info": {"title": "P", "version": "1"}, "paths": paths, "components": components}
-    return Document({**data, **root}, _where)
+    return Document({**data, **root}, _where, is_strict=True)
 
 
 def _answering(schema: dict[str, Any]) -> dict[str, Any]:
@@ -170,3 +173,26 @@ def test_words_in_a_description_import_nothing(tmp_path: Path) -> None:
 def test_a_description_cannot_end_its_comment(tmp_path: Path) -> None:
     write(_document({"/t": {"get": {"description": "a */ b"}}}), tmp_path / "client", login=None)
     assert "a * / b" in (tmp_path / "client" / "src" / "operations.ts").read_text(encoding="utf-8")
+
+
+def test_no_type_has_a_property_of_the_other_direction() -> None:
+    read, write = {"type": "string", "readOnly": True}, {"type": "string", "writeOnly": True}
+    thing = {"type": "object", "properties": {"id": read, "name": {"type": "string"}, "pin": write}}
+    group = {
+        "type": "object",
+        "properties": {"things": {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}},
+    }
+    other = {"type": "object", "properties": {"id": read, "pin": write}}
+    schema = {"$ref": "#/components/schemas/Group"}
+    operation = {"requestBody": {"content": {"application/json": {"schema": schema}}}, **_answering(schema)}
+    only = {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Other"}}}}}
+    document = _document({"/t": {"put": operation, "post": only}}, {"Thing": thing, "Group": group, "Other": other})
+    written = models_module(document, TypeScriptNames(document, {}))
+    types = {found[1]: re.findall(r"(?m)^  (\w+)\??: (.*);", found[2]) for found in _INTERFACE.finditer(written)}
+    assert types == {
+        "Group": [("things", "Thing[]")],
+        "GroupInput": [("things", "ThingInput[]")],
+        "Thing": [("id", "string"), ("name", "string")],
+        "ThingInput": [("name", "string"), ("pin", "string")],
+        "Other": [("pin", "string")],
+    }

@@ -154,7 +154,7 @@ def _body_options(document: Document, operation: Operation) -> list[click.Option
         options.append(click.Option(["--body", "_body"], metavar="FILE|-", help=help))
     if media and (len(media) > 1 or "*" in media[0].media):
         known = ", ".join(found.media for found in media)
-        default = "" if "*" in media[0].media else "; the first when left out"
+        default = "" if "*" in media[0].media and media[0].media != "*/*" else "; the first when left out"
         options.append(
             click.Option(
                 ["--content-type", "_content_type"], type=Choice([found.media for found in media]), metavar="TYPE",

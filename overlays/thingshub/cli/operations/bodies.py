@@ -79,7 +79,7 @@ def chosen(body: Body, given: GivenBody) -> Media:
         if not matching:
             raise click.UsageError(f"--content-type: expected {known}, got {given.content_type}")
         media = matching[0]
-    elif is_range(media):
+    elif is_range(media) and not _is_any(media):
         raise click.UsageError(f"Missing option '--content-type' (a media type of {known})")
     for found, value in given.options:
         if value is not None and media.media not in found.media:
@@ -88,14 +88,12 @@ def chosen(body: Body, given: GivenBody) -> Media:
     return media
 
 
-def assembled(document: Document, body: Body, media: Media, given: GivenBody) -> Any:
-    """The body to send: a model, or what else the SDK takes for the media type; UNSET for none.
+def assembled(document: Document, media: Media, given: GivenBody) -> Any:
+    """The body to send: a model, or what else the SDK takes for the media type.
 
     Raises:
         click.UsageError: it does not fit, with the place.
     """
-    if given.is_empty and not body.required:
-        return UNSET
     if given.pairs and not is_object_like(document, media):
         raise click.UsageError(f"--set: a body of the type {media.media} has no properties to set")
     match media.kind:
@@ -226,12 +224,17 @@ def _content(media: Media, given: GivenBody) -> Path | bytes | File:
         content = Path(name)
         if not content.is_file():
             raise click.UsageError(f"{content}: {missing_file(content)}")
-    return File(content, media=given.content_type) if is_range(media) else content
+    return File(content, media=given.content_type) if is_range(media) and given.content_type else content
 
 
 def is_range(media: Media) -> bool:
     """Whether it stands for several media types, so that the caller has to say which."""
     return "*" in media.media
+
+
+def _is_any(media: Media) -> bool:
+    """Whether any media type will do, also that of bytes of which nothing is known."""
+    return media.kind == "bytes" and media.media.partition(";")[0].strip() == "*/*"
 
 
 def _source(given: GivenBody) -> str:

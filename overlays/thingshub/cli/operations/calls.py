@@ -7,12 +7,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec import UNSET
 
 from thingshub.cli.operations.bodies import GivenBody, assembled, chosen, fitted, is_range
 from thingshub.cli.operations.inputs import Input
 from thingshub.unions import is_array
-from thingshub_document.calls import body_argument, content_type_argument, iterator_name, page_size_argument
+from thingshub_document.calls import (
+    body_argument,
+    content_type_argument,
+    iterator_name,
+    page_size_argument,
+    takes_content_type,
+)
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
 
@@ -110,11 +115,10 @@ class Call:
             whole=values.get("_body"),
             content_type=values.get("_content_type"),
         )
-        media = chosen(body, given)
-        content = assembled(self._document, body, media, given)
-        is_alone = len(body.alternatives) == 1
-        if content is UNSET:
+        if given.is_empty and not body.required:
             return
+        media = chosen(body, given)
+        content = assembled(self._document, media, given)
         if media.kind == "multipart" and self._document.exploded(self.operation):
             self.arguments |= {
                 found.spec.python_name: content[found.name]
@@ -123,7 +127,7 @@ class Call:
             }
             return
         self.arguments[body_argument(self._document, self.operation)] = content
-        if not is_alone:
+        if takes_content_type(self.operation):
             self.arguments[content_type_argument(self._document, self.operation)] = (
                 given.content_type if is_range(media) else media.media
             )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from decimal import Decimal
 from typing import Any, NoReturn, TypeGuard
 
 MOST_BYTES = 1024 * 1024
@@ -27,12 +28,13 @@ class UnreadableBody(Exception):
     """A body that is refused; the text says why, without quoting it."""
 
 
-def parse(body: bytes, *, most_depth: int = MOST_DEPTH, has_longs: bool = False) -> Any:
+def parse(body: bytes, *, most_depth: int = MOST_DEPTH, has_longs: bool = False, has_decimals: bool = False) -> Any:
     """The JSON value of a body.
 
     Args:
         most_depth: How deep it may be nested.
         has_longs: Take integers of 64 bits, which the caller then looks at.
+        has_decimals: Read numbers with a fraction as Decimals, which the caller then looks at.
 
     Raises:
         UnreadableBody: with the reason.
@@ -46,7 +48,7 @@ def parse(body: bytes, *, most_depth: int = MOST_DEPTH, has_longs: bool = False)
             body.decode("utf-8"),
             object_pairs_hook=_object,
             parse_constant=_no_constant,
-            parse_float=_float,
+            parse_float=_decimal if has_decimals else _float,
             parse_int=_long if has_longs else _integer,
         )
     except UnicodeDecodeError as error:
@@ -126,6 +128,11 @@ def _float(text: str) -> float:
     if math.isinf(value):
         raise UnreadableBody("has a number that no double holds")
     return value
+
+
+def _decimal(text: str) -> Decimal:
+    _float(text)
+    return Decimal(text)
 
 
 def _no_constant(text: str) -> NoReturn:
