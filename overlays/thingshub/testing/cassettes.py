@@ -31,6 +31,8 @@ from thingshub._http.blocking import BlockingTransport
 from thingshub._http.headers import Headers
 from thingshub.transport import Request, Response, Timeout, Upload
 
+__all__ = ["install"]
+
 _PIECE_BYTES = 64 * 1024
 _OF_THE_WIRE = ("content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive")
 
