@@ -12,7 +12,7 @@ import pytest
 from tests.cassettes.untyped import CannotOverwriteExistingCassetteException, vcr
 from tests.wire.clients import Client
 from tests.wire.driver import FACES
-from tests.wire.hostile import Connection, HostileServer, Received, answer
+from tests.wire.hostile import Connection, HostileServer, Received, answer, cutting
 from thingshub import Retries
 from thingshub._http import recorders
 from thingshub.errors import ConfigurationError, NotFoundError
@@ -155,7 +155,7 @@ def test_cassettes_may_be_nested(client: Client, server: HostileServer, tmp_path
 
 
 def test_a_failure_is_not_recorded(client: Client, tmp_path: Path, server: HostileServer) -> None:
-    server.script = lambda connection, _: connection.cut()
+    server.script = cutting()
     with vcr.use_cassette(str(tmp_path / "tape.yaml")) as tape:
         with pytest.raises(Exception, match=r"devices\.get_state"):
             client.run(state)

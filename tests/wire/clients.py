@@ -24,7 +24,8 @@ class Client:
         self.is_async = face == "asyncio"
         self._loop = asyncio.new_event_loop()
         make = AsyncThingsHub if self.is_async else ThingsHub
-        self.hub: Any = make(url, **{"token": TOKEN, "allow_http_on_loopback": True, **options})
+        given: dict[str, Any] = {"token": TOKEN, "allow_http_on_loopback": True, **options}
+        self.hub: Any = make(url, **given)
 
     def run(self, call: Callable[[Any], Any]) -> Any:
         """The result of one call."""

@@ -33,8 +33,14 @@ def ca_file(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> 
 def server_tls(authority: trustme.CA) -> ssl.SSLContext:
     """Of a server on loopback, which also passes for demo.example."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("127.0.0.1", "localhost", "demo.example").configure_cert(context)
+    certify(context, authority, "127.0.0.1", "localhost", "demo.example")
     return context
+
+
+def certify(context: ssl.SSLContext, authority: trustme.CA, *names: str) -> None:
+    """Give a server a certificate for these names."""
+    issued: Any = authority.issue_cert(*names)  # what it takes is typed for another library's contexts, too
+    issued.configure_cert(context)
 
 
 class Wire:
@@ -62,7 +68,8 @@ class Wire:
 
     def driver(self, url: str, **options: Any) -> Driver:
         """A transport to this address; closed at the end."""
-        driver = make_driver(self.face, url, **{"ca_file": self.ca_file if self.is_tls else None, **options})
+        given: dict[str, Any] = {"ca_file": self.ca_file if self.is_tls else None, **options}
+        driver = make_driver(self.face, url, **given)
         self._drivers.append(driver)
         return driver
 
@@ -73,12 +80,13 @@ class Wire:
 
     def client(self, url: str, **options: Any) -> Client:
         """A client of the SDK, which tries once, and not long; closed at the end."""
-        settings = {
+        given: dict[str, Any] = {
             "ca_file": self.ca_file if self.is_tls else None,
             "retries": Retries(attempts=1),
             "timeout": Timeout(connect_seconds=2, read_seconds=2, total_seconds=4),
+            **options,
         }
-        client = Client(self.face, url, **{**settings, **options})
+        client = Client(self.face, url, **given)
         self._clients.append(client)
         return client
 

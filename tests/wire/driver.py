@@ -152,7 +152,10 @@ async def _awaited(work: Awaitable[T]) -> T:
     return await work
 
 
-def make_driver(face: str, url: str, *, ca_file: Path | None = None, connections: int = 10, **more: Any) -> Any:
+def make_driver(
+    face: str, url: str, *, ca_file: Path | None = None, connections: int = 10, **more: Any
+) -> BlockingDriver | AsyncioDriver:
     """The transport of a face, to this address."""
-    endpoint = Endpoint(**{"url": url, "max_connections": connections, "proxy": None, "ca_file": ca_file, **more})
+    given: dict[str, Any] = {"proxy": None, **more}
+    endpoint = Endpoint(url=url, max_connections=connections, ca_file=ca_file, **given)
     return BlockingDriver(endpoint) if face == "blocking" else AsyncioDriver(endpoint)

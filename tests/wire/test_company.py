@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import trustme
 
-from tests.wire.conftest import Wire
+from tests.wire.conftest import Wire, certify
 from tests.wire.driver import FACES, Driver, get, make_driver, post
 from tests.wire.failing import BRIEF, failure, kind
 from tests.wire.hostile import Connection, HostileServer, Received, Script, answer, echo
-from thingshub.errors import ConfigurationError
+from thingshub.errors import ConfigurationError, ConnectError
 from thingshub.transport import Endpoint, Proxy, TransportFailure, proxy_for
 
 CREDENTIALS = "Basic " + b64encode(b"olga:p@ss:w\xc3\xb6rd").decode()
@@ -64,7 +64,8 @@ def driver_of(face: str, ca_file: Path) -> Iterator[Callable[..., Driver]]:
     made: list[Any] = []
 
     def make(url: str, proxy: Proxy | None = None, **options: Any) -> Driver:
-        made.append(make_driver(face, url, **{"ca_file": ca_file, "proxy": proxy, **options}))
+        given: dict[str, Any] = {"ca_file": ca_file, "proxy": proxy, **options}
+        made.append(make_driver(face, url, **given))
         driver: Driver = made[-1]
         return driver
 
@@ -163,7 +164,7 @@ def test_no_tunnel_means_nothing_was_sent(driver_of: Callable[..., Driver], scri
 def test_a_proxy_that_does_not_listen(driver_of: Callable[..., Driver]) -> None:
     failed = failure(driver_of("https://demo.example", Proxy.parse("http://127.0.0.1:1")), post(b"x"))
     assert failed.is_unsent
-    assert issubclass(failed.kind, __import__("thingshub.errors", fromlist=["x"]).ConnectError)
+    assert issubclass(failed.kind, ConnectError)
 
 
 ENVIRONMENTS: list[tuple[dict[str, str], str, str | None]] = [
@@ -260,7 +261,7 @@ def asking_tls(authority: trustme.CA, ca_file: Path) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.verify_mode = ssl.CERT_REQUIRED
     context.load_verify_locations(ca_file)
-    authority.issue_cert("127.0.0.1").configure_cert(context)
+    certify(context, authority, "127.0.0.1")
     return context
 
 
@@ -299,7 +300,8 @@ def test_files_that_cannot_be_used_are_named(tmp_path: Path, content: str | None
     file = tmp_path / "file.pem"
     if content is not None:
         file.write_text(content)
-    for options in ({"ca_file": file}, {"ca_file": None, "client_certificate": file}):
-        endpoint: Any = Endpoint(**{"url": "https://a.example", "max_connections": 1, "proxy": None, **options})  # type: ignore[arg-type]
+    given: list[dict[str, Any]] = [{"ca_file": file}, {"ca_file": None, "client_certificate": file}]
+    for options in given:
+        endpoint = Endpoint(url="https://a.example", max_connections=1, proxy=None, **options)
         with pytest.raises(ConfigurationError, match=r"file\.pem"):
             endpoint.tls()

@@ -30,7 +30,7 @@ CODED = {
     "gzip in capitals": ("GZIP", gzip.compress(TABLE)),
     "deflate": ("deflate", zlib.compress(TABLE)),
     "deflate without a frame": ("deflate", deflated(TABLE)),
-    "several members": ("gzip", gzip.compress(TABLE[:1000]) + gzip.compress(TABLE[1000:2000]) + gzip.compress(TABLE[2000:])),
+    "several members": ("gzip", gzip.compress(TABLE[:1000]) + gzip.compress(TABLE[1000:])),
     "an empty member last": ("gzip", gzip.compress(TABLE) + gzip.compress(b"")),
     "identity": ("identity", TABLE),
 }  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from concurrent.futures import Future
 
 from tests.wire.conftest import Wire
 from tests.wire.driver import get, post
 from tests.wire.failing import BRIEF, failure, kind
 from tests.wire.hostile import Connection, Received, echo
-from thingshub.transport import Timeout
+from thingshub.transport import Response, Timeout
 
 
 def slow(connection: Connection, request: Received) -> None:
@@ -26,7 +27,7 @@ def test_no_more_connections_than_allowed(wire: Wire) -> None:
 
 def test_first_come_first_served(wire: Wire) -> None:
     server, driver = wire.both(slow, connections=1)
-    started = []
+    started: list[Future[Response]] = []
     for number in range(10):
         started.append(driver.start(get(f"/{number}")))
         time.sleep(0.004)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 
 import pytest
+
 from thingshub._http.exchange import Exchange
 from thingshub._http.proxy import Proxy, proxy_for
 from thingshub._http.route import Route, tunnel_failure
-
 from thingshub.errors import ConfigurationError, ProxyAuthenticationError, ProxyError
 from thingshub.transport import Endpoint
 

@@ -148,9 +148,13 @@ def test_an_early_answer_is_read(wire: Wire, tmp_path: Path, status: str, end: s
 
     (tmp_path / "file").write_bytes(LARGE)
     pieces = (LARGE[place : place + 65_536] for place in range(0, len(LARGE), 65_536))
-    body = {"memory": LARGE, "file": Upload([tmp_path / "file"]), "chunks": Upload([Chunks(pieces)])}[kind_of_body]
+    bodies: dict[str, bytes | Upload] = {
+        "memory": LARGE,
+        "file": Upload([tmp_path / "file"]),
+        "chunks": Upload([Chunks(pieces)]),
+    }
     server, driver = wire.both(script, reads_bodies=False)
-    response = driver.start(post(body), BRIEF).result(1.5)
+    response = driver.start(post(bodies[kind_of_body]), BRIEF).result(1.5)
     assert (response.status, response.body) == (int(status[:3]), b"no")
     assert driver.send(get("/next"), BRIEF).body == b"/next"
     assert len(server.connections) == 2, "half a body is on the first one"
