@@ -157,7 +157,7 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
         connection.open(Route(endpoint), _CONNECT_SECONDS)
         if endpoint.url.startswith("https:"):
             examined.tls = connection.socket.version(), connection.socket.getpeercert() or {}
-        took = f"{connection.socket.getpeername()[0]}, {(time.perf_counter() - started) * 1000:.0f} ms"
+        took = f"{_peer(connection.socket)}{(time.perf_counter() - started) * 1000:.0f} ms"
     except TransportFailure as failure:
         if issubclass(failure.kind, CertificateError) or "TLS" in failure.reason:
             if is_proxy:
@@ -173,6 +173,13 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
     finally:
         connection.close()
     return took
+
+
+def _peer(socket: Any) -> str:
+    try:
+        return f"{socket.getpeername()[0]}, "
+    except OSError:  # the other side has closed it already
+        return ""
 
 
 def _tls(examined: Examined) -> str:
