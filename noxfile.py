@@ -274,7 +274,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator"]
+    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator", "ecosystem"]
     install(session, *groups, sdk="plot,sandbox-postgres")
     shipped = [
         "generated/thingshub",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import socketserver
 import ssl
@@ -110,12 +111,16 @@ def test_all_is_well_through_a_proxy_over_tls(command: Command, tunnel: Any, mon
     assert all(head.startswith("CONNECT demo.example:443 ") and CREDENTIALS in head for head in tunnel.heads)
 
 
+def refused(*_: object) -> OSError:
+    return ConnectionRefusedError(errno.ECONNREFUSED, "")
+
+
 @pytest.mark.parametrize(
     ("variables", "words"),
     [
-        ({}, "none, since neither HTTPS_PROXY nor ALL_PROXY is set"),
-        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "a, .Example"}, "none, since HTTPS_PROXY is set, but NO_PROXY has .example"),
-        ({"ALL_PROXY": "http://p:1", "no_proxy": "*"}, "none, since ALL_PROXY is set, but no_proxy has *"),
+        ({}, "neither HTTPS_PROXY nor ALL_PROXY is set"),
+        ({"HTTPS_PROXY": "http://p:1", "NO_PROXY": "a, .Example"}, "HTTPS_PROXY is set, but NO_PROXY has .example"),
+        ({"ALL_PROXY": "http://p:1", "no_proxy": "*"}, "ALL_PROXY is set, but no_proxy has *"),
     ],
 )  # fmt: skip
 def test_why_there_is_no_proxy(
@@ -124,9 +129,9 @@ def test_why_there_is_no_proxy(
     monkeypatch.setenv("THINGSHUB_URL", "https://nobody.example:1")
     for name, text in variables.items():
         monkeypatch.setenv(name, text)
-    monkeypatch.setattr("thingshub._http.connection.look_up", lambda *_: OSError(111, "refused"))
+    monkeypatch.setattr("thingshub._http.connection.look_up", refused)
     done = command("doctor")
-    assert f"ok      proxy: {words}\n" in done.out
+    assert f"ok      proxy: none, since {words}\n" in done.out
     assert (
         "failed  connection: the server nobody.example:1 cannot be reached: Connection refused -- check URL" in done.out
     )

@@ -6,6 +6,7 @@ import json
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http.client import HTTPConnection
 
 import pytest
@@ -61,7 +62,7 @@ def serve_and_ask(desk: Desk, port: int, command: str, *options: str, is_preload
     wait_until_served(desk, port)
     wanted = PUMPS * 40
     with ThreadPoolExecutor(16) as threads:
-        found = list(threads.map(lambda pump: asked(port, f"/pumps/{pump}"), wanted))
+        found = list(threads.map(partial(asked, port), [f"/pumps/{pump}" for pump in wanted]))
     right = [(200, {"id": pump, "name": pump.replace("pump-", "Pump ")}) for pump in wanted]
     assert Counter(map(str, found)) == Counter(map(str, right)), desk.log
     assert found == right, "somebody got another one's answer"

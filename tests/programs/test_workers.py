@@ -6,10 +6,11 @@ import json
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
+import nbclient
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from tests.programs.conftest import Desk
 from tests.programs.page import program
@@ -52,6 +53,9 @@ if __name__ == "__main__":
     print(hub.devices.get("pump-5").name)
 """
 
+NOTEBOOK: dict[str, Any] = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}}
+CELL: dict[str, Any] = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+
 
 @pytest.mark.parametrize("before", ["", 'hub.devices.get("pump-1")'], ids=["new", "used before the fork"])
 def test_celery_prefork(desk: Desk, running: Running, before: str) -> None:
@@ -88,8 +92,10 @@ def test_a_notebook(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     for name, text in desk.environment.items():
         monkeypatch.setenv(name, text)
     cells = ["notebook cell 1", "notebook cell 2", "notebook cell 3", "notebook cell 3", "notebook cell 4"]
-    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(program(cell)) for cell in cells])
-    NotebookClient(made, timeout=50, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}).execute()
+    untyped: tuple[Any, Any] = (nbformat, nbclient)
+    made = untyped[0].from_dict({**NOTEBOOK, "cells": [{**CELL, "source": program(cell)} for cell in cells]})
+    where = {"metadata": {"path": str(tmp_path)}}
+    untyped[1].NotebookClient(made, timeout=50, kernel_name="python3", resources=where).execute()
     shown = ["".join(output.data["text/plain"] for output in cell.outputs) for cell in made.cells]
     assert shown == ["", "'Pump 1'", str(NAMES), str(NAMES), ""]
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import thingshub
 from tests.both import FakeTransport, json_answer
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub._client.log_variable import LOGGERS, follow_log_variable, overrule_log_variable, reset_log_variable
 from thingshub.errors import ConfigurationError
 
+PACKAGE = Path(thingshub.__file__).parent
 TOKEN = "canary-token-of-the-test"
 STATE = '{"reported": {}, "desired": {}}'
 CALLS = logging.getLogger("thingshub.calls")
@@ -76,7 +80,8 @@ def test_the_application_gets_what_it_asks_for(
 ) -> None:
     monkeypatch.setenv("THINGSHUB_LOG", "info")
     called()
-    CALLS.debug("d"), CALLS.info("i"), CALLS.warning("w")  # pyright: ignore[reportUnusedExpression]
+    for level in (logging.DEBUG, logging.INFO, logging.WARNING):
+        CALLS.log(level, "one of each")
     assert kept.levels == ["WARNING"]
     logging.getLogger("thingshub").setLevel(logging.INFO)  # set after the client was made
     CALLS.info("i")
@@ -116,10 +121,5 @@ def test_another_value_is_refused(kind: type[ThingsHub | AsyncThingsHub], monkey
 
 
 def test_every_logger_of_the_sdk_is_known() -> None:
-    import re
-    from pathlib import Path
-
-    package = Path(str(ThingsHub.__module__ and __import__("thingshub").__file__)).parent
-    texts = [file.read_text(encoding="utf-8") for file in package.rglob("*.py") if "cli" not in file.parts]
-    found = {name for text in texts for name in re.findall(r'getLogger\("(thingshub\.\w+)"\)', text)}
-    assert found == set(LOGGERS)
+    texts = [file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py") if "cli" not in file.parts]
+    assert {name for text in texts for name in re.findall(r'getLogger\("(thingshub\.\w+)"\)', text)} == set(LOGGERS)
