@@ -245,7 +245,8 @@ def test_calls_are_spans_with_the_operation_as_their_name(monkeypatch: pytest.Mo
 
 
 def test_without_a_provider_of_spans_no_context_is_made_or_sent() -> None:
-    hub, transport = answering(lambda _: (200, {}))
+    transport = FakeTransport(lambda _: STATE)
+    hub = ThingsHub("https://demo.example", token=CANARY, transport=transport)
     assert not tracing.is_configured()
     hub.devices.get_state("pump-7")
     assert "traceparent" not in transport.requests[0].headers
