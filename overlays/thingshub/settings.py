@@ -21,7 +21,7 @@ from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
 from thingshub.transport import Endpoint, proxy_for
 
 Credential = str | tuple[str, str]
-NO_TOKEN = "not-a-token"  # given in the place of one where none is there, so that the environment is not looked at
+NO_TOKEN = "no-token:other-credentials"
 
 
 @dataclass(frozen=True)
