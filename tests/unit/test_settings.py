@@ -170,7 +170,7 @@ def test_default_headers_and_the_name_of_the_program_go_to_the_tenant() -> None:
     assert ours.headers["X-Gateway-Key"] == "canary"
     assert "X-Gateway-Key" not in theirs.headers, "another host must not get what the gateway is told"
     assert ours.headers["User-Agent"] == theirs.headers["User-Agent"]
-    assert ours.headers["User-Agent"].startswith("fleet-report/2.1 thingshub/")
+    assert ours.headers["User-Agent"].startswith("fleet-report/2.1 thingshub-python/")
     assert "canary" not in repr(hub)
 
 
