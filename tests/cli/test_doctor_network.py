@@ -107,7 +107,7 @@ def test_all_is_well_through_a_proxy_over_tls(command: Command, tunnel: Any, mon
     address = f"127.0.0.1:{tunnel.server_address[1]}"
     monkeypatch.setenv("HTTPS_PROXY", f"https://olga:{PASSWORD}@{address}")
     is_well(command("doctor"), f"https://***@{address}")
-    assert len(tunnel.heads) == 2
+    assert len(tunnel.heads) == 3
     assert all(head.startswith("CONNECT demo.example:443 ") and CREDENTIALS in head for head in tunnel.heads)
 
 

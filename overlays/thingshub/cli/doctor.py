@@ -32,6 +32,7 @@ _MOST_SKEW_SECONDS = 60.0
 _SOON_DAYS = 14
 _CONNECT_SECONDS = 5.0
 _READ_SECONDS = 10.0
+_LISTEN_SECONDS = 0.5
 _ALERTS_ABOUT_OURS = (
     "certificate required",
     "bad certificate",
@@ -212,7 +213,7 @@ def _tls_failed(failure: TransportFailure, what: str, whom: str) -> Failed:
 
 
 def _client_certificate(examined: Examined) -> str:
-    """Whether the server takes the client's certificate, or none; TLS 1.3 only says so when something is asked."""
+    """Whether the server takes the client's certificate, or none; with TLS 1.3 it says so after the handshake."""
     from thingshub._http.blocking import BlockingTransport
     from thingshub.transport import Request, Timeout, TransportFailure
 
@@ -221,6 +222,7 @@ def _client_certificate(examined: Examined) -> str:
         return "none: plain http"
     transport = BlockingTransport(endpoint)
     try:
+        _listen(endpoint)
         transport.send(Request("GET", "/", {}), Timeout(_CONNECT_SECONDS, _READ_SECONDS, _READ_SECONDS))
     except TransportFailure as failure:
         if any(alert in failure.reason for alert in _ALERTS_ABOUT_OURS):
@@ -233,6 +235,28 @@ def _client_certificate(examined: Examined) -> str:
     return (
         "loaded, and the server goes on with it" if endpoint.client_certificate else "none, and the server wants none"
     )
+
+
+def _listen(endpoint: Endpoint) -> None:
+    """Hear what a server says by itself after the handshake: a reset, once we send something, would swallow it."""
+    from thingshub._http.connection import NOT_YET, Connection
+    from thingshub._http.failures import answer_failure
+    from thingshub._http.route import Route
+
+    connection = Connection(None)
+    failure: TransportFailure | None = None
+    try:
+        connection.open(Route(endpoint), _CONNECT_SECONDS)
+        if connection.wait(_LISTEN_SECONDS):
+            connection.socket.recv(1)
+    except NOT_YET:
+        pass
+    except OSError as error:
+        failure = answer_failure(error)
+    finally:
+        connection.close()
+    if failure is not None:
+        raise failure
 
 
 def _wants_certificate(failure: TransportFailure) -> Failed:
