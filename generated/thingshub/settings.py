@@ -48,7 +48,7 @@ class Credentials:
     @cached_property
     def has_token(self) -> bool:
         """Whether there is a token, or what to log in with."""
-        return self.bearer is not None or self.password is not None
+        return (self.bearer is not None and self.bearer != NO_TOKEN) or self.password is not None
 
     def redact(self, text: str) -> str:
         """The text without the secrets, should a server quote them back."""
