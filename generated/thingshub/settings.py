@@ -26,7 +26,8 @@ from thingshub.version import USER_AGENT
 Credential = str | tuple[str, str]
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
-NO_TOKEN = "not-a-token"  # given in the place of one where none is there, so that the environment is not looked at
+# Given in the place of a token where none is there, so that the environment is not looked at; nobody's own is like it
+NO_TOKEN = "no-token:other-credentials"
 _OWN_HEADERS = frozenset({"accept", "accept-encoding", "authorization", "cookie", "user-agent"}) | {
     *("connection", "content-length", "content-type", "expect", "host", "te", "trailer", "transfer-encoding"),
     "upgrade",
