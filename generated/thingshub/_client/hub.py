@@ -39,8 +39,8 @@ P = ParamSpec("P")
 class Hub:
     """A client for one tenant of thingsHub.
 
-    Several threads may share it. Use it as a context manager, or
-    `close()`.
+    Several threads may share it. Use it as a context manager, or end with
+    `hub.close()`.
 
     Args:
         url: The tenant's address, e.g. `https://demo.example`; https only. Else THINGSHUB_URL.
@@ -59,7 +59,7 @@ class Hub:
             key, or a pair of files, or those and the key's password.
         proxy: URL of the proxy, e.g. `http://user:password@proxy.example:3128`; empty for none. Else HTTPS_PROXY,
             HTTP_PROXY or ALL_PROXY, and NO_PROXY, which are never meant for a server on this machine.
-        default_headers: Headers that every request carries, e.g. for a gateway.
+        default_headers: Headers that every request to the tenant carries, e.g. for a gateway before it.
         app_name: What your program is called, e.g. `fleet-report/2.1`; it comes first in the User-Agent.
         timeout: How long to wait: `Timeout(connect_seconds=5, read_seconds=30, total_seconds=120)`.
         retries: How a call is tried again: `Retries(attempts=3)`; `Retries(attempts=1)` for never.
