@@ -86,6 +86,7 @@ def test_a_proxy_is_shown_without_its_password(
     examined: Command, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     host = running.url.removeprefix("https://")
+    monkeypatch.setenv("THINGSHUB_URL", "https://demo.example")  # this machine is called through no proxy
     monkeypatch.setenv("https_proxy", f"http://me:{PASSWORD}@{host}")
     monkeypatch.setenv("no_proxy", "")
     done = examined("doctor")
