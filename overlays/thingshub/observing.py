@@ -18,6 +18,7 @@ import msgspec
 
 from thingshub._client.operation import Operation
 from thingshub._client.response import request_id
+from thingshub._codec.media_types import is_some_json
 from thingshub.drift import drift_of
 from thingshub.errors import CallError
 from thingshub.options import AnswerEvent, Options, RequestEvent
@@ -107,7 +108,7 @@ class Observer:
         if answer is not None and _bodies.isEnabledFor(logging.DEBUG):
             _bodies.debug("%s answers %s", operation.id, _shown(answer))
         if self._options.on_drift is not None and answer is not None:
-            if "json" not in response.headers.get("Content-Type", ""):
+            if not is_some_json(response.headers.get("Content-Type", "")):
                 return
             for drift in drift_of(operation.id, response.body, answer):
                 self._options.on_drift(drift)

@@ -188,6 +188,7 @@ class AsyncRequestExecutor:
     async def _repeated(self, state: CallState, send: Callable[[Request, Timeout], Awaitable[R]]) -> R:
         while True:
             failure: TransportFailure | None = None
+            unsent: CallError | None = None
             try:
                 response = await self._with_token(state, send)
                 wait_seconds = state.answered(response.status, response.headers)
@@ -196,6 +197,10 @@ class AsyncRequestExecutor:
             except TransportFailure as caught:
                 failure = caught
                 wait_seconds = state.failed(failure)
+            except CallError as caught:  # of the login, or that there are no credentials
+                unsent, wait_seconds = caught, None
+            if unsent is not None:
+                raise state.unsent_for(unsent)
             if wait_seconds is None:  # raised here, so that nothing of the transport hangs on the error
                 assert failure is not None
                 raise state.attach_attempts(failure.error(**named(state.operation)))
