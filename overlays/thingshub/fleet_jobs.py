@@ -59,11 +59,11 @@ class Entry(Generic[T]):
         made: The id, if it was made here.
     """
 
-    item: object
+    item: object = field(repr=False)
     index: int
     place: str
     id: str | None = None
-    body: dict[str, Any] = field(default_factory=dict[str, Any])
+    body: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
     digest: int = 0
     begun: Begun = Begun.NEVER
     value: T | None = None

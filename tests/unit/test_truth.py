@@ -7,6 +7,7 @@ import pickle
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -154,12 +155,17 @@ def test_what_the_document_describes_is_believed_and_a_page_in_its_place_is_not(
     run_both(scenario, lambda _: answer)
 
 
+def _same(response: Response, _: Request) -> Response:
+    return response
+
+
 def test_media_types_are_compared_without_case() -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         assert (await hub.devices.get("pump-7")).name == "Pump 7"
 
     for media in ("Application/JSON", "APPLICATION/PROBLEM+JSON; Charset=UTF-8", "Text/X-Json"):
-        run_both(scenario, lambda _, media=media: Response(200, {"Content-Type": media}, DEVICE.encode()))
+        response = Response(200, {"Content-Type": media}, DEVICE.encode())
+        run_both(scenario, partial(_same, response))
     error = failed("DELETE", Response(200, {"Content-Type": "TEXT/HTML"}, PAGE))
     assert "an HTML page" in str(error)
 
@@ -223,10 +229,10 @@ def _all(kind: type[CallError]) -> Iterator[type[CallError]]:
 
 
 def test_hints_fit_what_has_happened() -> None:
-    for kind in ApiError.by_status.values():
-        assert kind.hint, kind.__name__
-        assert "URL" not in kind.hint or kind is NotFoundError
-        assert "carried out" not in kind.hint
+    for by_status in ApiError.by_status.values():
+        assert by_status.hint, by_status.__name__
+        assert "URL" not in by_status.hint or by_status is NotFoundError
+        assert "carried out" not in by_status.hint
     for kind in _all(TransportError):
         assert kind.hint, kind.__name__
         assert "carried out" not in kind.hint

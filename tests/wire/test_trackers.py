@@ -193,7 +193,7 @@ def loguru(error: BaseException) -> str:
 def rich(error: BaseException) -> str:
     console = Console(file=io.StringIO(), width=400, color_system=None)
     made = Traceback.from_exception(
-        type(error), error, error.__traceback__, show_locals=True, locals_max_string=None, locals_max_length=None
+        type(error), error, error.__traceback__, show_locals=True, locals_max_string=9999, locals_max_length=99
     )
     console.print(made)
     shown = console.file.getvalue()  # type: ignore[attr-defined]
@@ -205,8 +205,8 @@ def cgitb(error: BaseException) -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import cgitb as module  # type: ignore[import-not-found,unused-ignore]
-    text: str = module.text((type(error), error, error.__traceback__))
-    return text
+    traceback: Any = error.__traceback__
+    return str(module.text((type(error), error, traceback)))
 
 
 TRACKERS = [sentry, loguru, rich]
