@@ -21,9 +21,11 @@ from thingshub.errors import (
     ThingsHubError,
     UnavailableOperationError,
 )
-from thingshub.fleet import AsyncInput, AsyncRun, Input, Meter, Outcome, Report, Run, RunOptions
+from thingshub.fleet_handle import Run
+from thingshub.fleet_handle_async import AsyncRun
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_journal import Journal
+from thingshub.fleet_report import AsyncInput, Input, Meter, Outcome, Report, RunOptions
 from thingshub.fleet_window import GROUP, Unit, Window
 from thingshub.settings import Settings
 

@@ -24,8 +24,9 @@ from thingshub._client.tokens import TokenProvider
 from thingshub._client.tokens_async import AsyncTokenProvider
 from thingshub._client.transports_async import AsyncTransports
 from thingshub.errors import ThingsHubError
-from thingshub.fleet import Meter, Outcome, Report, Run, RunOptions
+from thingshub.fleet_handle import Run
 from thingshub.fleet_jobs import Job
+from thingshub.fleet_report import Meter, Outcome, Report, RunOptions
 from thingshub.fleet_run import Crew, opened_journal, total_of
 from thingshub.fleet_window import Unit, Window
 from thingshub.transport import AsyncStreamingResponse, AsyncTransport, Request, Response, Timeout, Transport

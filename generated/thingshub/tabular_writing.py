@@ -20,7 +20,7 @@ from thingshub.tabular_reading import ERROR, SETTINGS, DeviceRow, device_columns
 from thingshub.unions import is_array, is_mapping, is_object, is_pair
 
 if TYPE_CHECKING:
-    from thingshub.fleet import Outcome
+    from thingshub.fleet_report import Outcome
     from thingshub.models import Column, Device, Row
 
 _KEYS = frozenset(["app_key", "nwk_key"])  # never answered, so there is nothing to write

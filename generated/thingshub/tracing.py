@@ -10,10 +10,22 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from opentelemetry.propagate import inject as inject_context
-from opentelemetry.trace import Span, SpanKind, get_tracer
+from opentelemetry.trace import (
+    NoOpTracerProvider,
+    ProxyTracerProvider,
+    Span,
+    SpanKind,
+    get_tracer,
+    get_tracer_provider,
+)
 
 from thingshub._client.operation import Operation
 from thingshub.version import __version__
+
+
+def is_configured() -> bool:
+    """Whether anybody has set up where spans go; the API alone, installed by some other library, makes none."""
+    return not isinstance(get_tracer_provider(), ProxyTracerProvider | NoOpTracerProvider)
 
 
 def span(operation: Operation[Any]) -> AbstractContextManager[Span]:

@@ -9,6 +9,7 @@ properties that it does not know; the first of several that fit alike. For type 
 from __future__ import annotations
 
 import builtins
+import datetime
 import enum
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -61,6 +62,11 @@ class AnyOf(metaclass=_UnionType):
         cls._members = members
 
 
+# Tools that stop the clock in tests (freezegun) put subclasses into modules, and msgspec keeps for good what an
+# annotation means when it is first looked at; a tuple holds the real classes
+_TIMES = (datetime.datetime, datetime.date, datetime.time)
+
+
 def decode_union(kind: type, value: Any) -> Any:
     """msgspec's hook for types that it does not know: a member of a union from JSON data.
 
@@ -72,6 +78,8 @@ def decode_union(kind: type, value: Any) -> Any:
         return _by_key(kind, value)
     if issubclass(kind, AnyOf):
         return _by_fit(kind, value)
+    if real := next((real for real in _TIMES if issubclass(kind, real)), None):
+        return msgspec.convert(value, real)
     raise NotImplementedError(f"{kind.__name__} is not a union")
 
 

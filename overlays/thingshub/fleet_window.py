@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
 from thingshub.errors import InputError, ResumeError, StoppedError, ThingsHubError
-from thingshub.fleet import Meter, Outcome, RunOptions, Status
 from thingshub.fleet_jobs import Entry, Job
 from thingshub.fleet_journal import Begun, Journal
+from thingshub.fleet_report import Meter, Outcome, RunOptions, Status
 from thingshub.tabular_reading import DeviceRow
 
 T = TypeVar("T")

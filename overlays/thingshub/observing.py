@@ -2,8 +2,8 @@
 
 Loggers: `thingshub.calls` has a line for each request and answer (DEBUG) and for each repetition (INFO);
 `thingshub.bodies` has what was sent and what came (DEBUG), without what the document marks as secret. Lines name the
-operation and the path template, never an argument or a header. A span per call is made when OpenTelemetry is installed,
-and its context is sent along. With nobody listening, all of this costs a look at a logger's level.
+operation and the path template, never an argument or a header. A span per call is made when OpenTelemetry is installed
+and set up, and its context is sent along. With nobody listening, all of this costs a look at a logger's level.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ class Observer:
     @property
     def is_tracing(self) -> bool:
         """Whether each call is to be a span."""
-        return self._tracing is not None
+        return self._tracing is not None and self._tracing.is_configured()
 
     @property
     def is_idle(self) -> bool:
         """Whether nobody listens to requests and answers."""
-        return not self._has_hooks and self._tracing is None and not _calls.isEnabledFor(logging.DEBUG)
+        return not self._has_hooks and not self.is_tracing and not _calls.isEnabledFor(logging.DEBUG)
 
     def before(self, state: CallState, request: Request) -> Request:
         """A request is about to be sent; with what the hook and the trace add to its headers.
@@ -63,7 +63,7 @@ class Observer:
             taken = {name.lower() for name in request.headers}
             if clash := next((name for name in added if name.lower() in taken), None):
                 raise ValueError(f"on_request: the header {clash} is set by the client")
-        if self._tracing is not None:
+        if self.is_tracing:
             self._tracing.inject(added)
         return request.with_headers(added) if added else request
 

@@ -14,8 +14,8 @@ import msgspec
 
 from thingshub._client.operation import Answer, BytesBody, JsonBody, Operation, QueryParameter
 from thingshub._client.planning import Call
-from thingshub._client.sealing import Given
 from thingshub._client.response import request_id
+from thingshub._client.sealing import Given
 from thingshub._http.headers import Headers
 from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import CallState

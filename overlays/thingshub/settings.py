@@ -26,7 +26,8 @@ from thingshub.version import USER_AGENT
 Credential = str | tuple[str, str]
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
-NO_TOKEN = "not-a-token"  # given in the place of one where none is there, so that the environment is not looked at
+# Given in the place of a token where none is there, so that the environment is not looked at; nobody's own is like it
+NO_TOKEN = "no-token:other-credentials"
 _OWN_HEADERS = frozenset({"accept", "accept-encoding", "authorization", "cookie", "user-agent"}) | {
     *("connection", "content-length", "content-type", "expect", "host", "te", "trailer", "transfer-encoding"),
     "upgrade",
@@ -78,7 +79,7 @@ class Settings:
         base_path: What stands before the document's paths, empty for a tenant's own host.
         credentials: Who the client is.
         api_profile: The tenant's product, e.g. "7"; None when it is not known.
-        headers: What every request carries beside its own, a longer User-Agent among them.
+        headers: What every request to the tenant carries beside its own, a longer User-Agent among them.
         allow_http_on_loopback: Whether a server on this machine may be called without TLS.
     """
 
@@ -88,6 +89,11 @@ class Settings:
     api_profile: str | None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     allow_http_on_loopback: bool = False
+
+    @property
+    def headers_elsewhere(self) -> Mapping[str, str]:
+        """What requests to other hosts carry: who calls, and nothing that is meant for the tenant."""
+        return {name: value for name, value in self.headers.items() if name == "User-Agent"}
 
     def allows_http_to(self, origin: str) -> bool:
         """Whether a host may be called without TLS."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
@@ -57,7 +58,7 @@ def document_of(
         raw |= {"operationId": identifier, "tags": [tag], "summary": raw.get("summary", f"Do {identifier}.")}
         raw.setdefault("responses", {"204": answer(None)})
         names = [p["name"] for p in raw.get("parameters", ()) if p["in"] == "path"]
-        path = given.get("path", f"/{identifier}" + "".join(f"/{{{name}}}" for name in names))
+        path = given.get("path", f"/{quote(identifier)}" + "".join(f"/{{{name}}}" for name in names))
         paths.setdefault(path, {})[given.get("method", "post" if "requestBody" in raw else "get")] = raw
     components = {"schemas": dict(schemas or {}), "securitySchemes": rest.pop("securitySchemes", {})}
     info = {"title": "Small", "version": "1"}

@@ -241,7 +241,7 @@ def test_a_run_that_is_left_stops_and_closes_everything() -> None:
 
 def test_nothing_is_begun_before_the_first_step_and_bad_numbers_are_told_at_once() -> None:
     with ThingsHub("https://demo.example", token="t", transport=FakeTransport(Fleet().answer)) as hub:
-        hub.devices.create_many(named(10))
+        hub.devices.create_many(named(10)).close()
         with pytest.raises(ValueError, match="concurrency must be 1 or more"):
             hub.devices.create_many(named(10), concurrency=0)
         with pytest.raises(ValueError, match="max_failures must be 1 or more"):
@@ -602,3 +602,21 @@ def test_a_created_device_that_a_proxy_hides_is_not_created_again() -> None:
 
     for fleet in play(scenario, make):
         assert fleet.count("POST") == 1
+
+
+@pytest.mark.parametrize("kind", [ThingsHub, AsyncThingsHub])
+def test_a_run_that_nobody_starts_is_told(kind: Any) -> None:
+    hub = kind("https://demo.example", token="t")
+    with pytest.warns(RuntimeWarning, match=r"a run of devices\.create was dropped and has sent nothing"):
+        hub.devices.create_many([{"name": "Pump"}])
+
+
+def test_a_run_that_is_closed_or_finished_is_not_told(recwarn: pytest.WarningsRecorder) -> None:
+    fleet = Fleet()
+    with ThingsHub("https://demo.example", token="t", transport=FakeTransport(fleet.answer)) as hub:
+        hub.devices.create_many([{"name": "Pump"}]).close()
+        hub.devices.create_many([{"name": "Pump"}]).finish()
+        with hub.devices.create_many([{"name": "Pump"}]):
+            pass
+    gc.collect()
+    assert not [warning for warning in recwarn if "run of" in str(warning.message)]

@@ -223,6 +223,7 @@ def test_calls_are_spans_with_the_operation_as_their_name(monkeypatch: pytest.Mo
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     monkeypatch.setattr(tracing, "get_tracer", provider.get_tracer)
+    monkeypatch.setattr(tracing, "get_tracer_provider", lambda: provider)
     answers = iter([json_answer("{}", 503), STATE, json_answer('{"code":404,"error":"no"}', 404)])
     transport = FakeTransport(lambda _: next(answers))
     hub = ThingsHub("https://demo.example", token=CANARY, transport=transport, retries=QUICK)
@@ -241,3 +242,11 @@ def test_calls_are_spans_with_the_operation_as_their_name(monkeypatch: pytest.Mo
     assert all("traceparent" in request.headers for request in transport.requests)
     assert "pump-8" not in str([span.attributes for span in (good, bad)])
     provider.shutdown()
+
+
+def test_without_a_provider_of_spans_no_context_is_made_or_sent() -> None:
+    transport = FakeTransport(lambda _: STATE)
+    hub = ThingsHub("https://demo.example", token=CANARY, transport=transport)
+    assert not tracing.is_configured()
+    hub.devices.get_state("pump-7")
+    assert "traceparent" not in transport.requests[0].headers

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ssl
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import pytest
 
+from tests.both import FakeTransport, json_answer
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
+from thingshub._client.operation import Answer, Operation
 from thingshub.errors import ConfigurationError
 from thingshub.settings import Settings, resolve
 from thingshub.transport import proxy_for
@@ -146,3 +150,42 @@ def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
     assert proxy.source == "HTTPS_PROXY"
     assert proxy_for("https://inside.example") is None
     assert "canary" not in repr(_resolved())
+
+
+def test_default_headers_and_the_name_of_the_program_go_to_the_tenant() -> None:
+    transport = FakeTransport(lambda _: json_answer("null"))
+    hub = ThingsHub(
+        "https://demo.example",
+        token="t",
+        default_headers={"X-Gateway-Key": "canary"},
+        app_name="fleet-report/2.1",
+        transport=transport,
+    )
+    for server in (None, "https://files.example"):
+        operation: Operation[Any] = Operation(
+            "files.get", "GET", "/x", (), (Answer("200", "", NoneType),), server=server
+        )
+        hub._executor.call(operation)  # pyright: ignore[reportPrivateUsage]
+    ours, theirs = transport.requests
+    assert ours.headers["X-Gateway-Key"] == "canary"
+    assert "X-Gateway-Key" not in theirs.headers, "another host must not get what the gateway is told"
+    assert ours.headers["User-Agent"] == theirs.headers["User-Agent"]
+    assert ours.headers["User-Agent"].startswith("fleet-report/2.1 thingshub-python/")
+    assert "canary" not in repr(hub)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"default_headers": {"X A": "b"}}, "is not a header that can be sent"),
+        ({"default_headers": {"X-A": "b\r\nX-B: c"}}, "is not a header that can be sent"),
+        ({"default_headers": {"authorization": "b"}}, "is set by the client"),
+        ({"default_headers": {"Host": "b"}}, "is set by the client"),
+        ({"app_name": ""}, "cannot be sent"),
+        ({"app_name": "a\nb"}, "cannot be sent"),
+        ({"ssl_context": ssl.create_default_context(), "ca_file": "ca.pem"}, "beside ca_file"),
+    ],
+)
+def test_what_cannot_be_sent_with_every_request_is_refused(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        ThingsHub("https://demo.example", token="t", **given)

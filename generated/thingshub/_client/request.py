@@ -165,7 +165,9 @@ def prepare(
         text = f"{operation.id} is deprecated{instead}"
         warnings.warn(text, DeprecatedOperationWarning, stacklevel=2 + _own_frames())
     request = operation.template.request(settings, arguments, body, content_type)
-    return request.with_headers(settings.headers) if settings.headers else request
+    # What a gateway before the tenant is told is no other host's business
+    headers = settings.headers if request.origin is None else settings.headers_elsewhere
+    return request.with_headers(headers) if headers else request
 
 
 def _own_frames() -> int:

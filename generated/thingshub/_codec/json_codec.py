@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,7 @@ from thingshub.model import EXTRAS, Model, flattened, without_read_only
 
 _PLAIN = frozenset({str, int, bool, type(None), msgspec.UnsetType})
 _LISTS = (list, tuple, set, frozenset)
+_TIMES = (datetime, date)  # a tuple holds the real classes, whatever stops the clock in tests
 _EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 
 
@@ -27,6 +28,11 @@ def _hook(value: Any) -> Any:
         return dict(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
     if isinstance(value, Sequence | Set):
         return list(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, _TIMES[0]) and not getattr(value, "nanosecond", 0):  # a subclass: of freezegun, of pendulum
+        clock = (value.hour, value.minute, value.second, value.microsecond)
+        return _TIMES[0](value.year, value.month, value.day, *clock, tzinfo=value.tzinfo, fold=value.fold)
+    if isinstance(value, _TIMES[1]) and not isinstance(value, _TIMES[0]):
+        return _TIMES[1](value.year, value.month, value.day)
     kind: type = type(value)  # pyright: ignore[reportUnknownVariableType]
     raise TypeError(f"a {kind.__name__} cannot be written as JSON")
 

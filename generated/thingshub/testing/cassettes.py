@@ -4,14 +4,14 @@
     with vcr.use_cassette("pumps.yaml"):
         hub.devices.get("pump-7")
 
-vcrpy patches the HTTP libraries that it knows, and the wire of this SDK is its own. `install` adds one more to those that
-every cassette patches: `send` and `open` of both transports, on their classes, so that a client made long before the
-cassette is covered like one made within. A request that a cassette may not answer raises vcrpy's own error, one that it
-ignores (`ignore_hosts`, a `before_record_request` that gives None) goes to the server.
+vcrpy patches the HTTP libraries that it knows, and the wire of this SDK is its own. `install` adds one more to those
+that every cassette patches: `send` and `open` of both transports, on their classes, so that a client made long before
+the cassette is covered like one made within. A request that a cassette may not answer raises vcrpy's own error, and
+one that it ignores (`ignore_hosts`, a `before_record_request` that gives None) goes to the server.
 
 A recorded answer has its body decompressed, and none of the headers that speak of how it was sent; one that another
-library has recorded, compressed, is decompressed when it is replayed. A body that is uploaded is read whole, since it is
-part of what is recorded and compared.
+library has recorded, compressed, is decompressed when it is replayed. A body that is uploaded is read whole, since it
+is part of what is recorded and compared.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from thingshub._http.asyncio_ import AsyncioTransport
 from thingshub._http.blocking import BlockingTransport
 from thingshub._http.headers import Headers
 from thingshub.transport import Request, Response, Timeout, Upload
+
+__all__ = ["install"]
 
 _PIECE_BYTES = 64 * 1024
 _OF_THE_WIRE = ("content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive")
