@@ -7,6 +7,7 @@ import pickle
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -291,3 +292,56 @@ def test_copies_are_apart_and_say_the_same() -> None:
 def test_no_hint_of_a_class_claims_what_an_instance_has_to_say(kind: type[CallError]) -> None:
     assert "carried out" not in kind.hint
     assert UNSENT not in kind.hint
+
+
+ODD = [
+    ("Content-Type", "text/plain; charset=base64"),
+    ("Content-Type", "text/plain; charset=undefined"),
+    ("Content-Type", 'text/csv; charset="a\0b"'),
+    ("Content-Type", "application/json; charset=rot13"),
+    ("Content-Type", ";;=;"),
+    ("Retry-After", "9" * 400),
+    ("Retry-After", "Wed, 99 Foo 99999 99:99:99 GMT"),
+    ("Retry-After", "\u0661"),
+    ("X-Request-Id", "\u2028" * 10),
+]
+
+
+@pytest.mark.parametrize("header", ODD, ids=str)
+@pytest.mark.parametrize("status", [200, 299, 302, 404, 429, 500, 999])
+@pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"[" * 5000, b'{"code": 1e999, "error": 7}', PAGE])
+def test_whatever_a_server_says_is_an_error_of_the_family(status: int, body: bytes, header: tuple[str, str]) -> None:
+    error = failed("POST", Response(status, dict([header]), body))
+    assert isinstance(error, CallError)
+    assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("header", ODD, ids=str)
+def test_an_odd_text_is_a_text_or_an_error_of_the_family(header: tuple[str, str]) -> None:
+    operation: Operation[Any] = Operation("x.get", "GET", "/x", (), (Answer("200", "text/*", str),), failures=FAILURES)
+
+    async def scenario(hub: AsyncThingsHub) -> None:
+        with suppress(CallError):
+            await hub._executor.call(operation)  # pyright: ignore[reportPrivateUsage]
+
+    for status in (200, 404):
+        run_both(scenario, partial(_same, Response(status, dict([header]), b"a\xff")))
+
+
+def test_wrong_arguments_are_told_with_operation_and_argument() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        users: Any = hub.users
+        with pytest.raises(TypeError, match=r"^users\.create: username is missing$"):
+            await users.create(password="x")
+        with pytest.raises(TypeError, match=r"^users\.create: pass either a ready UserCreate or keyword arguments"):
+            await users.create({"username": "u"}, password="x")
+        with pytest.raises(TypeError, match=r"^users\.create: expected UserCreate, got list$"):
+            await users.create(["x"])
+        with pytest.raises(TypeError, match=r"^users\.get: user_id"):
+            await users.get([7])
+        with pytest.raises(TypeError, match=r"^devices\.get: device_id is required$"):
+            await hub.devices.get(None)  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match=r"^users\.create: a text has characters that cannot be encoded$"):
+            await users.create(username="\ud800", password="x")
+
+    assert run_both(scenario, lambda _: json_answer("{}")) == []

@@ -180,7 +180,7 @@ def _read(operation: Operation[Any], option: Answer, response: Response) -> Any:
         raise misfit(NotJsonError, f"{content_type} instead of JSON", operation, response)
     try:
         text = response.body.decode(charset(content_type))
-    except UnicodeDecodeError:
+    except UnicodeError:
         reason = f"the text is not {charset(content_type).upper()}"
         raise misfit(MismatchError, reason, operation, response) from None
     if kind is str or kind is Any:

@@ -48,7 +48,9 @@ def charset(media_type: str) -> str:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":
             try:
-                return codecs.lookup(value.strip().strip('"')).name
-            except LookupError:
+                found = codecs.lookup(value.strip().strip('"')).name
+                "".encode(found)
+            except (LookupError, ValueError):  # nothing that Python knows, or nothing for texts, such as base64
                 break
+            return found
     return "utf-8"
