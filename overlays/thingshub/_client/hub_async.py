@@ -56,7 +56,7 @@ class AsyncHub:
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
         ssl_context: A TLS context of your own, instead of `ca_file` and `client_certificate`.
         client_certificate: A certificate for servers and proxies that ask for one: a PEM file with certificate and
-            key, or a pair of files, or those and the key's password.
+            key, or a pair of files, or those and the key's password. Else THINGSHUB_CLIENT_CERTIFICATE, for one file.
         proxy: URL of the proxy, e.g. `http://user:password@proxy.example:3128`; empty for none. Else HTTPS_PROXY,
             HTTP_PROXY or ALL_PROXY, and NO_PROXY, which are never meant for a server on this machine.
         default_headers: Headers that every request to the tenant carries, e.g. for a gateway before it.
