@@ -49,6 +49,7 @@ class Method:
         parameters: The parameters of the method itself.
         docstring: Its docstring.
         call: The arguments of the call.
+        before: The lines before it, which put the body out of sight.
         iterator: The method that reads the whole list; None for an operation that is not one.
     """
 
@@ -60,6 +61,7 @@ class Method:
     parameters: str
     docstring: str
     call: str
+    before: list[str]
     iterator: Iteration | None = None
 
 
@@ -120,11 +122,13 @@ class _Writer:
         self._shadowing = shadowing
         self._errors = errors
         self._used: set[str] = set()
+        self._before: list[str] = []
 
     def method(self, operation: Operation) -> Method:
         returns = self._returns(operation)
         own_errors = facts.own_errors(self._document, operation, self._errors)
         positional, keywords = self._parameters(operation.parameters)
+        self._before = []
         overloads, own_positional, own_keywords, call = self._body(operation, positional, keywords)
         doc = docstrings.of_operation(self._document, operation, own_errors)
         descriptor = descriptors.operation(self._document, operation, self._annotations, own_errors)
@@ -138,6 +142,7 @@ class _Writer:
             parameters=self._noted(_signature(own_positional, own_keywords)),
             docstring=escaped(doc),
             call=call,
+            before=self._before,
         )
         if overloads:
             self._used.add("overload")
@@ -189,10 +194,17 @@ class _Writer:
         if (definition := self._document.exploded(operation)) is not None:
             return self._exploded(operation, definition, first, positional, keywords, own, arguments)
         hint = self._sent(first)
+        call = f"{name}, {arguments}, {self._sealed(own)}"
         if operation.body.required:
-            return [], [*positional, f"{own}: {hint}"], keywords, f"{name}, {arguments}, {own}"
+            return [], [*positional, f"{own}: {hint}"], keywords, call
         text = f"{own}: {union([hint, 'UnsetType'])} = UNSET"
-        return [], [*positional, text], keywords, f"{name}, {arguments}, {own}"
+        return [], [*positional, text], keywords, call
+
+    def _sealed(self, own: str) -> str:
+        """A body that is given ready, out of sight."""
+        self._before = [f"_given = _sealed({own})", f"{own} = _HANDED_OVER"]
+        self._used.update(("_sealed", "_HANDED_OVER"))
+        return "_given"
 
     def _exploded(
         self,
@@ -211,16 +223,21 @@ class _Writer:
         values += '"extras": extras, }' if definition.extras is not None else "}"
         assert operation.body is not None
         is_required = "" if operation.body.required else ", is_required=False"
-        sent = f"_body_from({definition.name}, BODY, {values}{is_required})"
-        self._used.update((definition.name, "_body_from"))
         name = constant(operation)
+        sent = f"_body_from({name}, {definition.name}, _given{is_required})"
+        self._used.update((definition.name, "_body_from", "_Given", "_HANDED_OVER"))
+        given = [f.python_name for f in fields] + (["extras"] if definition.extras is not None else [])
+        ready_made = "None" if media.kind == "multipart" else own
+        overwritten = given if media.kind == "multipart" else [own, *given]
+        self._before = [f"_given = _Given({ready_made}, {values})"]
+        self._before += [" = ".join([*overwritten, "_HANDED_OVER"])] if overwritten else []
         if media.kind == "multipart":
             by_position = [f for f in is_given if self._is_file(f)]
             named = [f for f in is_given if f not in by_position] + [f for f in fields if f not in is_given]
             files = [f"{f.python_name}: {self._hint(f)}" for f in by_position]
             rest = [self._declared(f, f in is_given) for f in named]
             rest += self._extras(definition)
-            call = f"{name}, {arguments}, {sent.replace('BODY', 'None')}"
+            call = f"{name}, {arguments}, {sent}"
             if operation.body.required or not is_given:
                 return [], [*positional, *files], [*rest, *keywords], call
             overloads = [_signature(positional, keywords), _signature([*positional, *files], [*rest, *keywords])]
@@ -241,7 +258,7 @@ class _Writer:
             _signature(positional, [*called, *keywords]),
         ]
         every = [*positional, f"{own}: {ready_or_none} = {none}"]
-        return overloads, every, [*optional, *keywords], f"{name}, {arguments}, {sent.replace('BODY', own)}"
+        return overloads, every, [*optional, *keywords], f"{name}, {arguments}, {sent}"
 
     def _several(
         self, operation: Operation, positional: list[str], keywords: list[str], own: str, arguments: str
@@ -264,7 +281,7 @@ class _Writer:
         every = union(hints) if operation.body.required else union([*hints, "UnsetType"])
         kinds = ["str"] if "str" in choices else [f"Literal[{', '.join(choices)}]"]
         kinds += ["None"] if default == " = None" else []
-        call = f"{constant(operation)}, {arguments}, {own}, {chosen}"
+        call = f"{constant(operation)}, {arguments}, {self._sealed(own)}, {chosen}"
         unset = "" if operation.body.required else " = UNSET"
         if len(overloads) == 1:
             overloads = []
@@ -345,7 +362,10 @@ class _Writer:
         if models:
             lines.append(f"from ..models import {', '.join(models)}")
         if "_body_from" in self._used:
-            lines.append("from .._client.operation import body_from as _body_from")
+            lines.append("from .._client.operation import body_of_call as _body_from")
+        for name in ("HANDED_OVER", "Given", "sealed"):
+            if f"_{name}" in self._used:
+                lines.append(f"from .._client.sealing import {name} as _{name}")
         return lines
 
 

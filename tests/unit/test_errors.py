@@ -92,7 +92,7 @@ def test_an_error_names_operation_method_path_status_and_text() -> None:
     )
 
 
-@pytest.mark.parametrize("status", [302, 418, 520, 599])
+@pytest.mark.parametrize("status", [302, 520, 599])
 def test_a_status_that_nobody_expects_is_an_error_of_its_own(status: int) -> None:
     async def scenario(hub: AsyncThingsHub) -> None:
         with pytest.raises(UnexpectedStatusError) as caught:

@@ -21,6 +21,7 @@ from thingshub.errors import (
     AlreadyExistsError,
     AuthenticationError,
     BadRequestError,
+    ForeignAnswerError,
     ImportRefusedError,
     InputError,
     InternalServerError,
@@ -558,6 +559,49 @@ def test_import_many_itself_takes_more_than_one_request_holds(monkeypatch: pytes
 
     asyncio.run(main())
     assert server.sizes == [10, 10, 5, 3] * 2
+
+
+PAGE = Response(404, {"Content-Type": "text/html"}, b"<html>404 Not Found</html>")
+
+
+def test_the_404_of_a_web_server_is_no_proof_that_nothing_is_there() -> None:
+    def make() -> Fleet:
+        lost = iter([LOST])
+
+        def turn_away(request: Request) -> Response | None:
+            if request.method == "DELETE" and (failure := next(lost, None)):
+                raise failure
+            return PAGE
+
+        fleet = Fleet(before=turn_away)
+        fleet.devices = {"dev-0": {}, "dev-1": {}}
+        return fleet
+
+    async def scenario(hub: AsyncThingsHub) -> None:
+        twice = hub.with_options(retries=Retries(attempts=2, first_wait_seconds=0.001))
+        outcomes = await all_of(twice.devices.delete_many(["dev-0", "dev-1"], concurrency=1))
+        assert [outcome.status for outcome in outcomes] == ["unknown", "failed"]
+        assert all(isinstance(outcome.error, ForeignAnswerError) for outcome in outcomes)
+
+    for fleet in play(scenario, make):
+        assert set(fleet.devices) == {"dev-0", "dev-1"}
+
+
+def test_a_created_device_that_a_proxy_hides_is_not_created_again() -> None:
+    def make() -> Fleet:
+        def lose(request: Request) -> Response | None:
+            if request.method == "POST":
+                raise LOST
+            return PAGE  # of whatever is read back
+
+        return Fleet(after=lose)
+
+    async def scenario(hub: AsyncThingsHub) -> None:
+        outcomes = await all_of(hub.devices.create_many([{"id": "pump-7", "name": "Pump"}]))
+        assert [outcome.status for outcome in outcomes] == ["unknown"]
+
+    for fleet in play(scenario, make):
+        assert fleet.count("POST") == 1
 
 
 @pytest.mark.parametrize("kind", [ThingsHub, AsyncThingsHub])
