@@ -163,6 +163,13 @@ def frames(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "tests/frames", *session.posargs)
 
 
+@nox.session(default=False)
+def ecosystem(session: nox.Session) -> None:
+    """The SDK inside the programs of others: web servers, workers, a notebook; and the transports that docs/ shows."""
+    install(session, "ecosystem", "test", sdk="sandbox-postgres")
+    session.run("python", "-m", "pytest", "tests/programs", *session.posargs)
+
+
 @nox.session
 def minimums(session: nox.Session) -> None:
     """The tests on the oldest dependencies that pyproject.toml allows."""
@@ -267,7 +274,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator"]
+    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator", "ecosystem"]
     install(session, *groups, sdk="plot,sandbox-postgres")
     shipped = [
         "generated/thingshub",

@@ -27,6 +27,7 @@
         │   ├── ProtocolError         the answer breaks HTTP's rules, or our limits
         │   └── ClientClosedError     the client was closed; nothing was sent
         ├── AnswerError               an answer came that this operation cannot have given
+        │   ├── ForeignAnswerError    a refusal (4xx), but not one of thingsHub: a proxy's page, a wrong address
         │   ├── NotJsonError          not JSON: a login page, a proxy's error page, nothing at all
         │   └── MismatchError         JSON, but not what the document says
         └── ApiError                  the server said no: status, code, its text, its body
@@ -40,6 +41,9 @@
             ├── GatewayTimeoutError (504)
             ├── <Schema>Error         with a body of its own, where the document has one; below the class of its status
             └── UnexpectedStatusError any other status that the document does not list
+
+Each says what became of the call, in `fate` and in its text: nothing was sent, it was refused, or it may have been
+carried out. Reading changes nothing, so there the last two are left unsaid.
 
 All of them survive pickling and copying, and none holds a password, a token or a request body.
 """
@@ -55,6 +59,12 @@ if TYPE_CHECKING:
     H = TypeVar("H", bound=msgspec.Struct)
 
 _SHOWN_CHARACTERS = 300
+_READS = frozenset({"GET", "HEAD", "OPTIONS"})
+UNSENT = "nothing was sent"
+REFUSED = "it was refused"
+_NOT_CARRIED_OUT = frozenset({501, 505})  # the server does not know how
+UNKNOWN = "it may have been carried out, so read before you repeat it"
+_REFUSED_LATER = "it was refused in the end, but an earlier attempt may have been carried out"
 
 
 class DeprecatedOperationWarning(DeprecationWarning):
@@ -148,15 +158,38 @@ class CallError(ThingsHubError):
         method: The HTTP method.
         path: The path template, e.g. `/api/v3/devices/{device_id}`.
         attempts: Each time that the request was sent, with its timing; empty when it never was.
+        may_be_done_before: Whether an earlier attempt than the last one may have been carried out.
+        unsent_operation: The call that was not sent because this one, the login for it, failed; empty otherwise.
     """
 
     attempts: tuple[Attempt, ...] = ()
+    may_be_done_before: bool = False
+    unsent_operation: str = ""
 
     def __init__(self, reason: str, *, operation: str, method: str, path: str, hint: str | None = None) -> None:
         super().__init__(f"{operation}: {_one_line(reason)} ({method} {path})", hint=hint)
         self.operation = operation
         self.method = method
         self.path = path
+
+    @property
+    def fate(self) -> str:
+        """What became of the call: not sent, refused, or unknown; empty where there is nothing to say."""
+        return f"{self.unsent_operation} was not sent" if self.unsent_operation else self._own_fate()
+
+    def __str__(self) -> str:
+        advice = "; ".join(text for text in (self.fate, self.hint) if text)
+        return f"{self.message} -- {advice}" if advice else self.message
+
+    def _own_fate(self) -> str:
+        return ""
+
+    def _fate_of(self, status: int) -> str:
+        if self.method in _READS:
+            return ""
+        if 400 <= status < 500 or status in _NOT_CARRIED_OUT:
+            return _REFUSED_LATER if self.may_be_done_before else REFUSED
+        return UNKNOWN
 
     def note_attempts(self, attempts: tuple[Attempt, ...]) -> None:
         """Say how often and when the request was sent; a traceback shows it line by line."""
@@ -199,11 +232,16 @@ class TransportError(CallError):
     """No complete answer came.
 
     Attributes:
-        is_unsent: Whether the request has certainly not reached the server.
+        is_unsent: Whether the request has certainly not reached the server, with none of its attempts.
     """
 
     is_transient: ClassVar[bool] = True  # whether trying again may help
     is_unsent: bool = False
+
+    def _own_fate(self) -> str:
+        if self.is_unsent:
+            return UNSENT
+        return "" if self.method in _READS else UNKNOWN
 
 
 class ConnectError(TransportError):
@@ -215,7 +253,7 @@ class ConnectError(TransportError):
 class NameLookupError(ConnectError):
     """The host's name could not be looked up; nothing was sent."""
 
-    hint = "check the host in the URL and the name server"
+    hint = "check the host in the URL, the name server, and whether this network needs a proxy (HTTPS_PROXY)"
 
 
 class CertificateError(ConnectError):
@@ -245,22 +283,22 @@ class NoFreeConnectionError(TransportError):
 
 
 class RequestTimeoutError(TransportError):
-    """No answer in time. Whether the request was carried out is unknown."""
+    """No answer in time; `fate` says whether anything was sent."""
 
-    hint = "allow more time (timeout=Timeout(…)) or look at the server; a change may have been carried out"
+    hint = "allow more time (timeout=Timeout(…)) or look at the server"
 
 
 class TruncatedAnswerError(TransportError):
     """The connection broke or the answer ended before it was complete."""
 
-    hint = "the request may have been carried out; read before you repeat a change"
+    hint = "call again; if it keeps breaking off, look at the server and at the proxies on the way"
 
 
 class ProtocolError(TransportError):
     """The answer breaks the rules of HTTP or the limits of this client; the message says which."""
 
     is_transient = False
-    hint = "something between you and thingsHub may have answered; the request may have been carried out"
+    hint = "something between you and thingsHub may have answered: check the URL and the proxy settings"
 
 
 class ClientClosedError(TransportError):
@@ -283,6 +321,40 @@ class AnswerError(CallError):
         super().__init__(reason, **call)
         self.status = status
         self.content_type = content_type
+
+    def _own_fate(self) -> str:
+        return self._fate_of(self.status)
+
+
+class ForeignAnswerError(AnswerError):
+    """A refusal (4xx) that thingsHub did not give: a proxy's page, a login page, a server that is no thingsHub.
+
+    It says nothing about the thing that was asked for: the 404 of a web server is not "there is no such device". So it
+    is neither a NotFoundError nor any other ApiError, and nothing that waits for those takes it for one. thingsHub says
+    no with `{"code": …, "error": …}`, or with a body that the document describes; an empty body is not from it either,
+    except in answer to HEAD, which has none.
+
+    Attributes:
+        text: The start of what came; without an HTML page's.
+        request_id: The id by which a proxy logged the request; None when it gave none.
+        headers: The headers, any case on look-up.
+    """
+
+    hint = "a proxy or another server has answered: check the URL with its base path, and the proxy settings"
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        text: str = "",
+        request_id: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        **answer: Any,
+    ) -> None:
+        super().__init__(reason, **answer)
+        self.text = text
+        self.request_id = request_id
+        self.headers: Mapping[str, str] = headers if headers is not None else {}
 
 
 class NotJsonError(AnswerError):
@@ -339,6 +411,9 @@ class ApiError(CallError):
         self.body = body
         self.headers: Mapping[str, str] = headers if headers is not None else {}
 
+    def _own_fate(self) -> str:
+        return self._fate_of(self.status)
+
     def header_values(self, kind: type[H]) -> H:
         """The headers that the document describes, typed.
 
@@ -366,6 +441,8 @@ class AuthenticationError(ApiError, status=401):
 class PaymentRequiredError(ApiError, status=402):
     """The tenant's plan does not include this."""
 
+    hint = "ask the tenant's owner about the plan"
+
 
 class PermissionDeniedError(ApiError, status=403):
     """Logged in, but not permitted."""
@@ -382,15 +459,19 @@ class NotFoundError(ApiError, status=404):
 class MethodNotAllowedError(ApiError, status=405):
     """The path does not have this method."""
 
+    hint = "the server may be of another version; pass api_profile to see what its product has"
+
 
 class NotAcceptableError(ApiError, status=406):
     """The server has the answer in none of the media types that the client reads."""
+
+    hint = "the server may be of another version; report it with the operation"
 
 
 class ServerTimedOutError(ApiError, status=408):
     """The server did not get the whole request in time."""
 
-    hint = "try again"
+    hint = "try again; sending less at a time may help"
 
 
 class ConflictError(ApiError, status=409):
@@ -401,6 +482,8 @@ class ConflictError(ApiError, status=409):
 
 class GoneError(ApiError, status=410):
     """It was there, and is not any more."""
+
+    hint = "read the list again to see what is there"
 
 
 class PreconditionFailedError(ApiError, status=412):
@@ -418,6 +501,8 @@ class ContentTooLargeError(ApiError, status=413):
 class UnsupportedMediaTypeError(ApiError, status=415):
     """The server does not take the body's media type."""
 
+    hint = "send one of the media types that the operation names"
+
 
 class UnprocessableContentError(ApiError, status=422):
     """The request is well-formed, but its values cannot be accepted."""
@@ -434,6 +519,8 @@ class LockedError(ApiError, status=423):
 class FailedDependencyError(ApiError, status=424):
     """Something else failed that this depends on."""
 
+    hint = "look at what it depends on first; the server's text says what that is"
+
 
 class PreconditionRequiredError(ApiError, status=428):
     """The server wants to know which version is to be changed."""
@@ -444,23 +531,25 @@ class PreconditionRequiredError(ApiError, status=428):
 class RateLimitError(ApiError, status=429):
     """Too many calls; `retry_after_seconds` says how long to wait, if the server does."""
 
-    hint = "call less often, or wait"
+    hint = "call less often, or wait as long as retry_after_seconds says"
 
 
 class InternalServerError(ApiError, status=500):
     """Something unexpected went wrong in the platform."""
 
-    hint = "a change may have been carried out; read before you repeat it, and report it with the time and operation"
+    hint = "report it with the time and the operation"
 
 
 class UnsupportedOperationError(ApiError, status=501):
     """The server does not have this operation yet."""
 
+    hint = "the server may be of another version; pass api_profile to see what its product has"
+
 
 class BadGatewayError(ApiError, status=502):
     """Something between the client and the platform got no proper answer from it."""
 
-    hint = "try again later"
+    hint = "try again later; if it stays, thingsHub or the proxy in front of it needs its operator"
 
 
 class ServiceUnavailableError(ApiError, status=503):
@@ -472,13 +561,13 @@ class ServiceUnavailableError(ApiError, status=503):
 class GatewayTimeoutError(ApiError, status=504):
     """Something between the client and the platform got no answer from it in time."""
 
-    hint = "a change may have been carried out; read before you repeat it"
+    hint = "try again later, or ask for less at a time"
 
 
 class UnexpectedStatusError(ApiError):
     """A status that the document does not list."""
 
-    hint = "a proxy may have answered; redirects are never followed, so check the URL"
+    hint = "something between you and thingsHub may have answered; look at the status and at the proxies on the way"
 
 
 _of_both: dict[tuple[Any, Any], type[ApiError]] = {}
@@ -511,6 +600,8 @@ def _rebuilt(kind: type[ThingsHubError], args: tuple[Any, ...], state: dict[str,
     error = kind.__new__(kind, *args)
     error.args = args
     error.__dict__.update(state)
+    if notes := state.get("__notes__"):  # a list: what is added to a copy is not the original's
+        error.__notes__ = list(notes)
     return error
 
 

@@ -25,14 +25,13 @@ from thingshub.errors import (
     AlreadyExistsError,
     AnswerError,
     ApiError,
+    CallError,
     CertificateError,
     ImportRefusedError,
     InputError,
     NotFoundError,
-    RequestTimeoutError,
     ThingsHubError,
     TransportError,
-    TruncatedAnswerError,
 )
 from thingshub.fleet_journal import Begun, digest_of
 from thingshub.model import Model, Update
@@ -60,11 +59,11 @@ class Entry(Generic[T]):
         made: The id, if it was made here.
     """
 
-    item: object
+    item: object = field(repr=False)
     index: int
     place: str
     id: str | None = None
-    body: dict[str, Any] = field(default_factory=dict[str, Any])
+    body: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
     digest: int = 0
     begun: Begun = Begun.NEVER
     value: T | None = None
@@ -238,7 +237,7 @@ class DeleteMany:
                 await executor.call(self.operation, (entry.id or "",))
             except NotFoundError as error:
                 # Gone since an earlier try, whose answer was lost
-                is_repeated = entry.begun is Begun.IN_FLIGHT or len(getattr(error, "attempts", ())) > 1
+                is_repeated = entry.begun is Begun.IN_FLIGHT or error.may_be_done_before
                 entry.error = None if is_repeated else error
             except ThingsHubError as error:
                 entry.error, entry.is_unknown = error, _may_be_done(error)
@@ -293,9 +292,13 @@ def _checked_body(kind: type[Model], entry: Entry[Any], item: Any) -> dict[str, 
 
 def _may_be_done(error: ThingsHubError) -> bool:
     """Whether the call may have been carried out although it failed."""
-    if isinstance(error, ApiError):
-        return error.status >= 500
-    return isinstance(error, RequestTimeoutError | TruncatedAnswerError | AnswerError)
+    if not isinstance(error, CallError) or error.unsent_operation:
+        return False
+    if isinstance(error, TransportError):
+        return not error.is_unsent
+    if isinstance(error, ApiError | AnswerError):  # a 4xx is a refusal, whoever says it
+        return error.may_be_done_before or not 400 <= error.status < 500
+    return False
 
 
 def _is_transient(error: ThingsHubError) -> bool:

@@ -18,6 +18,8 @@ import msgspec
 
 from thingshub._client.operation import Operation
 from thingshub._client.response import request_id
+from thingshub._client.sealing import unsealed
+from thingshub._codec.media_types import is_some_json
 from thingshub.drift import drift_of
 from thingshub.errors import CallError
 from thingshub.options import AnswerEvent, Options, RequestEvent
@@ -100,14 +102,14 @@ class Observer:
     def sending(self, operation: Operation[Any], body: object) -> None:
         """The body of a call, once per call."""
         if body is not msgspec.UNSET and _bodies.isEnabledFor(logging.DEBUG):
-            _bodies.debug("%s sends %s", operation.id, _shown(body))
+            _bodies.debug("%s sends %s", operation.id, _shown(unsealed(body)))
 
     def answered(self, operation: Operation[Any], response: Response, answer: object) -> None:
         """The decoded answer of a call."""
         if answer is not None and _bodies.isEnabledFor(logging.DEBUG):
             _bodies.debug("%s answers %s", operation.id, _shown(answer))
         if self._options.on_drift is not None and answer is not None:
-            if "json" not in response.headers.get("Content-Type", ""):
+            if not is_some_json(response.headers.get("Content-Type", "")):
                 return
             for drift in drift_of(operation.id, response.body, answer):
                 self._options.on_drift(drift)

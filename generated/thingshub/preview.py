@@ -19,6 +19,7 @@ from msgspec import UNSET
 from thingshub._client.operation import ApiKey, Basic, FormBody, JsonBody, MultipartBody, Operation
 from thingshub._client.planning import Call
 from thingshub._client.request import prepare
+from thingshub._client.sealing import sealed
 from thingshub._client.security import TENANT_TOKEN, Scheme, access_of, alternatives_of, shown
 from thingshub._codec.bodies import Body, chosen
 from thingshub._codec.files import File, file_of
@@ -65,8 +66,10 @@ def previewed(call: Call, settings: Settings) -> Preview:
     Raises:
         ValueError, TypeError, UnavailableOperationError: it would not be sent.
     """
-    operation, body = call.operation, call.body
+    operation = call.operation
+    body = sealed(call.body)
     request = prepare(operation, settings, call.arguments, body, call.content_type)
+    body = call.body
     schemes = _schemes(settings, operation, request)
     origin = request.origin or settings.endpoint.url
     with_access = shown(schemes).applied(request)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from msgspec import UNSET
 
 from thingshub._client.operation import Answer, BytesBody, JsonBody, Operation, QueryParameter
 from thingshub._client.planning import Call
 from thingshub._client.response import request_id
+from thingshub._client.sealing import Given
 from thingshub._http.headers import Headers
 from thingshub.errors import Attempt, typed_headers
 from thingshub.retries import CallState
@@ -71,29 +70,26 @@ class RawAnswer(Generic[T]):
         return f"RawAnswer({self.status}, {len(self.content)} bytes)"
 
 
-def custom(
-    method: str,
-    path: str,
-    query: Mapping[str, object] | None,
-    json: object,
-    content: bytes | Path | None,
-    content_type: str,
-) -> Call:
+def custom(method: str, path: str, given: Given, content_type: str | None) -> Call:
     """A call that the document does not know.
 
+    Args:
+        method: The HTTP method.
+        path: The path.
+        given: The body, and the query.
+        content_type: The media type of a body that is no JSON; None for JSON.
+
     Raises:
-        ValueError: the path cannot be sent as it is, or both bodies were given.
+        ValueError: the path cannot be sent as it is.
     """
     if not _PATH.fullmatch(path):
         raise ValueError(f"{path!r} is no path like /api/v3/devices; pass a query as query={{…}} and quote the rest")
-    if json is not UNSET and content is not None:
-        raise ValueError("pass either json or content, not both")
     operation: Operation[Any] = Operation(
         "request",
         method.upper(),
         path,
-        tuple(QueryParameter(name, explode=False) for name in query or {}),
+        tuple(QueryParameter(name, explode=False) for name in given.fields),
         (Answer("2XX", "application/json", Any),),
-        (JsonBody(),) if content is None else (BytesBody(content_type),),
+        (JsonBody(),) if content_type is None else (BytesBody(content_type),),
     )
-    return Call(operation, tuple((query or {}).values()), json if content is None else content)
+    return Call(operation, tuple(given.fields.values()), given.body)

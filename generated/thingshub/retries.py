@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from thingshub._client.forks import renew_after_fork
 from thingshub._client.operation import Operation
-from thingshub.errors import Attempt, CallError, RequestTimeoutError
+from thingshub.errors import Attempt, CallError, RequestTimeoutError, TransportError
 from thingshub.transport import Request, Timeout, TransportFailure
 
 E = TypeVar("E", bound=CallError)
@@ -88,6 +88,7 @@ class CallState:
         ends_at: When it must be over, on the monotonic clock.
         attempts: The attempts that are over.
         status: The status of the last answer; None before the first one.
+        may_be_done: Whether an attempt that was repeated may have been carried out.
     """
 
     __slots__ = (
@@ -102,6 +103,7 @@ class CallState:
         "attempts",
         "body",
         "ends_at",
+        "may_be_done",
         "operation",
         "request",
         "status",
@@ -128,6 +130,7 @@ class CallState:
         self.ends_at = self._began + timeout.total_seconds
         self.attempts: tuple[Attempt, ...] = ()
         self.status: int | None = None
+        self.may_be_done = False
         self.body = body
 
     def ending(self, ends_at: float) -> Self:
@@ -166,6 +169,7 @@ class CallState:
             return None
         wait_seconds = self._wait(retry_after_seconds(headers)) if self._is_safe else None
         if wait_seconds is not None:
+            self.may_be_done = self.may_be_done or status >= 500
             self._note(str(status), wait_seconds, is_repeated=True)
         return wait_seconds
 
@@ -175,6 +179,7 @@ class CallState:
         wait_seconds = self._wait(None) if may_help else None
         self.status = None
         if wait_seconds is not None:
+            self.may_be_done = self.may_be_done or not failure.is_unsent
             self._note(failure.kind.__name__, wait_seconds, is_repeated=True)
         return wait_seconds
 
@@ -182,8 +187,19 @@ class CallState:
         """The error that ends the call, with all its attempts."""
         self._note(str(self.status) if self.status is not None else type(error).__name__, 0.0)
         error.note_attempts(self.attempts)
+        error.may_be_done_before = self.may_be_done
+        if self.may_be_done and isinstance(error, TransportError):  # the last one was not sent, but one before was
+            error.is_unsent = False
         if self._hint is not None:
             error.hint = self._hint
+        return error
+
+    def unsent_for(self, error: E) -> E:
+        """The error of the login that this call needs; what became of the call itself is said with it."""
+        if error.operation != self.operation.id and not self.may_be_done:
+            error.unsent_operation = self.operation.id
+            if isinstance(error, TransportError):
+                error.is_unsent = True
         return error
 
     def _wait(self, asked_seconds: float | None) -> float | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from thingshub._client.log_variable import VARIABLE, follow_log_variable
 from thingshub._client.product_version import parsed
 from thingshub.errors import ConfigurationError
 from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
@@ -124,6 +125,7 @@ def resolve(
     Raises:
         ConfigurationError: something is missing, contradictory or not safe.
     """
+    follow_log_variable(environment(VARIABLE))
     address = url or environment("THINGSHUB_URL")
     if not address:
         raise ConfigurationError(
@@ -136,6 +138,7 @@ def resolve(
     if profile is not None:
         parsed(profile)
     ca = ca_file or environment("THINGSHUB_CA_FILE")
+    certificate = client_certificate or environment("THINGSHUB_CLIENT_CERTIFICATE") or None
     if ssl_context is not None and (ca_file or client_certificate):
         raise ConfigurationError(
             "ssl_context is given beside ca_file or client_certificate",
@@ -148,7 +151,7 @@ def resolve(
             max_connections=max_connections,
             proxy=None if proxy == "" else proxy_for(origin, proxy),
             ssl_context=ssl_context,
-            client_certificate=client_certificate,
+            client_certificate=certificate,
         ),
         base_path=base_path,
         api_profile=profile,

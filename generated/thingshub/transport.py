@@ -243,17 +243,21 @@ class TransportFailure(Exception):
         kind: The error that it stands for.
         reason: What happened, on one line and without secrets.
         is_unsent: Whether the request has certainly not reached the server, so that any call may be repeated.
+        hint: What to do next, where that of the error does not fit; None where it does.
     """
 
-    def __init__(self, kind: type[TransportError], reason: str, *, is_unsent: bool = False) -> None:
+    def __init__(
+        self, kind: type[TransportError], reason: str, *, is_unsent: bool = False, hint: str | None = None
+    ) -> None:
         super().__init__(reason)
         self.kind = kind
         self.reason = reason
         self.is_unsent = is_unsent
+        self.hint = hint
 
     def error(self, *, operation: str, method: str, path: str) -> TransportError:
         """The error that a caller gets."""
-        error = self.kind(self.reason, operation=operation, method=method, path=path)
+        error = self.kind(self.reason, operation=operation, method=method, path=path, hint=self.hint)
         error.is_unsent = self.is_unsent
         return error
 

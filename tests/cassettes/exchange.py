@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
-from urllib3.filepost import encode_multipart_formdata
 
 from tests.cassettes.untyped import CassetteNotFoundError, Request
 from thingshub_document.media import is_json
@@ -204,11 +203,17 @@ def form_fields(body: bytes, content_type: str) -> dict[str, bytes | list[str]]:
 
 
 def _form(fields: dict[str, bytes | list[str]]) -> bytes:
-    parts: list[tuple[str, Any]] = []
+    parts: list[bytes] = []
     for name, value in sorted(fields.items()):
-        file = (name, value, "application/octet-stream")
-        parts += [(name, file)] if isinstance(value, bytes) else [(name, text) for text in value]
-    return encode_multipart_formdata(parts, boundary=_BOUNDARY)[0]
+        head = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"'
+        if isinstance(value, bytes):
+            head += f'; filename="{name}"\r\nContent-Type: application/octet-stream'
+        parts += [f"{head}\r\n\r\n".encode() + content + b"\r\n" for content in _contents(value)]
+    return b"".join((*parts, f"--{_BOUNDARY}--\r\n".encode()))
+
+
+def _contents(value: bytes | list[str]) -> list[bytes]:
+    return [value] if isinstance(value, bytes) else [text.encode() for text in value]
 
 
 def _schema_of_body(operation: ApiOperation) -> dict[str, Any]:

@@ -124,10 +124,14 @@ def _play(
         return kind(url + (f"/tenants/{tenant}" if tenant else ""), ca_file=ca_file, retries=once, **given)
 
     stage = Director(make, sandbox, password)
+    played = scenario.play
+
+    async def on_stage(hub: AsyncThingsHub) -> None:
+        await played(hub, stage)
+
     if client == "sync":
         try:
-            play_ = scenario.play
-            run_sync(lambda hub: play_(hub, stage), make())
+            run_sync(on_stage, make())
         finally:
             for other in stage.opened:
                 other.close()
@@ -135,7 +139,7 @@ def _play(
 
     async def play(hub: AsyncThingsHub) -> None:
         try:
-            await scenario.play(hub, stage)
+            await on_stage(hub)
         finally:
             for other in stage.opened:
                 await other.close()

@@ -63,7 +63,7 @@ def document_of(
     components = {"schemas": dict(schemas or {}), "securitySchemes": rest.pop("securitySchemes", {})}
     info = {"title": "Small", "version": "1"}
     document = Document({"openapi": "3.1.0", "info": info, "paths": paths, "components": components, **rest})
-    assert document.complaints() == []
+    assert (complaints := document.complaints()) == [], complaints
     return document
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import PASSWORD, TOKEN, Command, always
+from tests.cli.conftest import TOKEN, Command, always
 from thingshub.cli import doctor
 from thingshub_sandbox.server import Running
 
@@ -27,11 +27,12 @@ def test_all_is_well(examined: Command, running: Running) -> None:
     done = examined("doctor", "--timeout-seconds", "9")
     assert done.code == 0
     lines = done.out.splitlines()
-    assert f"url              {running.url}" in done.out
-    assert "token            ***" in done.out
+    assert any(line.split()[:2] == ["url", running.url] for line in lines)
+    assert any(line.split()[:2] == ["token", "***"] for line in lines)
     assert any(line.split() == ["timeout_seconds", "9", "--timeout-seconds"] for line in lines)
     assert [line.split()[:2] for line in lines if line.startswith(("ok", "failed"))] == [
-        ["ok", f"{name}:"] for name in ("settings", "connection", "tls", "credentials", "clock")
+        ["ok", f"{name}:"]
+        for name in ("settings", "proxy", "connection", "tls", "client_certificate", "credentials", "clock")
     ]
     assert "trusted until" in done.out
     assert TOKEN not in done.out + done.err
@@ -80,18 +81,6 @@ def test_a_broken_file_is_told_with_its_line(examined: Command, folder: Path) ->
     done = examined("doctor")
     assert done.code == 2
     assert "config.toml:1" in done.out
-
-
-def test_a_proxy_is_shown_without_its_password(
-    examined: Command, running: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    host = running.url.removeprefix("https://")
-    monkeypatch.setenv("https_proxy", f"http://me:{PASSWORD}@{host}")
-    monkeypatch.setenv("no_proxy", "")
-    done = examined("doctor")
-    assert f"http://***@{host}" in done.out
-    assert "ok      connection: the proxy 127.0.0.1:" in done.out
-    assert PASSWORD not in done.out + done.err
 
 
 def test_words_for_certificates() -> None:

@@ -1,7 +1,9 @@
 """Does what a page says: runs Python, pytest and commands as they are printed, and gives what they print.
 
-Of commands those are run that only talk to the local thingsHub; one that goes on for minutes runs until the page ends.
-Installing, starting servers and the sessions of nox are not run here, only checked; see tests.docs.commands.
+A block of Python that begins with the name of a file (`# web.py`), or of a notebook's cell, is part of a program:
+tests/programs runs those. Of commands those are run that only talk to the local thingsHub; one that goes on for minutes
+runs until the page ends. Installing, starting servers and the sessions of nox are not run here, only checked; see
+tests.docs.commands.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.guide.blocks import Block
+from tests.programs.page import name_of
 
 _RUN = (["thingshub"], ["thingshub-sandbox", "uplink"], ["thingshub-sandbox", "fail"])
 _LASTING = ["thingshub-sandbox", "simulate"]
@@ -32,6 +35,8 @@ class Reader:
         Raises:
             Exception: whatever a Python block raises; its traceback names the line of the page.
         """
+        if name_of(block) is not None:
+            return None
         if block.language == "python" and "\ndef test_" in block.content:
             return self._tests(block)
         if block.language == "python":

@@ -14,6 +14,7 @@ import yaml
 from tests.docs.commands import problems
 from tests.docs.reader import Reader
 from tests.guide.blocks import ELLIPSIS, Block, blocks
+from tests.programs.page import name_of, run_programs
 from thingshub_sandbox import whereabouts
 from thingshub_sandbox.server import Options, running_sandbox
 
@@ -68,6 +69,11 @@ def test_every_command_is_one_that_there_is(page: Path) -> None:
     assert wrong == []
 
 
+def test_every_program_that_a_page_shows_is_run() -> None:
+    named = {name for page in PAGES for block in blocks(page) if (name := name_of(block))}
+    assert named == run_programs()
+
+
 @EVERY_PAGE
 def test_every_block_says_what_it_is(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
@@ -85,6 +91,7 @@ def test_every_block_says_what_it_is(page: Path) -> None:
         "thingshub-sandbox fail devices.list --status 404",
         'pip install ".[sandbocks]"',
         "curl https://demo.example",
+        "gunicorn pumps:applications --workers 4",
     ],
 )
 def test_a_command_that_there_is_not_is_found(command: str) -> None:

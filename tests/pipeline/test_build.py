@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +98,7 @@ def test_the_command_line_fails_in_words_not_in_tracebacks(tmp_path: Path, into:
 
 def test_a_new_tree_takes_the_place_of_the_old_one_as_a_whole(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    mkdtemp = tempfile.mkdtemp
+    mkdtemp: Callable[..., str] = tempfile.mkdtemp
 
     def noted(*args: Any, **kwargs: Any) -> str:
         made.append(mkdtemp(*args, **kwargs))

@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_both
-from tests.faces import run_async
+from tests.faces import run_async, run_sync
 from thingshub import UNSET, AsyncThingsHub, Retries, ThingsHub
 from thingshub._client.operation import (
     Answer,
@@ -386,8 +386,6 @@ def test_files_of_a_form_are_read_while_they_are_sent(tmp_path: Path) -> None:
 
 def _requests(scenario: Any) -> list[Request]:
     transport = FakeTransport(lambda _: json_answer("null"))
-    from tests.both import run_sync
-
     run_sync(scenario, ThingsHub("https://demo.example", token="t", transport=transport))
     return transport.requests
 

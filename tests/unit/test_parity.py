@@ -59,12 +59,10 @@ def test_importing_loads_no_http_library_and_starts_nothing() -> None:
         "import thingshub\n"
         "assert not opened, opened\n"
         "assert threading.active_count() == 1\n"
-        "loaded = {'urllib3', 'aiohttp', 'httpx', 'asyncio.base_events'} & set(sys.modules)\n"
-        "print(sorted(loaded))\n"
+        "loaded = {'httptools', 'websockets', 'asyncio.base_events'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
     )
-    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "urllib3" not in result.stdout
-    assert "aiohttp" not in result.stdout
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_the_public_names_are_listed() -> None:

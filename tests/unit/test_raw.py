@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +109,13 @@ class Pieces(FakeTransport):
         transport = self
 
         class Coming(StreamingResponse):
-            status, headers = transport.head.status, transport.head.headers
+            @property
+            def status(self) -> int:
+                return transport.head.status
+
+            @property
+            def headers(self) -> Mapping[str, str]:
+                return transport.head.headers
 
             def iter_bytes(self) -> Iterator[bytes]:
                 for piece in transport.left:

@@ -9,7 +9,7 @@ request, whatever the method: the server has refused to carry the first one out.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Self, TypeVar
 
@@ -19,6 +19,7 @@ from thingshub._client.operation import Operation, named
 from thingshub._client.planning import Call
 from thingshub._client.request import prepare
 from thingshub._client.response import conclude, refusal
+from thingshub._client.sealing import Sealed, bare, sealed, unsealed
 from thingshub._client.security import access_of
 from thingshub._client.tokens import TokenProvider
 from thingshub._client.transports import Transports
@@ -73,7 +74,7 @@ class RequestExecutor:
         body: object = UNSET,
         content_type: str | None = None,
         *,
-        headers: Mapping[str, str] | None = None,
+        more: Sealed | None = None,
         follow: Follow | None = None,
     ) -> CallState:
         """Begin a call: everything that can be refused before anything is sent is refused here.
@@ -83,7 +84,7 @@ class RequestExecutor:
             arguments: In the order of its parameters; None leaves one out, and so does the end of the sequence.
             body: What is sent; UNSET for nothing, None for JSON's null.
             content_type: Its media type, where the operation takes several.
-            headers: Further headers.
+            more: Further headers.
             follow: Turns the request into the one for the next page.
 
         Raises:
@@ -91,15 +92,16 @@ class RequestExecutor:
             UnavailableOperationError, UnsafeServerError: the call is not made.
             ClientClosedError: the client was closed.
         """
+        body = sealed(body)
         if self.transports.is_closed:
             raise ClientClosedError("the client is closed", **named(operation))
         request = prepare(operation, self.settings, arguments, body, content_type)
-        if headers:
-            request = request.with_headers(headers)
+        if more is not None and more.value:
+            request = request.with_headers(more.value)
         if follow is not None:
             request = follow(request, request.origin or self.settings.endpoint.url)
         self.observer.sending(operation, body)
-        return self.state(operation, request, body)
+        return self.state(operation, request, unsealed(body))
 
     def state(self, operation: Operation[Any], request: Request, body: object = UNSET) -> CallState:
         """A call whose request is there already."""
@@ -113,20 +115,19 @@ class RequestExecutor:
         content_type: str | None = None,
     ) -> T:
         """The typed answer of an operation; arguments as those of `start`."""
+        body = sealed(body)
         state = self.start(operation, arguments, body, content_type)
-        del arguments, body  # a traceback shows the variables of its frames to some tools
         return self.concluded(operation, self.exchange(state), state)
 
     def call_parts(self, operation: Operation[T], parts: Sequence[object], merge: Callable[[list[T]], T]) -> T:
         """One answer of as many requests as there are bodies, one after the other."""
         return merge([self.call(operation, (), part) for part in parts])
 
-    def raw(
-        self, call: Call, *, headers: Mapping[str, str] | None = None, follow: Follow | None = None
-    ) -> RawAnswer[Any]:
+    def raw(self, call: Call, more: Sealed | None = None, *, follow: Follow | None = None) -> RawAnswer[Any]:
         """The answer as it came, if it is a success; with further headers, or to the next page of a list."""
         operation = call.operation
-        state = self.start(operation, call.arguments, call.body, call.content_type, headers=headers, follow=follow)
+        body = sealed(call.body)  # on a line of its own: some trackers show each attribute in a line that fails
+        state = self.start(operation, call.arguments, body, call.content_type, more=more, follow=follow)
         response = self.exchange(state)
         if not 200 <= response.status < 300:
             raise self.refusal(response, state)
@@ -134,7 +135,8 @@ class RequestExecutor:
 
     def open(self, call: Call) -> tuple[StreamingResponse, CallState]:
         """The answer up to its headers, if it is a success; the body is still to come."""
-        state = self.start(call.operation, call.arguments, call.body, call.content_type)
+        body = sealed(call.body)
+        state = self.start(call.operation, call.arguments, body, call.content_type)
         transport = self.transports.to(state.request.origin)
 
         def send(request: Request, timeout: Timeout) -> Response | StreamingResponse:
@@ -157,10 +159,13 @@ class RequestExecutor:
 
     def concluded(self, operation: Operation[T], response: Response, state: CallState) -> T:
         """The typed answer, after its listeners have seen it."""
+        failed: CallError | None = None
         try:
             answer = conclude(operation, response, partial(self._redacted, state))
         except CallError as error:
-            raise state.attach_attempts(error) from None
+            failed = error
+        if failed is not None:  # raised here, so that nothing that has held the answer hangs on it
+            raise bare(state.attach_attempts(failed))
         self.observer.answered(operation, response, answer)
         return answer
 
@@ -184,6 +189,7 @@ class RequestExecutor:
     def _repeated(self, state: CallState, send: Callable[[Request, Timeout], R]) -> R:
         while True:
             failure: TransportFailure | None = None
+            unsent: CallError | None = None
             try:
                 response = self._with_token(state, send)
                 wait_seconds = state.answered(response.status, response.headers)
@@ -192,6 +198,10 @@ class RequestExecutor:
             except TransportFailure as caught:
                 failure = caught
                 wait_seconds = state.failed(failure)
+            except CallError as caught:  # of the login, or that there are no credentials
+                unsent, wait_seconds = caught, None
+            if unsent is not None:
+                raise bare(state.unsent_for(unsent))
             if wait_seconds is None:  # raised here, so that nothing of the transport hangs on the error
                 assert failure is not None
                 raise state.attach_attempts(failure.error(**named(state.operation)))
@@ -204,11 +214,11 @@ class RequestExecutor:
         if not access.needs_token:
             return self._send(state, access.applied(request), send)
         token = self.tokens.token(state.ends_at)
-        response = self._send(state, access.applied(request, token.value), send)
+        response = self._send(state, access.applied(request, token), send)
         if response.status == 401 and request.may_repeat:
             fresh = self.tokens.renewed(token, state.ends_at)
             if fresh is not None:
-                response = self._send(state, access.applied(request, fresh.value), send)
+                response = self._send(state, access.applied(request, fresh), send)
         return response
 
     def _send(self, state: CallState, request: Request, send: Callable[[Request, Timeout], R]) -> R:

@@ -8,7 +8,7 @@ request, whatever the method: the server has refused to carry the first one out.
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, Self, TypeVar
 
@@ -18,6 +18,7 @@ from thingshub._client.operation import Operation, named
 from thingshub._client.planning import Call
 from thingshub._client.request import prepare
 from thingshub._client.response import conclude, refusal
+from thingshub._client.sealing import Sealed, bare, sealed, unsealed
 from thingshub._client.security import access_of
 from thingshub._client.tokens_async import AsyncTokenProvider
 from thingshub._client.transports_async import AsyncTransports
@@ -77,7 +78,7 @@ class AsyncRequestExecutor:
         body: object = UNSET,
         content_type: str | None = None,
         *,
-        headers: Mapping[str, str] | None = None,
+        more: Sealed | None = None,
         follow: Follow | None = None,
     ) -> CallState:
         """Begin a call: everything that can be refused before anything is sent is refused here.
@@ -87,7 +88,7 @@ class AsyncRequestExecutor:
             arguments: In the order of its parameters; None leaves one out, and so does the end of the sequence.
             body: What is sent; UNSET for nothing, None for JSON's null.
             content_type: Its media type, where the operation takes several.
-            headers: Further headers.
+            more: Further headers.
             follow: Turns the request into the one for the next page.
 
         Raises:
@@ -95,15 +96,16 @@ class AsyncRequestExecutor:
             UnavailableOperationError, UnsafeServerError: the call is not made.
             ClientClosedError: the client was closed.
         """
+        body = sealed(body)
         if self.transports.is_closed:
             raise ClientClosedError("the client is closed", **named(operation))
         request = prepare(operation, self.settings, arguments, body, content_type)
-        if headers:
-            request = request.with_headers(headers)
+        if more is not None and more.value:
+            request = request.with_headers(more.value)
         if follow is not None:
             request = follow(request, request.origin or self.settings.endpoint.url)
         self.observer.sending(operation, body)
-        return self.state(operation, request, body)
+        return self.state(operation, request, unsealed(body))
 
     def state(self, operation: Operation[Any], request: Request, body: object = UNSET) -> CallState:
         """A call whose request is there already."""
@@ -117,20 +119,19 @@ class AsyncRequestExecutor:
         content_type: str | None = None,
     ) -> T:
         """The typed answer of an operation; arguments as those of `start`."""
+        body = sealed(body)
         state = self.start(operation, arguments, body, content_type)
-        del arguments, body  # a traceback shows the variables of its frames to some tools
         return self.concluded(operation, await self.exchange(state), state)
 
     async def call_parts(self, operation: Operation[T], parts: Sequence[object], merge: Callable[[list[T]], T]) -> T:
         """One answer of as many requests as there are bodies, one after the other."""
         return merge([await self.call(operation, (), part) for part in parts])
 
-    async def raw(
-        self, call: Call, *, headers: Mapping[str, str] | None = None, follow: Follow | None = None
-    ) -> RawAnswer[Any]:
+    async def raw(self, call: Call, more: Sealed | None = None, *, follow: Follow | None = None) -> RawAnswer[Any]:
         """The answer as it came, if it is a success; with further headers, or to the next page of a list."""
         operation = call.operation
-        state = self.start(operation, call.arguments, call.body, call.content_type, headers=headers, follow=follow)
+        body = sealed(call.body)  # on a line of its own: some trackers show each attribute in a line that fails
+        state = self.start(operation, call.arguments, body, call.content_type, more=more, follow=follow)
         response = await self.exchange(state)
         if not 200 <= response.status < 300:
             raise self.refusal(response, state)
@@ -138,7 +139,8 @@ class AsyncRequestExecutor:
 
     async def open(self, call: Call) -> tuple[AsyncStreamingResponse, CallState]:
         """The answer up to its headers, if it is a success; the body is still to come."""
-        state = self.start(call.operation, call.arguments, call.body, call.content_type)
+        body = sealed(call.body)
+        state = self.start(call.operation, call.arguments, body, call.content_type)
         transport = self.transports.to(state.request.origin)
 
         async def send(request: Request, timeout: Timeout) -> Response | AsyncStreamingResponse:
@@ -161,10 +163,13 @@ class AsyncRequestExecutor:
 
     def concluded(self, operation: Operation[T], response: Response, state: CallState) -> T:
         """The typed answer, after its listeners have seen it."""
+        failed: CallError | None = None
         try:
             answer = conclude(operation, response, partial(self._redacted, state))
         except CallError as error:
-            raise state.attach_attempts(error) from None
+            failed = error
+        if failed is not None:  # raised here, so that nothing that has held the answer hangs on it
+            raise bare(state.attach_attempts(failed))
         self.observer.answered(operation, response, answer)
         return answer
 
@@ -188,6 +193,7 @@ class AsyncRequestExecutor:
     async def _repeated(self, state: CallState, send: Callable[[Request, Timeout], Awaitable[R]]) -> R:
         while True:
             failure: TransportFailure | None = None
+            unsent: CallError | None = None
             try:
                 response = await self._with_token(state, send)
                 wait_seconds = state.answered(response.status, response.headers)
@@ -196,6 +202,10 @@ class AsyncRequestExecutor:
             except TransportFailure as caught:
                 failure = caught
                 wait_seconds = state.failed(failure)
+            except CallError as caught:  # of the login, or that there are no credentials
+                unsent, wait_seconds = caught, None
+            if unsent is not None:
+                raise bare(state.unsent_for(unsent))
             if wait_seconds is None:  # raised here, so that nothing of the transport hangs on the error
                 assert failure is not None
                 raise state.attach_attempts(failure.error(**named(state.operation)))
@@ -208,11 +218,11 @@ class AsyncRequestExecutor:
         if not access.needs_token:
             return await self._send(state, access.applied(request), send)
         token = await self.tokens.token(state.ends_at)
-        response = await self._send(state, access.applied(request, token.value), send)
+        response = await self._send(state, access.applied(request, token), send)
         if response.status == 401 and request.may_repeat:
             fresh = await self.tokens.renewed(token, state.ends_at)
             if fresh is not None:
-                response = await self._send(state, access.applied(request, fresh.value), send)
+                response = await self._send(state, access.applied(request, fresh), send)
         return response
 
     async def _send(self, state: CallState, request: Request, send: Callable[[Request, Timeout], Awaitable[R]]) -> R:

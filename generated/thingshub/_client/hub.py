@@ -22,6 +22,7 @@ from thingshub._client.executor import RequestExecutor
 from thingshub._client.login import granted, login_body, shown
 from thingshub._client.planning import planned
 from thingshub._client.response import check_media
+from thingshub._client.sealing import HANDED_OVER, Arguments, Given, Sealed
 from thingshub._client.tokens import FixedToken, LoginTokens, TokenProvider
 from thingshub._client.transports import Transports
 from thingshub.api.auth import LOGIN
@@ -39,8 +40,8 @@ P = ParamSpec("P")
 class Hub:
     """A client for one tenant of thingsHub.
 
-    Several threads may share it. Use it as a context manager, or
-    `close()`.
+    Several threads may share it. Use it as a context manager, or end with
+    `hub.close()`.
 
     Args:
         url: The tenant's address, e.g. `https://demo.example`; https only. Else THINGSHUB_URL.
@@ -56,10 +57,10 @@ class Hub:
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
         ssl_context: A TLS context of your own, instead of `ca_file` and `client_certificate`.
         client_certificate: A certificate for servers and proxies that ask for one: a PEM file with certificate and
-            key, or a pair of files, or those and the key's password.
+            key, or a pair of files, or those and the key's password. Else THINGSHUB_CLIENT_CERTIFICATE, for one file.
         proxy: URL of the proxy, e.g. `http://user:password@proxy.example:3128`; empty for none. Else HTTPS_PROXY,
             HTTP_PROXY or ALL_PROXY, and NO_PROXY, which are never meant for a server on this machine.
-        default_headers: Headers that every request carries, e.g. for a gateway.
+        default_headers: Headers that every request to the tenant carries, e.g. for a gateway before it.
         app_name: What your program is called, e.g. `fleet-report/2.1`; it comes first in the User-Agent.
         timeout: How long to wait: `Timeout(connect_seconds=5, read_seconds=30, total_seconds=120)`.
         retries: How a call is tried again: `Retries(attempts=3)`; `Retries(attempts=1)` for never.
@@ -162,7 +163,9 @@ class Hub:
         Raises:
             CallError: the same as from the method, except for a body that is not what the document says.
         """
-        return self._executor.raw(planned(self._executor, method, args, kwargs))
+        given = Arguments(args, kwargs)
+        args = kwargs = HANDED_OVER
+        return self._executor.raw(planned(self._executor, method, given))
 
     @contextmanager
     def stream(self, method: Callable[P, object], /, *args: P.args, **kwargs: P.kwargs) -> Generator[Download]:
@@ -178,7 +181,9 @@ class Hub:
         Raises:
             CallError: the same as from the method.
         """
-        call = planned(self._executor, method, args, kwargs)
+        given = Arguments(args, kwargs)
+        args = kwargs = HANDED_OVER
+        call = planned(self._executor, method, given)
         response, state = self._executor.open(call)
         try:
             check_media(call.operation, response)
@@ -197,7 +202,9 @@ class Hub:
         Raises:
             ValueError, TypeError, UnavailableOperationError: the call would not be sent.
         """
-        return previewed(planned(self._executor, method, args, kwargs), self._executor.settings)
+        given = Arguments(args, kwargs)
+        args = kwargs = HANDED_OVER
+        return previewed(planned(self._executor, method, given), self._executor.settings)
 
     def request(
         self,
@@ -228,7 +235,13 @@ class Hub:
             ValueError: the path cannot be sent as it is, or both bodies were given.
             CallError: as from any operation; `operation` is `request`.
         """
-        return self._executor.raw(custom(method, path, query, json, content, content_type), headers=headers)
+        given = Given(json if content is None else content, query or {})
+        has_both = json is not UNSET and content is not None
+        is_json, more = content is None, Sealed(headers)
+        json = content = query = headers = HANDED_OVER
+        if has_both:
+            raise ValueError("request: pass either json or content, not both")
+        return self._executor.raw(custom(method, path, given, None if is_json else content_type), more)
 
     def _log_in(self, ends_at: float) -> AccessToken:
         executor = self._executor

@@ -6,6 +6,7 @@ operation is called for the first time: see thingshub._client.request and things
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from msgspec import UNSET
 
 from thingshub._client.product_version import Availability
+from thingshub._client.sealing import Given, bare, sealed
 from thingshub._client.security import TENANT_TOKEN, ApiKey, Basic, Bearer, Scheme
 from thingshub._codec.bodies import Body, BytesBody, FormBody, JsonBody, TextBody
 from thingshub._codec.multipart import MultipartBody, Part
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from thingshub.errors import ApiError
 
 T = TypeVar("T")
+_MISSING = re.compile("^Missing required argument '(.*)'$")  # as msgspec says it
 __all__ = [
     "TENANT_TOKEN",
     "Answer",
@@ -56,6 +59,7 @@ __all__ = [
     "Scheme",
     "TextBody",
     "body_from",
+    "body_of_call",
     "named",
 ]
 
@@ -177,6 +181,24 @@ class Operation(Generic[T]):
 def named(operation: Operation[Any]) -> dict[str, str]:
     """What each error of a call says of its operation."""
     return {"operation": operation.id, "method": operation.method, "path": operation.path}
+
+
+def body_of_call(operation: Operation[Any], kind: type[Model], given: Given, *, is_required: bool = True) -> object:
+    """The same as `body_from`, out of sight, and with the operation's name in what is refused.
+
+    Raises:
+        TypeError, ValueError: both were given, or a required argument is missing, or it is none of these.
+    """
+    made: object = UNSET
+    failed: Exception | None = None
+    try:
+        made = sealed(body_from(kind, given.body, given.fields, is_required=is_required))
+    except (TypeError, ValueError) as error:
+        failed = error
+    if failed is not None:
+        text = _MISSING.sub(r"\1 is missing", str(failed))
+        raise type(failed)(f"{operation.id}: {text}") if type(failed) in (TypeError, ValueError) else bare(failed)
+    return made
 
 
 def body_from(kind: type[Model], body: Any, fields: Mapping[str, Any], *, is_required: bool = True) -> object:

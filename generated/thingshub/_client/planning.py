@@ -7,12 +7,13 @@ into a call, over a resource that keeps it instead of sending it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from msgspec import UNSET
 
 from thingshub._client.operation import Operation
+from thingshub._client.sealing import Arguments, unsealed
 
 _GENERATED = "thingshub.api."
 
@@ -38,7 +39,7 @@ class Call:
     ) -> None:
         self.operation = operation
         self.arguments = arguments
-        self.body = body
+        self.body = unsealed(body)
         self.content_type = content_type
 
     def __repr__(self) -> str:
@@ -57,14 +58,13 @@ class Planner:
         )
 
 
-def planned(executor: object, method: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Call:
+def planned(executor: object, method: Callable[..., Any], given: Arguments) -> Call:
     """The call that a method of a client's resource would make.
 
     Args:
         executor: That of the client which is to make it.
         method: The method of an operation.
-        args: Its arguments.
-        kwargs: Its keyword arguments.
+        given: Its arguments.
 
     Raises:
         TypeError: it is not the method of one operation, or does not take these arguments.
@@ -80,6 +80,6 @@ def planned(executor: object, method: Callable[..., Any], args: Sequence[Any], k
         raise ValueError(f"{function.__qualname__} belongs to another client; pass the method of this one")
     # Methods of both faces make the same calls; those of the sync one come without waiting
     made_by = getattr(sys.modules[function.__module__], type(resource).__name__.removeprefix("Async"))
-    call = getattr(made_by(Planner()), function.__name__)(*args, **kwargs)
+    call = getattr(made_by(Planner()), function.__name__)(*given.by_position, **given.by_name)
     assert isinstance(call, Call)
     return call

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from msgspec import UNSET
 
 from thingshub._client.operation import Operation, named
+from thingshub._client.sealing import bare, unsealed
 from thingshub._codec.bodies import encoded
 from thingshub.errors import DeprecatedOperationWarning, UnavailableOperationError, UnsafeServerError
 from thingshub.settings import Settings
@@ -118,23 +119,29 @@ class Template:
         return target, headers
 
     def _written(self, index: int, arguments: Sequence[Any]) -> Any:
+        failed: Exception
         try:
             value = arguments[index] if index < len(arguments) else None
             if value is None or value is UNSET:
                 raise TypeError("is required")
             return self._writers[index](value)
         except (TypeError, ValueError) as error:
-            parameter = self._operation.parameters[index]
-            raise refused(error, f"{self._operation.id}: {parameter.python_name}") from None
+            failed = error
+        parameter = self._operation.parameters[index]
+        raise refused(failed, f"{self._operation.id}: {parameter.python_name}")
 
     def _body(self, body: Any, content_type: str | None) -> tuple[bytes | Upload, str]:
         operation = self._operation
         if not operation.bodies:
             raise TypeError(f"{operation.id}: takes no body")
+        failed: Exception
         try:
-            return encoded(body, operation.bodies, content_type)
+            return encoded(unsealed(body), operation.bodies, content_type)
         except (TypeError, ValueError) as error:
-            raise refused(error, operation.id) from None
+            failed = refused(error, operation.id)
+        except OSError as error:  # of a file
+            failed = error
+        raise bare(failed)
 
 
 def prepare(

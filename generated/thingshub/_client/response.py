@@ -14,13 +14,15 @@ import msgspec
 
 from thingshub._client.operation import Answer, Failure, Operation, named
 from thingshub._codec.json_codec import decode_exact, encode
-from thingshub._codec.media_types import charset, essence, fits, is_json, is_range
+from thingshub._codec.media_types import charset, essence, fits, is_html, is_json, is_range, is_some_json
 from thingshub._http.headers import Headers
 from thingshub.decoding import decoded
 from thingshub.errors import (
     AnswerError,
     ApiError,
     AuthenticationError,
+    CallError,
+    ForeignAnswerError,
     MismatchError,
     NotFoundError,
     NotJsonError,
@@ -38,6 +40,14 @@ _FAR = 9
 _MOST_PICKED = 50
 _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 _TEXTS = ("error", "message", "detail", "title", "error_description", "errors")
+_ANYBODYS = frozenset({408, 413, 429})  # they mean the same, and help the same way, whoever says them
+_FOREIGN_HINTS = {
+    407: "a proxy wants a user name and password: give them in its URL (proxy=…, HTTPS_PROXY)",
+    414: "the address is too long for a server or proxy on the way: send less in the query",
+    431: "the headers are too large for a server or proxy on the way: look at default_headers and at the token",
+}
+_PROXY_HINT = "a proxy or gateway in front of thingsHub has answered, not thingsHub itself"
+_REDIRECT_HINT = "redirects are never followed: give the client the address that the server now has, base path included"
 _SECRET_HEADERS = ("set-cookie", "authorization", "www-authenticate", "cookie")
 
 
@@ -87,7 +97,7 @@ class Answers:
             return known
         found = self.successes(answer.status)
         fitting: list[Answer] = _fitting(found, content_type)
-        fitting += [option for option in found if not option.media and "html" not in content_type]
+        fitting += [option for option in found if not option.media and not is_html(content_type)]
         if fitting:
             if len(self._picked) < _MOST_PICKED:  # whatever a server sends, this must not grow without bound
                 self._picked[answer.status, content_type] = fitting[0]
@@ -118,7 +128,7 @@ def _distance(media: str, content_type: str) -> int:
     if fits(content_type, media):
         return 2 if plain == "*/*" else 1
     # Servers name JSON in many ways, and what is JSON is JSON
-    return 3 if plain == "application/json" and "json" in content_type else _FAR
+    return 3 if plain == "application/json" and is_some_json(content_type) else _FAR
 
 
 def conclude(operation: Operation[T], response: Response, redact: Callable[[str], str]) -> T:
@@ -162,7 +172,7 @@ def _read(operation: Operation[Any], option: Answer, response: Response) -> Any:
         return _json(operation, response, option.type)
     content_type = response.headers.get("Content-Type", "")
     kind = option.type
-    if is_json(option.media) or (is_range(option.media) and kind is not bytes and "json" in content_type):
+    if is_json(option.media) or (is_range(option.media) and kind is not bytes and is_some_json(content_type)):
         return _json(operation, response, kind)
     if kind is bytes:
         return response.body
@@ -170,7 +180,7 @@ def _read(operation: Operation[Any], option: Answer, response: Response) -> Any:
         raise misfit(NotJsonError, f"{content_type} instead of JSON", operation, response)
     try:
         text = response.body.decode(charset(content_type))
-    except UnicodeDecodeError:
+    except UnicodeError:
         reason = f"the text is not {charset(content_type).upper()}"
         raise misfit(MismatchError, reason, operation, response) from None
     if kind is str or kind is Any:
@@ -205,22 +215,42 @@ def request_id(headers: Mapping[str, str]) -> str | None:
     return next((found for name in _REQUEST_IDS if (found := headers.get(name))), None)
 
 
-def refusal(operation: Operation[Any], response: Response, redact: Callable[[str], str]) -> ApiError:
-    """The error of an answer that is no success."""
+def refusal(operation: Operation[Any], response: Response, redact: Callable[[str], str]) -> CallError:
+    """The error of an answer that is no success.
+
+    A 4xx is believed only when thingsHub has said it: with its error object, or with a body that the document describes
+    for this operation. A web server's page for a wrong path or a proxy's refusal says nothing about the thing that was
+    asked for, and whoever creates what is missing or deletes what is there must not take it for an answer. Nor is an
+    empty body thingsHub's, which always sends its object; only the answer to HEAD never has one. A 5xx keeps the class
+    of its status, whoever says it: it asserts nothing about the thing, and what to do next is the same.
+    """
     content_type = response.headers.get("Content-Type", "")
     failure = operation.reader.failure(response.status, content_type)
     content = _redacted(response.body, redact)
     code, text = _error_text(content, content_type)
+    headers = Headers({n: "***" if n.lower() in _SECRET_HEADERS else redact(t) for n, t in response.headers.items()})
     body = _error_body(content, content_type, failure)
     if body is None and failure is not None and not failure.status.isdigit():
         # What is said of many statuses does not always hold: a proxy, or the tenant's own error body
         body = _error_body(content, content_type, None)
         failure = failure if body is None else None
+    is_ours = body is not None or operation.method == "HEAD" or _error_body(content, content_type, None) is not None
+    if not is_ours and 400 <= response.status < 500 and response.status not in _ANYBODYS:
+        return ForeignAnswerError(
+            f"{response.status} {text}, which is no answer of thingsHub",
+            status=response.status,
+            content_type=content_type,
+            text=text,
+            request_id=request_id(response.headers),
+            headers=headers,
+            hint=_FOREIGN_HINTS.get(response.status),
+            **named(operation),
+        )
     by_status = ApiError.by_status.get(response.status, UnexpectedStatusError if failure is None else ApiError)
     kind = by_status if failure is None or failure.error is None else failure.error
     if failure is not None and not failure.status.isdigit() and kind not in ApiError.by_status.values():
         kind = both(kind, by_status)  # one that was said of many statuses
-    hint = None
+    hint = None if is_ours else _hint_of_a_proxy(kind, response.status)
     if issubclass(kind, AuthenticationError) and operation.security is None:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"
     if issubclass(kind, NotFoundError) and operation.availability is not None:
@@ -232,10 +262,16 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
         request_id=request_id(response.headers),
         retry_after_seconds=retry_after_seconds(response.headers),
         body=body,
-        headers=Headers({n: "***" if n.lower() in _SECRET_HEADERS else redact(t) for n, t in response.headers.items()}),
+        headers=headers,
         hint=hint,
         **named(operation),
     )
+
+
+def _hint_of_a_proxy(kind: type[ApiError], status: int) -> str:
+    if status < 400:
+        return _REDIRECT_HINT
+    return f"{_PROXY_HINT}; {kind.hint}" if kind.hint and kind is not UnexpectedStatusError else _PROXY_HINT
 
 
 def _redacted(content: bytes, redact: Callable[[str], str]) -> bytes:
@@ -264,12 +300,18 @@ def _error_body(content: bytes, content_type: str, failure: Failure | None) -> A
     kind: Any = ErrorBody
     if failure is not None and failure.type is not None:
         kind = failure.type
-        if not is_json(failure.media) and not (is_range(failure.media) and "json" in content_type):
+        if failure.media and not fits(content_type, failure.media) and not _is_json_of(content_type, failure.media):
+            return None
+        if not is_json(failure.media) and not (is_range(failure.media) and is_some_json(content_type)):
             return content if kind is bytes else content.decode(charset(content_type), "replace")
     try:
         return decoded(content, kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def _is_json_of(content_type: str, media: str) -> bool:
+    return is_json(media) and (is_some_json(content_type) or not content_type)
 
 
 def _error_text(content: bytes, content_type: str) -> tuple[int | None, str]:
@@ -278,7 +320,7 @@ def _error_text(content: bytes, content_type: str) -> tuple[int | None, str]:
     try:
         raw = msgspec.json.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        if "html" in content_type:
+        if is_html(content_type):
             return None, "(an HTML page)"
     code = raw.get("code") if is_object(raw) else None
     text = _text_in(raw) or content[:_TEXT_BYTES].decode("utf-8", "replace").strip() or "(no text)"

@@ -17,6 +17,7 @@ from thingshub.errors import MissingCredentialsError
 from thingshub.model import REDACTED
 
 if TYPE_CHECKING:
+    from thingshub._client.access_token import AccessToken
     from thingshub._client.operation import Operation
     from thingshub.settings import Credentials
     from thingshub.transport import Request
@@ -74,10 +75,10 @@ class Access(NamedTuple):
     def __repr__(self) -> str:
         return f"Access({', '.join(scheme.name for scheme in self.schemes)})"
 
-    def applied(self, request: Request, token: str | None = None) -> Request:
+    def applied(self, request: Request, token: AccessToken | None = None) -> Request:
         """The request with the credentials, and with the client's token if that is needed."""
         if self is TOKEN or not (self.headers or self.query or self.cookies):
-            return request.with_token(token) if token is not None else request
+            return request.with_token(token.value) if token is not None else request
         target = request.target
         if self.query:
             target += ("&" if "?" in target else "?") + "&".join(self.query)
@@ -86,7 +87,7 @@ class Access(NamedTuple):
             own = headers.get("Cookie")
             headers["Cookie"] = "; ".join((*([own] if own else []), *self.cookies))
         request = request.replaced(target=target, headers=headers)
-        return request.with_token(token) if token is not None else request
+        return request.with_token(token.value) if token is not None else request
 
 
 TOKEN = Access((TENANT_TOKEN,), needs_token=True)

@@ -114,7 +114,7 @@ class LoginTokens:
             if time.monotonic() >= ends_at:  # time was up for this call alone: the others try for themselves
                 running.set_result(None)
             else:
-                running.set_exception(error)
+                running.set_exception(copy.copy(error))  # what is said of this call is not said of the others
             raise
         except BaseException:  # this call was interrupted: one of the others takes over
             with self._lock:

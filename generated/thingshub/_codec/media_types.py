@@ -18,6 +18,16 @@ def is_json(media_type: str) -> bool:
     return essence(media_type).endswith(("/json", "+json"))
 
 
+def is_some_json(media_type: str) -> bool:
+    """Whether JSON is in its name, in whatever way: servers name it in many."""
+    return "json" in media_type.lower()
+
+
+def is_html(media_type: str) -> bool:
+    """Whether it is a page for people."""
+    return "html" in media_type.lower()
+
+
 def is_range(media_type: str) -> bool:
     """Whether it stands for several: `image/*`."""
     return "*" in essence(media_type)
@@ -38,7 +48,9 @@ def charset(media_type: str) -> str:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":
             try:
-                return codecs.lookup(value.strip().strip('"')).name
-            except LookupError:
+                found = codecs.lookup(value.strip().strip('"')).name
+                "".encode(found)
+            except (LookupError, ValueError):  # nothing that Python knows, or nothing for texts, such as base64
                 break
+            return found
     return "utf-8"

@@ -18,12 +18,13 @@ from __future__ import annotations
 import httptools
 
 from thingshub._http.headers import Headers
-from thingshub.errors import ProtocolError, TransportError, TruncatedAnswerError
+from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
 
 MOST_HEAD_BYTES = 64 * 1024
 MOST_HEADERS = 1000
 MOST_INFORMATIONAL = 100
+_TOO_MUCH = "no answer of thingsHub is like that: look at what the server and the proxies on the way add to it"
 _BLANK_LINE = b"\r\n\r\n"
 
 
@@ -227,5 +228,6 @@ class Exchange:
         raise ValueError(violation)
 
 
-def _refused(reason: str, kind: type[TransportError] = ProtocolError) -> TransportFailure:
-    return TransportFailure(kind, reason)
+def _refused(reason: str) -> TransportFailure:
+    hint = _TOO_MUCH if " more than " in reason else None
+    return TransportFailure(ProtocolError, reason, hint=hint)

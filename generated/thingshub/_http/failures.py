@@ -28,21 +28,33 @@ LOOKING_UP = "looking up the host's name"
 CONNECTING = "connecting"
 ASKING_PROXY = "waiting for the proxy"
 SHAKING_HANDS = "waiting for the TLS handshake"
+_TLS = "check that the URL's port speaks TLS, and which versions and certificates the server asks for"
+_CLOCK = "check this machine's clock"
+_CERTIFICATE = {  # by OpenSSL's number of what is wrong; another CA certificate would help with none of these
+    9: f"the certificate is not valid yet: {_CLOCK}",
+    10: f"the certificate has expired: {_CLOCK}; else the server's operator has to renew it",
+    62: "the certificate is for other hosts: write the host in the URL as the certificate names it",
+    64: "the certificate is for other hosts: write the host in the URL as the certificate names it",
+}
 
 
 def connect_failure(error: OSError | None, *, doing: str = CONNECTING) -> TransportFailure:
     """Why there is no connection; nothing was sent. None for a list of addresses that is empty."""
     if isinstance(error, ssl.SSLCertVerificationError):
-        return TransportFailure(CertificateError, reason_of(error), is_unsent=True)
+        reason = f"the server's certificate is not trusted: {reason_of(error)}"
+        return TransportFailure(CertificateError, reason, is_unsent=True, hint=_CERTIFICATE.get(error.verify_code))
     kind: type[TransportError] = ProxyError if doing == ASKING_PROXY else ConnectError
     if isinstance(error, socket.gaierror):
         kind = NameLookupError
     reason = "the host has no address" if error is None else reason_of(error)
-    if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
-        reason = f"TLS: {reason}"
+    hint: str | None = None
+    if kind is NameLookupError:
+        reason = f"the host's name cannot be looked up: {reason}"
+    elif isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
+        reason, hint = f"TLS: {reason}", _TLS
     elif isinstance(error, ssl.SSLEOFError | ConnectionError) and doing != CONNECTING:
         reason = f"the connection was closed while {doing}"
-    return TransportFailure(kind, reason, is_unsent=True)
+    return TransportFailure(kind, reason, is_unsent=True, hint=hint)
 
 
 def connect_timeout(seconds: float, doing: str) -> TransportFailure:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ssl
 from contextlib import suppress
+from typing import Any
 
 _RECEIVE_BYTES = 64 * 1024
 
@@ -66,6 +67,18 @@ class TlsInTls:
     def flush(self) -> None:
         """Send what was taken."""
         self._flush()
+
+    def version(self) -> str | None:
+        """The version of TLS with the server."""
+        return self._inner.version()
+
+    def getpeercert(self) -> Any:
+        """The server's certificate."""
+        return self._inner.getpeercert()
+
+    def getpeername(self) -> Any:
+        """The proxy's address."""
+        return self._outer.getpeername()
 
     def fileno(self) -> int:
         return self._outer.fileno()

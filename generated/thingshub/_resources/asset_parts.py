@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from thingshub._client.sealing import sealed, unsealed
+
 if TYPE_CHECKING:
     from thingshub._client.operation import Operation
     from thingshub.models import ImportResult
@@ -21,8 +23,9 @@ def checked_batch(batch_size: int) -> int:
 
 def parts_of(operation: Operation[Any], body: Any) -> Sequence[Any]:
     """The bodies that stand for this one: several for a long import, else itself."""
+    body = unsealed(body)
     if not operation.id.endswith(".import_many") or not isinstance(body, Sequence) or len(body) <= MOST_ENTRIES:  # pyright: ignore[reportUnknownArgumentType]
-        return [body]
+        return [sealed(body)]
     return [body[start : start + MOST_ENTRIES] for start in range(0, len(body), MOST_ENTRIES)]  # pyright: ignore[reportUnknownArgumentType]
 
 

@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..models import ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyList
 
 LIST: op.Operation[ApiKeyList] = op.Operation(
@@ -119,7 +121,9 @@ class ApiKeys(_Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
+        _given = _Given(body, {"name": name})
+        body = name = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, ApiKeyCreate, _given))
 
     def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.
@@ -221,7 +225,9 @@ class AsyncApiKeys(_AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That keys can be
             created through the API is documented; path, body and answer are proposals.
         """
-        return await self._call(CREATE, (), _body_from(ApiKeyCreate, body, {"name": name}))
+        _given = _Given(body, {"name": name})
+        body = name = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, ApiKeyCreate, _given))
 
     async def delete(self, api_key_id: str) -> None:
         """Delete a permanent key.

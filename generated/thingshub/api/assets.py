@@ -12,7 +12,10 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
+from .._client.sealing import sealed as _sealed
 from .._resources.assets import AssetsExtension
 from .._resources.assets_async import AsyncAssetsExtension
 from ..model import Update
@@ -176,7 +179,9 @@ class Assets(AssetsExtension):
             /v4/assets/{id}, which may be shorthand; since the body carries the id, POST on the collection
             is taken.
         """
-        return self._call(CREATE, (), _body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
+        _given = _Given(body, {"id": id, "name": name, "extras": extras})
+        body = id = name = extras = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, Asset, _given))
 
     def get(self, asset_id: str) -> Asset:
         """Read one asset.
@@ -247,7 +252,9 @@ class Assets(AssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The operation is
             documented; that an omitted property keeps its value is inferred.
         """
-        return self._call(UPDATE, (asset_id,), _body_from(AssetUpdate, body, {"name": name, "extras": extras}))
+        _given = _Given(body, {"name": name, "extras": extras})
+        body = name = extras = _HANDED_OVER
+        return self._call(UPDATE, (asset_id,), _body_from(UPDATE, AssetUpdate, _given))
 
     def delete(self, asset_id: str) -> None:
         """Delete an asset.
@@ -298,7 +305,9 @@ class Assets(AssetsExtension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call(IMPORT_MANY, (), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return self._call(IMPORT_MANY, (), _given)
 
 
 class AsyncAssets(AsyncAssetsExtension):
@@ -389,7 +398,9 @@ class AsyncAssets(AsyncAssetsExtension):
             /v4/assets/{id}, which may be shorthand; since the body carries the id, POST on the collection
             is taken.
         """
-        return await self._call(CREATE, (), _body_from(Asset, body, {"id": id, "name": name, "extras": extras}))
+        _given = _Given(body, {"id": id, "name": name, "extras": extras})
+        body = id = name = extras = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, Asset, _given))
 
     async def get(self, asset_id: str) -> Asset:
         """Read one asset.
@@ -460,7 +471,9 @@ class AsyncAssets(AsyncAssetsExtension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The operation is
             documented; that an omitted property keeps its value is inferred.
         """
-        return await self._call(UPDATE, (asset_id,), _body_from(AssetUpdate, body, {"name": name, "extras": extras}))
+        _given = _Given(body, {"name": name, "extras": extras})
+        body = name = extras = _HANDED_OVER
+        return await self._call(UPDATE, (asset_id,), _body_from(UPDATE, AssetUpdate, _given))
 
     async def delete(self, asset_id: str) -> None:
         """Delete an asset.
@@ -511,4 +524,6 @@ class AsyncAssets(AsyncAssetsExtension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call(IMPORT_MANY, (), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return await self._call(IMPORT_MANY, (), _given)

@@ -12,7 +12,10 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
+from .._client.sealing import sealed as _sealed
 from .._resources.assets_v3 import AssetsV3Extension
 from .._resources.assets_v3_async import AsyncAssetsV3Extension
 from ..model import Update
@@ -182,11 +185,9 @@ class AssetsV3(AssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/api-changes. One object from 5.0 on; before, an array of
             them, which is not described here.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "description": description, "metadata": metadata})
+        body = id = name = description = metadata = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, AssetV3Create, _given))
 
     def get(self, asset_id: str) -> AssetV3:
         """Read one asset (before 7.0).
@@ -265,11 +266,9 @@ class AssetsV3(AssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return self._call(
-            UPDATE,
-            (asset_id,),
-            _body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
-        )
+        _given = _Given(body, {"name": name, "description": description, "metadata": metadata})
+        body = name = description = metadata = _HANDED_OVER
+        return self._call(UPDATE, (asset_id,), _body_from(UPDATE, AssetV3Update, _given))
 
     def delete(self, asset_id: str) -> None:
         """Delete an asset (before 7.0).
@@ -321,7 +320,9 @@ class AssetsV3(AssetsV3Extension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return self._call(IMPORT_MANY, (), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return self._call(IMPORT_MANY, (), _given)
 
 
 class AsyncAssetsV3(AsyncAssetsV3Extension):
@@ -420,11 +421,9 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/api-changes. One object from 5.0 on; before, an array of
             them, which is not described here.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(AssetV3Create, body, {"id": id, "name": name, "description": description, "metadata": metadata}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "description": description, "metadata": metadata})
+        body = id = name = description = metadata = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, AssetV3Create, _given))
 
     async def get(self, asset_id: str) -> AssetV3:
         """Read one asset (before 7.0).
@@ -503,11 +502,9 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
             https://docs.smartmakers.io/thingshub4/breaking-changes-in-thingshub-7-0. The page says that all
             operations under /v3/assets went with 7.0.
         """
-        return await self._call(
-            UPDATE,
-            (asset_id,),
-            _body_from(AssetV3Update, body, {"name": name, "description": description, "metadata": metadata}),
-        )
+        _given = _Given(body, {"name": name, "description": description, "metadata": metadata})
+        body = name = description = metadata = _HANDED_OVER
+        return await self._call(UPDATE, (asset_id,), _body_from(UPDATE, AssetV3Update, _given))
 
     async def delete(self, asset_id: str) -> None:
         """Delete an asset (before 7.0).
@@ -559,4 +556,6 @@ class AsyncAssetsV3(AsyncAssetsV3Extension):
         Evidence: documented; Asset Import in ThingsHub,
             https://docs.smartmakers.io/thingshub4/asset-import-into-thingshub. The answer is a proposal.
         """
-        return await self._call(IMPORT_MANY, (), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return await self._call(IMPORT_MANY, (), _given)

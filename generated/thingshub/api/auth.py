@@ -9,9 +9,11 @@ from msgspec import UNSET, UnsetType
 
 from .. import errors
 from .._client import operation as op
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..models import ErrorBody, LoginRequest, Session
 
 LOGIN: op.Operation[Session] = op.Operation(
@@ -67,7 +69,9 @@ class Auth(_Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return self._call(LOGIN, (), _body_from(LoginRequest, body, {"username": username, "password": password}))
+        _given = _Given(body, {"username": username, "password": password})
+        body = username = password = _HANDED_OVER
+        return self._call(LOGIN, (), _body_from(LOGIN, LoginRequest, _given))
 
 
 class AsyncAuth(_AsyncResource):
@@ -109,4 +113,6 @@ class AsyncAuth(_AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the sample
             error 400 "invalid credentials" belongs to the login is read from its text.
         """
-        return await self._call(LOGIN, (), _body_from(LoginRequest, body, {"username": username, "password": password}))
+        _given = _Given(body, {"username": username, "password": password})
+        body = username = password = _HANDED_OVER
+        return await self._call(LOGIN, (), _body_from(LOGIN, LoginRequest, _given))

@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..model import Update
 from ..models import (
     BusinessObject,
@@ -219,11 +221,9 @@ class BusinessObjects(_Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(
-            CREATE_FIELD,
-            (business_object,),
-            _body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
-        )
+        _given = _Given(body, {"name": name, "type": type, "settings": settings})
+        body = name = type = settings = _HANDED_OVER
+        return self._call(CREATE_FIELD, (business_object,), _body_from(CREATE_FIELD, FieldCreate, _given))
 
     def get_field(self, business_object: str, field: str) -> Field:
         """Read one field.
@@ -292,7 +292,9 @@ class BusinessObjects(_Resource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return self._call(UPDATE_FIELD, (business_object, field), _body_from(FieldUpdate, body, {"settings": settings}))
+        _given = _Given(body, {"settings": settings})
+        body = settings = _HANDED_OVER
+        return self._call(UPDATE_FIELD, (business_object, field), _body_from(UPDATE_FIELD, FieldUpdate, _given))
 
     def delete_field(self, business_object: str, field: str) -> None:
         """Delete a custom field.
@@ -454,11 +456,9 @@ class AsyncBusinessObjects(_AsyncResource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return await self._call(
-            CREATE_FIELD,
-            (business_object,),
-            _body_from(FieldCreate, body, {"name": name, "type": type, "settings": settings}),
-        )
+        _given = _Given(body, {"name": name, "type": type, "settings": settings})
+        body = name = type = settings = _HANDED_OVER
+        return await self._call(CREATE_FIELD, (business_object,), _body_from(CREATE_FIELD, FieldCreate, _given))
 
     async def get_field(self, business_object: str, field: str) -> Field:
         """Read one field.
@@ -529,9 +529,9 @@ class AsyncBusinessObjects(_AsyncResource):
         Evidence: inferred; Managing Fields, https://docs.smartmakers.io/thingshub4/managing-fields. That
             custom fields are created, edited and deleted is documented; path and bodies are proposals.
         """
-        return await self._call(
-            UPDATE_FIELD, (business_object, field), _body_from(FieldUpdate, body, {"settings": settings})
-        )
+        _given = _Given(body, {"settings": settings})
+        body = settings = _HANDED_OVER
+        return await self._call(UPDATE_FIELD, (business_object, field), _body_from(UPDATE_FIELD, FieldUpdate, _given))
 
     async def delete_field(self, business_object: str, field: str) -> None:
         """Delete a custom field.

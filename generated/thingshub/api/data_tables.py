@@ -13,7 +13,9 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from .._resources.data_tables import DataTablesExtension
 from .._resources.data_tables_async import AsyncDataTablesExtension
 from ..model import Update
@@ -200,22 +202,19 @@ class DataTables(DataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                DataTableCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "columns": columns,
-                    "retention_days": retention_days,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "columns": columns,
+                "retention_days": retention_days,
+            },
         )
+        body = id = name = description = labels = columns = retention_days = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, DataTableCreate, _given))
 
     def get(self, data_table_id: str) -> DataTable:
         """Read one data table.
@@ -302,21 +301,18 @@ class DataTables(DataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return self._call(
-            UPDATE,
-            (data_table_id,),
-            _body_from(
-                DataTableUpdate,
-                body,
-                {
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "columns": columns,
-                    "retention_days": retention_days,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "columns": columns,
+                "retention_days": retention_days,
+            },
         )
+        body = name = description = labels = columns = retention_days = _HANDED_OVER
+        return self._call(UPDATE, (data_table_id,), _body_from(UPDATE, DataTableUpdate, _given))
 
     def delete(self, data_table_id: str) -> None:
         """Delete a data table.
@@ -557,22 +553,19 @@ class AsyncDataTables(AsyncDataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                DataTableCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "columns": columns,
-                    "retention_days": retention_days,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "columns": columns,
+                "retention_days": retention_days,
+            },
         )
+        body = id = name = description = labels = columns = retention_days = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, DataTableCreate, _given))
 
     async def get(self, data_table_id: str) -> DataTable:
         """Read one data table.
@@ -659,21 +652,18 @@ class AsyncDataTables(AsyncDataTablesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes data tables is documented; path and bodies are proposals.
         """
-        return await self._call(
-            UPDATE,
-            (data_table_id,),
-            _body_from(
-                DataTableUpdate,
-                body,
-                {
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "columns": columns,
-                    "retention_days": retention_days,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "columns": columns,
+                "retention_days": retention_days,
+            },
         )
+        body = name = description = labels = columns = retention_days = _HANDED_OVER
+        return await self._call(UPDATE, (data_table_id,), _body_from(UPDATE, DataTableUpdate, _given))
 
     async def delete(self, data_table_id: str) -> None:
         """Delete a data table.

@@ -13,7 +13,10 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
+from .._client.sealing import sealed as _sealed
 from .._resources.devices import DevicesExtension
 from .._resources.devices_async import AsyncDevicesExtension
 from ..model import Update
@@ -268,23 +271,20 @@ class Devices(DevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
             is documented as a purpose of the API; path and body follow the other resources.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                DeviceCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "driver": driver,
-                    "network_connection_id": network_connection_id,
-                    "network_settings": network_settings,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "driver": driver,
+                "network_connection_id": network_connection_id,
+                "network_settings": network_settings,
+            },
         )
+        body = id = name = description = labels = driver = network_connection_id = network_settings = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, DeviceCreate, _given))
 
     def get(self, device_id: str) -> Device:
         """Read one device.
@@ -368,21 +368,18 @@ class Devices(DevicesExtension):
             The operation is documented, its body is not. That an omitted property keeps its value is
             inferred and holds in the sandbox.
         """
-        return self._call(
-            UPDATE,
-            (device_id,),
-            _body_from(
-                DeviceUpdate,
-                body,
-                {
-                    "name": name,
-                    "description": description,
-                    "driver": driver,
-                    "network_connection_id": network_connection_id,
-                    "network_settings": network_settings,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "name": name,
+                "description": description,
+                "driver": driver,
+                "network_connection_id": network_connection_id,
+                "network_settings": network_settings,
+            },
         )
+        body = name = description = driver = network_connection_id = network_settings = _HANDED_OVER
+        return self._call(UPDATE, (device_id,), _body_from(UPDATE, DeviceUpdate, _given))
 
     def delete(self, device_id: str) -> None:
         """Delete a device with its labels and state.
@@ -551,7 +548,9 @@ class Devices(DevicesExtension):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return self._call(SET_DESIRED_STATE, (device_id,), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return self._call(SET_DESIRED_STATE, (device_id,), _given)
 
     def list_uplinks(
         self,
@@ -699,11 +698,9 @@ class Devices(DevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return self._call(
-            CREATE_DOWNLINK,
-            (device_id,),
-            _body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
-        )
+        _given = _Given(body, {"port": port, "payload": payload, "confirmed": confirmed})
+        body = port = payload = confirmed = _HANDED_OVER
+        return self._call(CREATE_DOWNLINK, (device_id,), _body_from(CREATE_DOWNLINK, DownlinkCreate, _given))
 
 
 class AsyncDevices(AsyncDevicesExtension):
@@ -815,23 +812,20 @@ class AsyncDevices(AsyncDevicesExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. Creating devices
             is documented as a purpose of the API; path and body follow the other resources.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                DeviceCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "driver": driver,
-                    "network_connection_id": network_connection_id,
-                    "network_settings": network_settings,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "driver": driver,
+                "network_connection_id": network_connection_id,
+                "network_settings": network_settings,
+            },
         )
+        body = id = name = description = labels = driver = network_connection_id = network_settings = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, DeviceCreate, _given))
 
     async def get(self, device_id: str) -> Device:
         """Read one device.
@@ -915,21 +909,18 @@ class AsyncDevices(AsyncDevicesExtension):
             The operation is documented, its body is not. That an omitted property keeps its value is
             inferred and holds in the sandbox.
         """
-        return await self._call(
-            UPDATE,
-            (device_id,),
-            _body_from(
-                DeviceUpdate,
-                body,
-                {
-                    "name": name,
-                    "description": description,
-                    "driver": driver,
-                    "network_connection_id": network_connection_id,
-                    "network_settings": network_settings,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "name": name,
+                "description": description,
+                "driver": driver,
+                "network_connection_id": network_connection_id,
+                "network_settings": network_settings,
+            },
         )
+        body = name = description = driver = network_connection_id = network_settings = _HANDED_OVER
+        return await self._call(UPDATE, (device_id,), _body_from(UPDATE, DeviceUpdate, _given))
 
     async def delete(self, device_id: str) -> None:
         """Delete a device with its labels and state.
@@ -1098,7 +1089,9 @@ class AsyncDevices(AsyncDevicesExtension):
             Setting a desired state is described; path, and that it replaces rather than merges, are
             proposals.
         """
-        return await self._call(SET_DESIRED_STATE, (device_id,), body)
+        _given = _sealed(body)
+        body = _HANDED_OVER
+        return await self._call(SET_DESIRED_STATE, (device_id,), _given)
 
     async def list_uplinks(
         self,
@@ -1248,8 +1241,6 @@ class AsyncDevices(AsyncDevicesExtension):
         Evidence: inferred; No vendor page; a proposal of this document, after the pattern of the documented
             operations.
         """
-        return await self._call(
-            CREATE_DOWNLINK,
-            (device_id,),
-            _body_from(DownlinkCreate, body, {"port": port, "payload": payload, "confirmed": confirmed}),
-        )
+        _given = _Given(body, {"port": port, "payload": payload, "confirmed": confirmed})
+        body = port = payload = confirmed = _HANDED_OVER
+        return await self._call(CREATE_DOWNLINK, (device_id,), _body_from(CREATE_DOWNLINK, DownlinkCreate, _given))

@@ -9,9 +9,11 @@ from types import NoneType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..models import (
     Driver,
     DriverList,
@@ -188,7 +190,9 @@ class Drivers(_Resource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
+        _given = _Given(None, {"package": package, "tags": tags})
+        package = tags = _HANDED_OVER
+        return self._call(PUSH, (), _body_from(PUSH, DriverPush, _given))
 
     def get(self, author: str, name: str) -> Driver:
         """Read one driver.
@@ -436,7 +440,9 @@ class AsyncDrivers(_AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             pushes to the tenant's registry is documented; path, form and answer are proposals.
         """
-        return await self._call(PUSH, (), _body_from(DriverPush, None, {"package": package, "tags": tags}))
+        _given = _Given(None, {"package": package, "tags": tags})
+        package = tags = _HANDED_OVER
+        return await self._call(PUSH, (), _body_from(PUSH, DriverPush, _given))
 
     async def get(self, author: str, name: str) -> Driver:
         """Read one driver.

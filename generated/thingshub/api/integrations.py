@@ -12,7 +12,9 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from .._resources.integrations import IntegrationsExtension
 from .._resources.integrations_async import AsyncIntegrationsExtension
 from ..model import Update
@@ -158,22 +160,19 @@ class Integrations(IntegrationsExtension):
         Evidence: inferred; Websockets, https://docs.smartmakers.io/thingshub4/websockets. That the answer
             of a WebSocket integration holds the URL is documented; path and bodies are proposals.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                IntegrationCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "config": config,
-                    "enabled": enabled,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "config": config,
+                "enabled": enabled,
+            },
         )
+        body = id = name = description = labels = config = enabled = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, IntegrationCreate, _given))
 
     def get(self, integration_id: str) -> Integration:
         """Read one integration.
@@ -256,15 +255,11 @@ class Integrations(IntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return self._call(
-            UPDATE,
-            (integration_id,),
-            _body_from(
-                IntegrationUpdate,
-                body,
-                {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
-            ),
+        _given = _Given(
+            body, {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled}
         )
+        body = name = description = labels = config = enabled = _HANDED_OVER
+        return self._call(UPDATE, (integration_id,), _body_from(UPDATE, IntegrationUpdate, _given))
 
     def delete(self, integration_id: str) -> None:
         """Delete an integration.
@@ -386,22 +381,19 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
         Evidence: inferred; Websockets, https://docs.smartmakers.io/thingshub4/websockets. That the answer
             of a WebSocket integration holds the URL is documented; path and bodies are proposals.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                IntegrationCreate,
-                body,
-                {
-                    "id": id,
-                    "name": name,
-                    "description": description,
-                    "labels": labels,
-                    "config": config,
-                    "enabled": enabled,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "id": id,
+                "name": name,
+                "description": description,
+                "labels": labels,
+                "config": config,
+                "enabled": enabled,
+            },
         )
+        body = id = name = description = labels = config = enabled = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, IntegrationCreate, _given))
 
     async def get(self, integration_id: str) -> Integration:
         """Read one integration.
@@ -484,15 +476,11 @@ class AsyncIntegrations(AsyncIntegrationsExtension):
             https://docs.smartmakers.io/thingshub4/api-application-programming-interface. That the API
             creates, reads, updates and deletes integrations is documented; path and bodies are proposals.
         """
-        return await self._call(
-            UPDATE,
-            (integration_id,),
-            _body_from(
-                IntegrationUpdate,
-                body,
-                {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled},
-            ),
+        _given = _Given(
+            body, {"name": name, "description": description, "labels": labels, "config": config, "enabled": enabled}
         )
+        body = name = description = labels = config = enabled = _HANDED_OVER
+        return await self._call(UPDATE, (integration_id,), _body_from(UPDATE, IntegrationUpdate, _given))
 
     async def delete(self, integration_id: str) -> None:
         """Delete an integration.

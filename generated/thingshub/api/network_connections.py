@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..model import Update
 from ..models import (
     NetworkConnection,
@@ -161,15 +163,9 @@ class NetworkConnections(_Resource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                NetworkConnectionCreate,
-                body,
-                {"id": id, "name": name, "config": config, "auto_activation": auto_activation},
-            ),
-        )
+        _given = _Given(body, {"id": id, "name": name, "config": config, "auto_activation": auto_activation})
+        body = id = name = config = auto_activation = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, NetworkConnectionCreate, _given))
 
     def get(self, network_connection_id: str) -> NetworkConnection:
         """Read one network connection.
@@ -249,13 +245,9 @@ class NetworkConnections(_Resource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return self._call(
-            UPDATE,
-            (network_connection_id,),
-            _body_from(
-                NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
-            ),
-        )
+        _given = _Given(body, {"name": name, "config": config, "auto_activation": auto_activation})
+        body = name = config = auto_activation = _HANDED_OVER
+        return self._call(UPDATE, (network_connection_id,), _body_from(UPDATE, NetworkConnectionUpdate, _given))
 
     def delete(self, network_connection_id: str) -> None:
         """Delete a network connection.
@@ -377,15 +369,9 @@ class AsyncNetworkConnections(_AsyncResource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                NetworkConnectionCreate,
-                body,
-                {"id": id, "name": name, "config": config, "auto_activation": auto_activation},
-            ),
-        )
+        _given = _Given(body, {"id": id, "name": name, "config": config, "auto_activation": auto_activation})
+        body = id = name = config = auto_activation = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, NetworkConnectionCreate, _given))
 
     async def get(self, network_connection_id: str) -> NetworkConnection:
         """Read one network connection.
@@ -465,13 +451,9 @@ class AsyncNetworkConnections(_AsyncResource):
             creates, reads, updates and deletes network connections is documented; path and bodies are
             proposals.
         """
-        return await self._call(
-            UPDATE,
-            (network_connection_id,),
-            _body_from(
-                NetworkConnectionUpdate, body, {"name": name, "config": config, "auto_activation": auto_activation}
-            ),
-        )
+        _given = _Given(body, {"name": name, "config": config, "auto_activation": auto_activation})
+        body = name = config = auto_activation = _HANDED_OVER
+        return await self._call(UPDATE, (network_connection_id,), _body_from(UPDATE, NetworkConnectionUpdate, _given))
 
     async def delete(self, network_connection_id: str) -> None:
         """Delete a network connection.

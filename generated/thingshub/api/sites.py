@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..model import Update
 from ..models import Polygon, Site, SiteCreate, SiteList, SiteUpdate
 
@@ -152,11 +154,9 @@ class Sites(_Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon})
+        body = id = name = external_id = polygon = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, SiteCreate, _given))
 
     def get(self, site_id: str) -> Site:
         """Read one site.
@@ -231,11 +231,9 @@ class Sites(_Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(
-            UPDATE,
-            (site_id,),
-            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"name": name, "external_id": external_id, "polygon": polygon})
+        body = name = external_id = polygon = _HANDED_OVER
+        return self._call(UPDATE, (site_id,), _body_from(UPDATE, SiteUpdate, _given))
 
     def delete(self, site_id: str) -> None:
         """Delete a site.
@@ -353,11 +351,9 @@ class AsyncSites(_AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(SiteCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon})
+        body = id = name = external_id = polygon = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, SiteCreate, _given))
 
     async def get(self, site_id: str) -> Site:
         """Read one site.
@@ -432,11 +428,9 @@ class AsyncSites(_AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(
-            UPDATE,
-            (site_id,),
-            _body_from(SiteUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"name": name, "external_id": external_id, "polygon": polygon})
+        body = name = external_id = polygon = _HANDED_OVER
+        return await self._call(UPDATE, (site_id,), _body_from(UPDATE, SiteUpdate, _given))
 
     async def delete(self, site_id: str) -> None:
         """Delete a site.

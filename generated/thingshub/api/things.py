@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..models import GeolocationInput, Thing, ThingCreate, ThingList
 
 LIST: op.Operation[ThingList] = op.Operation(
@@ -188,15 +190,9 @@ class Things(_Resource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                ThingCreate,
-                body,
-                {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
-            ),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata})
+        body = id = name = external_id = type = metadata = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, ThingCreate, _given))
 
     def get(self, thing_id: str) -> Thing:
         """Read one thing (before 5.0).
@@ -289,11 +285,9 @@ class Things(_Resource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
         """
-        return self._call(
-            SET_GEOLOCATION,
-            (thing_id,),
-            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
-        )
+        _given = _Given(body, {"latitude": latitude, "longitude": longitude, "margin": margin})
+        body = latitude = longitude = margin = _HANDED_OVER
+        return self._call(SET_GEOLOCATION, (thing_id,), _body_from(SET_GEOLOCATION, GeolocationInput, _given))
 
     def delete_geolocation(self, thing_id: str) -> None:
         """Remove the position of a thing (before 5.0).
@@ -416,15 +410,9 @@ class AsyncThings(_AsyncResource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                ThingCreate,
-                body,
-                {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata},
-            ),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "type": type, "metadata": metadata})
+        body = id = name = external_id = type = metadata = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, ThingCreate, _given))
 
     async def get(self, thing_id: str) -> Thing:
         """Read one thing (before 5.0).
@@ -517,11 +505,9 @@ class AsyncThings(_AsyncResource):
         Evidence: documented; Breaking changes in thingsHub 5.0,
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred.
         """
-        return await self._call(
-            SET_GEOLOCATION,
-            (thing_id,),
-            _body_from(GeolocationInput, body, {"latitude": latitude, "longitude": longitude, "margin": margin}),
-        )
+        _given = _Given(body, {"latitude": latitude, "longitude": longitude, "margin": margin})
+        body = latitude = longitude = margin = _HANDED_OVER
+        return await self._call(SET_GEOLOCATION, (thing_id,), _body_from(SET_GEOLOCATION, GeolocationInput, _given))
 
     async def delete_geolocation(self, thing_id: str) -> None:
         """Remove the position of a thing (before 5.0).

@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..models import TrackedAsset, TrackedAssetCreate, TrackedAssetList
 
 LIST: op.Operation[TrackedAssetList] = op.Operation(
@@ -153,11 +155,9 @@ class TrackedAssets(_Resource):
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred; that a create binds is
             inferred from the page on managing assets.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(TrackedAssetCreate, body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type})
+        body = id = name = tracker_id = type = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, TrackedAssetCreate, _given))
 
     def get(self, asset_id: str) -> TrackedAsset:
         """Read one tracked asset with its location.
@@ -301,11 +301,9 @@ class AsyncTrackedAssets(_AsyncResource):
             https://docs.smartmakers.io/thingshub4/api-changes. The body is inferred; that a create binds is
             inferred from the page on managing assets.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(TrackedAssetCreate, body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "tracker_id": tracker_id, "type": type})
+        body = id = name = tracker_id = type = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, TrackedAssetCreate, _given))
 
     async def get(self, asset_id: str) -> TrackedAsset:
         """Read one tracked asset with its location.

@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..model import Update
 from ..models import RoleAssignment, User, UserCreate, UserList, UserUpdate
 
@@ -168,23 +170,20 @@ class Users(_Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(
-            CREATE,
-            (),
-            _body_from(
-                UserCreate,
-                body,
-                {
-                    "username": username,
-                    "password": password,
-                    "full_name": full_name,
-                    "email": email,
-                    "country": country,
-                    "locked": locked,
-                    "roles": roles,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "username": username,
+                "password": password,
+                "full_name": full_name,
+                "email": email,
+                "country": country,
+                "locked": locked,
+                "roles": roles,
+            },
         )
+        body = username = password = full_name = email = country = locked = roles = _HANDED_OVER
+        return self._call(CREATE, (), _body_from(CREATE, UserCreate, _given))
 
     def get(self, user_id: int) -> User:
         """Read one user.
@@ -263,15 +262,11 @@ class Users(_Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(
-            UPDATE,
-            (user_id,),
-            _body_from(
-                UserUpdate,
-                body,
-                {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked},
-            ),
+        _given = _Given(
+            body, {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked}
         )
+        body = password = full_name = email = country = locked = _HANDED_OVER
+        return self._call(UPDATE, (user_id,), _body_from(UPDATE, UserUpdate, _given))
 
     def delete(self, user_id: int) -> None:
         """Delete a user with sessions and API keys.
@@ -328,7 +323,9 @@ class Users(_Resource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return self._call(SET_ROLES, (user_id,), _body_from(RoleAssignment, body, {"roles": roles}))
+        _given = _Given(body, {"roles": roles})
+        body = roles = _HANDED_OVER
+        return self._call(SET_ROLES, (user_id,), _body_from(SET_ROLES, RoleAssignment, _given))
 
 
 class AsyncUsers(_AsyncResource):
@@ -430,23 +427,20 @@ class AsyncUsers(_AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(
-            CREATE,
-            (),
-            _body_from(
-                UserCreate,
-                body,
-                {
-                    "username": username,
-                    "password": password,
-                    "full_name": full_name,
-                    "email": email,
-                    "country": country,
-                    "locked": locked,
-                    "roles": roles,
-                },
-            ),
+        _given = _Given(
+            body,
+            {
+                "username": username,
+                "password": password,
+                "full_name": full_name,
+                "email": email,
+                "country": country,
+                "locked": locked,
+                "roles": roles,
+            },
         )
+        body = username = password = full_name = email = country = locked = roles = _HANDED_OVER
+        return await self._call(CREATE, (), _body_from(CREATE, UserCreate, _given))
 
     async def get(self, user_id: int) -> User:
         """Read one user.
@@ -525,15 +519,11 @@ class AsyncUsers(_AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(
-            UPDATE,
-            (user_id,),
-            _body_from(
-                UserUpdate,
-                body,
-                {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked},
-            ),
+        _given = _Given(
+            body, {"password": password, "full_name": full_name, "email": email, "country": country, "locked": locked}
         )
+        body = password = full_name = email = country = locked = _HANDED_OVER
+        return await self._call(UPDATE, (user_id,), _body_from(UPDATE, UserUpdate, _given))
 
     async def delete(self, user_id: int) -> None:
         """Delete a user with sessions and API keys.
@@ -590,4 +580,6 @@ class AsyncUsers(_AsyncResource):
         Evidence: inferred; User management, https://docs.smartmakers.io/thingshub4/user-management. Users
             are documented as the login answers them; the operations are proposals.
         """
-        return await self._call(SET_ROLES, (user_id,), _body_from(RoleAssignment, body, {"roles": roles}))
+        _given = _Given(body, {"roles": roles})
+        body = roles = _HANDED_OVER
+        return await self._call(SET_ROLES, (user_id,), _body_from(SET_ROLES, RoleAssignment, _given))

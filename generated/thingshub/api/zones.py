@@ -12,9 +12,11 @@ from msgspec import UNSET, UnsetType
 from .._client import operation as op
 from .._client.iterate import iterate as _iterate
 from .._client.iterate_async import iterate_async as _iterate_async
-from .._client.operation import body_from as _body_from
+from .._client.operation import body_of_call as _body_from
 from .._client.resource import Resource as _Resource
 from .._client.resource_async import AsyncResource as _AsyncResource
+from .._client.sealing import HANDED_OVER as _HANDED_OVER
+from .._client.sealing import Given as _Given
 from ..model import Update
 from ..models import Polygon, Zone, ZoneCreate, ZoneList, ZoneUpdate
 
@@ -161,11 +163,9 @@ class Zones(_Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(
-            CREATE,
-            (site_id,),
-            _body_from(ZoneCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon})
+        body = id = name = external_id = polygon = _HANDED_OVER
+        return self._call(CREATE, (site_id,), _body_from(CREATE, ZoneCreate, _given))
 
     def get(self, site_id: str, zone_id: str) -> Zone:
         """Read one zone.
@@ -244,11 +244,9 @@ class Zones(_Resource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return self._call(
-            UPDATE,
-            (site_id, zone_id),
-            _body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"name": name, "external_id": external_id, "polygon": polygon})
+        body = name = external_id = polygon = _HANDED_OVER
+        return self._call(UPDATE, (site_id, zone_id), _body_from(UPDATE, ZoneUpdate, _given))
 
     def delete(self, site_id: str, zone_id: str) -> None:
         """Delete a zone.
@@ -370,11 +368,9 @@ class AsyncZones(_AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(
-            CREATE,
-            (site_id,),
-            _body_from(ZoneCreate, body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"id": id, "name": name, "external_id": external_id, "polygon": polygon})
+        body = id = name = external_id = polygon = _HANDED_OVER
+        return await self._call(CREATE, (site_id,), _body_from(CREATE, ZoneCreate, _given))
 
     async def get(self, site_id: str, zone_id: str) -> Zone:
         """Read one zone.
@@ -453,11 +449,9 @@ class AsyncZones(_AsyncResource):
             operations. Sites and zones are documented as parts of a location (tracking-page); the
             operations are proposals.
         """
-        return await self._call(
-            UPDATE,
-            (site_id, zone_id),
-            _body_from(ZoneUpdate, body, {"name": name, "external_id": external_id, "polygon": polygon}),
-        )
+        _given = _Given(body, {"name": name, "external_id": external_id, "polygon": polygon})
+        body = name = external_id = polygon = _HANDED_OVER
+        return await self._call(UPDATE, (site_id, zone_id), _body_from(UPDATE, ZoneUpdate, _given))
 
     async def delete(self, site_id: str, zone_id: str) -> None:
         """Delete a zone.

@@ -1,19 +1,19 @@
 """What holds, where it comes from, and whether it works: settings first, then the connection step by step.
 
-Each step needs the one before, so the first that fails is the one to mend; the steps behind it are not tried. Nothing
-is changed on the server. Secrets show as ***.
+Each step needs the one before, so the first that fails is the one to mend; the steps behind it are not tried. They go
+the way that calls go, with the SDK's own wire: through the proxy, with its password, with the CA file and the client's
+certificate. Nothing is changed on the server. Secrets show as ***.
 """
 
 from __future__ import annotations
 
-import socket
 import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
@@ -26,11 +26,20 @@ from thingshub.errors import ConfigurationError, PermissionDeniedError, ThingsHu
 
 if TYPE_CHECKING:
     from thingshub import ThingsHub
-    from thingshub.transport import Endpoint
+    from thingshub.transport import Endpoint, Proxy, TransportFailure
 
 _MOST_SKEW_SECONDS = 60.0
 _SOON_DAYS = 14
 _CONNECT_SECONDS = 5.0
+_READ_SECONDS = 10.0
+_LISTEN_SECONDS = 0.5
+_ALERTS_ABOUT_OURS = (
+    "certificate required",
+    "bad certificate",
+    "handshake failure",
+    "unknown ca",
+    "certificate unknown",
+)
 
 
 class Failed(Exception):
@@ -49,6 +58,8 @@ class Examined:
 
     hub: ThingsHub
     endpoint: Endpoint
+    tls: tuple[str | None, dict[str, Any]] | None = None  # version and certificate of the connection that was tried
+    tls_failure: TransportFailure | None = None
     served_at: tuple[datetime, datetime] | None = None  # the server's clock, and this one's at the same moment
 
 
@@ -57,7 +68,7 @@ class Examined:
 def doctor(context: click.Context) -> None:
     """Show every setting and where it comes from, and try the connection.
 
-    Checks in this order: settings, connection, TLS, clock, credentials.
+    Checks in this order: settings, proxy, connection, TLS, client certificate, credentials, clock.
     """
     invocation = context.ensure_object(Invocation)
     failed = _settings(invocation)
@@ -70,12 +81,10 @@ def doctor(context: click.Context) -> None:
 def _settings(invocation: Invocation) -> int | None:
     """Print the settings; the exit code when they cannot be told."""
     try:
-        settings = invocation.settings
-    except CommandError as error:
-        _report("settings", error.message, error.hint)
-        return error.code
-    if proxy := _proxy(invocation.url.value):
-        settings.append(proxy)
+        settings = [*invocation.settings, *_network(invocation)]
+    except (CommandError, ConfigurationError) as error:
+        _report("settings", error.message, error.hint or "")
+        return failures.exit_code(error)
     width = max(len(setting.name) for setting in settings)
     values = max(len(setting.shown) for setting in settings)
     for setting in settings:
@@ -94,8 +103,10 @@ def _checks(invocation: Invocation) -> int | None:
     with hub:
         examined = Examined(hub, _endpoint(hub))
         checks: list[tuple[str, Callable[[Examined], str]]] = [
+            ("proxy", _proxy),
             ("connection", _connection),
             ("tls", _tls),
+            ("client_certificate", _client_certificate),
             ("credentials", _credentials),
             ("clock", _clock),
         ]
@@ -105,56 +116,154 @@ def _checks(invocation: Invocation) -> int | None:
             except Failed as failure:
                 _report(name, failure.text, failure.hint)
                 return failure.code
+            except ConfigurationError as error:
+                _report(name, error.message, error.hint)
+                return failures.USAGE
     return None
 
 
+def _proxy(examined: Examined) -> str:
+    """Which way requests go and why; whether the proxy can be reached, and has a certificate that is trusted."""
+    from thingshub._http.proxy import choose_proxy
+
+    endpoint = examined.endpoint
+    proxy = endpoint.proxy
+    if proxy is None:
+        return f"none, since {choose_proxy(endpoint.url).reason}"
+    took = _opened(_endpoint_of_proxy(endpoint, proxy), examined, f"the proxy {proxy.authority} ({proxy.source})")
+    return f"{_without_password(proxy)}, from {proxy.source}, answers ({took})"
+
+
 def _connection(examined: Examined) -> str:
-    """Whether anything answers at the address, or at the proxy before it."""
-    proxy = examined.endpoint.proxy
-    host, port = (proxy.host, proxy.port) if proxy is not None else _address(examined.endpoint.url)
-    noun = "the proxy" if examined.endpoint.proxy else "the server"
+    """Whether anything answers at the address, through the proxy if there is one."""
+    endpoint = examined.endpoint
+    host, port = _address(endpoint.url)
+    way = " through the proxy" if endpoint.proxy else ""
+    took = _opened(endpoint, examined, f"the server {host}:{port}{way}")
+    return f"the server {host}:{port} answers{way}" + (f" ({took})" if took else "")
+
+
+def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
+    """Open a connection, and note what TLS says; gives address and time. A failure of TLS is told later."""
+    from thingshub._http.connection import Connection
+    from thingshub._http.route import Route
+    from thingshub.errors import CertificateError, NameLookupError, ProxyError
+    from thingshub.transport import TransportFailure
+
+    examined.tls = None
+    is_proxy = endpoint.url != examined.endpoint.url
+    connection = Connection(None)
     started = time.perf_counter()
     try:
-        with socket.create_connection((host, port), _CONNECT_SECONDS) as connection:
-            peer = connection.getpeername()[0]
-    except socket.gaierror as error:
-        raise Failed(f"the name {host} is not known: {error.strerror}", "check the URL's spelling and DNS") from None
-    except OSError as error:
-        reason = error.strerror or "no answer in time"
-        raise Failed(
-            f"{noun} {host}:{port} cannot be reached: {reason}", "check URL, network and HTTPS_PROXY"
-        ) from None
-    return f"{noun} {host}:{port} answers ({peer}, {(time.perf_counter() - started) * 1000:.0f} ms)"
+        connection.open(Route(endpoint), _CONNECT_SECONDS)
+        if endpoint.url.startswith("https:"):
+            examined.tls = connection.socket.version(), connection.socket.getpeercert() or {}
+        took = f"{_peer(connection.socket)}{(time.perf_counter() - started) * 1000:.0f} ms"
+    except TransportFailure as failure:
+        if issubclass(failure.kind, CertificateError) or "TLS" in failure.reason:
+            if is_proxy:
+                raise _tls_failed(failure, "the proxy's certificate", "the proxy") from None
+            examined.tls_failure = failure
+            return ""
+        if issubclass(failure.kind, NameLookupError | ProxyError):
+            raise Failed(f"{whom}: {failure.reason}", failure.kind.hint) from None
+        hint = (
+            "check HTTPS_PROXY" if is_proxy else "check URL, network and firewall (TCP to this port), and HTTPS_PROXY"
+        )
+        raise Failed(f"{whom} cannot be reached: {failure.reason}", hint) from None
+    finally:
+        connection.close()
+    return took
+
+
+def _peer(socket: Any) -> str:
+    try:
+        return f"{socket.getpeername()[0]}, "
+    except OSError:  # the other side has closed it already
+        return ""
 
 
 def _tls(examined: Examined) -> str:
-    """Whether the server's certificate is trusted, and for how long; asked directly, so not through a proxy."""
-    endpoint = examined.endpoint
-    try:
-        tls = endpoint.tls()
-    except ConfigurationError as error:
-        raise Failed(error.message, error.hint, failures.USAGE) from None
-    if tls is None:
+    """Whether the server's certificate is trusted, by whom it was issued, and for how long it is good."""
+    if examined.tls_failure is not None:
+        raise _tls_failed(examined.tls_failure, "the certificate", "the server")
+    if examined.tls is None:
         return "none: plain http, to this machine only"
-    if endpoint.proxy:
-        return "not looked at by itself: the connection goes through a proxy"
-    host, port = _address(endpoint.url)
+    version, certificate = examined.tls
+    issuer = _issuer(certificate)
+    return f"{version}, certificate {_validity(str(certificate.get('notAfter', '')))}" + (
+        f", issued by {issuer}" if issuer else ""
+    )
+
+
+def _tls_failed(failure: TransportFailure, what: str, whom: str) -> Failed:
+    """Why there is no TLS, and what to do."""
+    from thingshub.errors import CertificateError
+
+    if not issubclass(failure.kind, CertificateError):
+        if any(alert in failure.reason for alert in _ALERTS_ABOUT_OURS):
+            return _wants_certificate(failure)
+        return Failed(f"no TLS with {whom}: {failure.reason}", "is this the port of an https server?")
+    hint = "name the CA certificate (of the server, or of the company's proxy) with --ca-file or THINGSHUB_CA_FILE"
+    if "expired" in failure.reason or "not yet valid" in failure.reason:
+        hint = "have it renewed, or set this machine's clock"
+    elif "mismatch" in failure.reason:
+        hint = "use the name that the certificate was issued for"
+    return Failed(f"{what} is not trusted: {failure.reason}", hint)
+
+
+def _client_certificate(examined: Examined) -> str:
+    """Whether the server takes the client's certificate, or none; with TLS 1.3 it says so after the handshake."""
+    from thingshub._http.blocking import BlockingTransport
+    from thingshub.transport import Request, Timeout, TransportFailure
+
+    endpoint = examined.endpoint
+    if endpoint.url.startswith("http:"):
+        return "none: plain http"
+    transport = BlockingTransport(endpoint)
     try:
-        with (
-            socket.create_connection((host, port), _CONNECT_SECONDS) as connection,
-            tls.wrap_socket(connection, server_hostname=host) as wrapped,
-        ):
-            version, certificate = wrapped.version(), wrapped.getpeercert() or {}
-    except ssl.SSLCertVerificationError as error:
-        hint = "name the CA certificate of this server with --ca-file or THINGSHUB_CA_FILE"
-        if "expired" in error.verify_message or "not yet valid" in error.verify_message:
-            hint = "renew it, or set this machine's clock"
-        raise Failed(f"the certificate is not trusted: {error.verify_message}", hint) from None
+        _listen(endpoint)
+        transport.send(Request("GET", "/", {}), Timeout(_CONNECT_SECONDS, _READ_SECONDS, _READ_SECONDS))
+    except TransportFailure as failure:
+        if any(alert in failure.reason for alert in _ALERTS_ABOUT_OURS):
+            raise _wants_certificate(failure) from None
+        if not endpoint.client_certificate:
+            return "none"  # what else is wrong, the next check tells
+        raise Failed(f"no answer with it: {failure.reason}", failure.kind.hint) from None
+    finally:
+        transport.close()
+    return (
+        "loaded, and the server goes on with it" if endpoint.client_certificate else "none, and the server wants none"
+    )
+
+
+def _listen(endpoint: Endpoint) -> None:
+    """Hear what a server says by itself after the handshake: a reset, once we send something, would swallow it."""
+    from thingshub._http.connection import NOT_YET, Connection
+    from thingshub._http.failures import answer_failure
+    from thingshub._http.route import Route
+
+    connection = Connection(None)
+    failure: TransportFailure | None = None
+    try:
+        connection.open(Route(endpoint), _CONNECT_SECONDS)
+        if connection.wait(_LISTEN_SECONDS):
+            connection.socket.recv(1)
+    except NOT_YET:
+        pass
     except OSError as error:
-        raise Failed(
-            f"no TLS: {error.strerror or 'no answer in time'}", "is this the port of an https server?"
-        ) from None
-    return f"{version}, certificate {_validity(str(certificate.get('notAfter', '')))}"
+        failure = answer_failure(error)
+    finally:
+        connection.close()
+    if failure is not None:
+        raise failure
+
+
+def _wants_certificate(failure: TransportFailure) -> Failed:
+    return Failed(
+        f"the server wants a certificate of this client, or another one: {failure.reason}",
+        "set THINGSHUB_CLIENT_CERTIFICATE to a PEM file with certificate and key",
+    )
 
 
 def _credentials(examined: Examined) -> str:
@@ -201,14 +310,36 @@ def _address(url: str) -> tuple[str, int]:
     return parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
 
 
-def _proxy(url: str) -> Setting | None:
-    from thingshub.transport import proxy_for
+def _network(invocation: Invocation) -> list[Setting]:
+    """Settings that only the environment has."""
+    from thingshub._client.log_variable import VARIABLE
+    from thingshub._http.proxy import choose_proxy
 
-    proxy = proxy_for(url if "://" in url else f"https://{url}") if url else None
-    if not proxy:
-        return None
-    shown = f"{proxy.scheme}://{'***@' if proxy.username else ''}{proxy.authority}"
-    return Setting("proxy", shown, proxy.source)
+    url, found = invocation.url.value, list[Setting]()
+    if url:
+        proxy, reason = choose_proxy(url if "://" in url else f"https://{url}")
+        found.append(Setting("proxy", _without_password(proxy) if proxy else "", reason))
+    for name, variable in (("client_certificate", "THINGSHUB_CLIENT_CERTIFICATE"), ("log", VARIABLE)):
+        value = invocation.environment.get(variable, "")
+        found.append(Setting(name, value, variable if value else "default"))
+    return found
+
+
+def _without_password(proxy: Proxy) -> str:
+    return f"{proxy.scheme}://{'***@' if proxy.username else ''}{proxy.authority}"
+
+
+def _endpoint_of_proxy(endpoint: Endpoint, proxy: Proxy) -> Endpoint:
+    """The proxy as if it were the server: connected to in the same way, and asked for nothing."""
+    from thingshub.transport import Endpoint
+
+    return Endpoint(f"{proxy.scheme}://{proxy.authority}", 1, None, endpoint.ca_file, endpoint.ssl_context)
+
+
+def _issuer(certificate: dict[str, Any]) -> str:
+    """Who has issued a certificate: with a proxy that looks into TLS, that is the company and no public authority."""
+    names = {name: value for part in certificate.get("issuer", ()) for name, value in part}
+    return str(names.get("organizationName") or names.get("commonName") or "")
 
 
 def _served_at(header: str | None, ours: datetime) -> tuple[datetime, datetime] | None:

@@ -16,6 +16,7 @@ import click
 
 from thingshub.errors import (
     AuthenticationError,
+    CallError,
     CertificateError,
     ConfigurationError,
     NotFoundError,
@@ -28,9 +29,9 @@ from thingshub.errors import (
 FAILED, USAGE, NOT_FOUND, NOT_PERMITTED, PARTLY, INTERRUPTED, NO_READER = 1, 2, 3, 4, 5, 130, 141
 
 _HINTS: dict[type[ThingsHubError], str] = {  # where the library's own advice is to change Python code
-    AuthenticationError: "run `thingshub login`, or check the credentials with `thingshub doctor`",
     CertificateError: "name the CA certificate of this server with --ca-file, or look at `thingshub doctor`",
-    RequestTimeoutError: "raise --timeout-seconds or look at the server; a change may have been carried out",
+    AuthenticationError: "run `thingshub login`, or check the credentials with `thingshub doctor`",
+    RequestTimeoutError: "raise --timeout-seconds or look at the server",
 }
 
 
@@ -83,7 +84,7 @@ def one_line(error: BaseException) -> str:
     if isinstance(error, click.ClickException):
         text = _usage(error)
     elif isinstance(error, ThingsHubError):
-        hint = _HINTS.get(type(error), error.hint)
+        hint = _advice(error)
         tries = len(getattr(error, "attempts", ()))
         text = f"{error.message}{f', tried {tries} times' if tries > 1 else ''}{f' -- {hint}' if hint else ''}"
     elif isinstance(error, CommandError):
@@ -94,6 +95,14 @@ def one_line(error: BaseException) -> str:
     else:
         text = f"unexpected {type(error).__name__}: {error} -- report it, with what the same command says with -vv"
     return printable(text)
+
+
+def _advice(error: ThingsHubError) -> str:
+    own = _HINTS.get(type(error), error.hint)
+    if isinstance(error, CertificateError) and error.hint != CertificateError.hint:
+        own = error.hint  # another CA certificate would not help
+    fate = error.fate if isinstance(error, CallError) else ""
+    return "; ".join(part for part in (fate, own) if part)
 
 
 def printable(text: str) -> str:

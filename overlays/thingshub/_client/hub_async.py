@@ -39,8 +39,8 @@ P = ParamSpec("P")
 class AsyncHub:
     """An async client for one tenant of thingsHub.
 
-    Several tasks, of one event loop or of several, may share it. Use it as an async context manager, or
-    await `close()`.
+    Several tasks, of one event loop or of several, may share it. Use it as an async context manager, or end with
+    `await hub.close()`.
 
     Args:
         url: The tenant's address, e.g. `https://demo.example`; https only. Else THINGSHUB_URL.
@@ -56,10 +56,10 @@ class AsyncHub:
         ca_file: PEM file of CA certificates to trust instead of the system's. Else THINGSHUB_CA_FILE.
         ssl_context: A TLS context of your own, instead of `ca_file` and `client_certificate`.
         client_certificate: A certificate for servers and proxies that ask for one: a PEM file with certificate and
-            key, or a pair of files, or those and the key's password.
+            key, or a pair of files, or those and the key's password. Else THINGSHUB_CLIENT_CERTIFICATE, for one file.
         proxy: URL of the proxy, e.g. `http://user:password@proxy.example:3128`; empty for none. Else HTTPS_PROXY,
             HTTP_PROXY or ALL_PROXY, and NO_PROXY, which are never meant for a server on this machine.
-        default_headers: Headers that every request carries, e.g. for a gateway.
+        default_headers: Headers that every request to the tenant carries, e.g. for a gateway before it.
         app_name: What your program is called, e.g. `fleet-report/2.1`; it comes first in the User-Agent.
         timeout: How long to wait: `Timeout(connect_seconds=5, read_seconds=30, total_seconds=120)`.
         retries: How a call is tried again: `Retries(attempts=3)`; `Retries(attempts=1)` for never.

@@ -14,6 +14,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from thingshub.errors import ConfigurationError
@@ -97,20 +98,46 @@ def proxy_for(url: str, proxy: str | Proxy | None = None, environment: Mapping[s
     Raises:
         ConfigurationError: the proxy cannot be used.
     """
-    if isinstance(proxy, Proxy):
-        return proxy
+    return choose_proxy(url, proxy, environment).proxy
+
+
+class ProxyChoice(NamedTuple):
+    """Which way requests go, and why.
+
+    Attributes:
+        proxy: The proxy; None for a direct connection.
+        reason: What decided it, for people; no value of a variable that may hold a password.
+    """
+
+    proxy: Proxy | None
+    reason: str
+
+
+def choose_proxy(
+    url: str, proxy: str | Proxy | None = None, environment: Mapping[str, str] = os.environ
+) -> ProxyChoice:
+    """The same as `proxy_for`, with the reason.
+
+    Raises:
+        ConfigurationError: the proxy cannot be used.
+    """
     if proxy is not None:
-        return Proxy.parse(proxy)
+        found = proxy if isinstance(proxy, Proxy) else Proxy.parse(proxy)
+        return ProxyChoice(found, found.source)
     parts = urlsplit(url)
     host = parts.hostname
     if not host or _is_this_machine(host):
-        return None
-    for name in (f"{parts.scheme}_proxy", "all_proxy"):
+        return ProxyChoice(None, f"{host or 'it'} is this machine")
+    names = (f"{parts.scheme}_proxy", "all_proxy")
+    for name in names:
         source, text = _variable(name, environment)
         if text:
             port = parts.port or _DEFAULT_PORTS.get(parts.scheme, 0)
-            return None if _is_exempt(host, port, environment) else Proxy.parse(text, source)
-    return None
+            no_proxy, entry = _exempting(host, port, environment)
+            if entry is not None:
+                return ProxyChoice(None, f"{source} is set, but {no_proxy} has {entry}")
+            return ProxyChoice(Proxy.parse(text, source), source)
+    return ProxyChoice(None, f"neither {' nor '.join(name.upper() for name in names)} is set")
 
 
 def bracketed(host: str) -> str:
@@ -147,27 +174,28 @@ def _is_this_machine(host: str) -> bool:
     return address.is_loopback if address else host == "localhost" or host.endswith(".localhost")
 
 
-def _is_exempt(host: str, port: int, environment: Mapping[str, str]) -> bool:
-    _, text = _variable("no_proxy", environment)
+def _exempting(host: str, port: int, environment: Mapping[str, str]) -> tuple[str, str | None]:
+    """The name of the variable, and its entry that fits the host; None when none does."""
+    source, text = _variable("no_proxy", environment)
     address = _address(host)
     host = host.rstrip(".").lower()
     for entry in text.replace(" ", ",").split(","):
         entry = entry.strip().lower()
-        if not entry:
-            continue
-        if entry == "*":
-            return True
-        name, entry_port = _split_port(entry)
-        if entry_port and entry_port != str(port):
-            continue
-        if address is not None:
-            if _is_within(address, name):
-                return True
-            continue
-        name = name.removeprefix("*").strip(".")
-        if name and (host == name or host.endswith(f".{name}")):
-            return True
-    return False
+        if entry and _fits(entry, host, address, port):
+            return source, entry
+    return source, None
+
+
+def _fits(entry: str, host: str, address: IPv4Address | IPv6Address | None, port: int) -> bool:
+    if entry == "*":
+        return True
+    name, entry_port = _split_port(entry)
+    if entry_port and entry_port != str(port):
+        return False
+    if address is not None:
+        return _is_within(address, name)
+    name = name.removeprefix("*").strip(".")
+    return bool(name) and (host == name or host.endswith(f".{name}"))
 
 
 def _split_port(entry: str) -> tuple[str, str]:

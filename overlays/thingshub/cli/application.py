@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import click
 
+from thingshub._client.log_variable import VARIABLE, follow_log_variable
 from thingshub.cli import failures, packaged
 from thingshub.cli.globals import global_options
 from thingshub.cli.invocation import Invocation
@@ -33,8 +34,9 @@ First steps:
 \b
 Settings come from flags, then the environment (THINGSHUB_URL, THINGSHUB_USERNAME,
 THINGSHUB_PASSWORD, THINGSHUB_TOKEN, THINGSHUB_API_KEY, THINGSHUB_CA_FILE,
-THINGSHUB_API_PROFILE, THINGSHUB_PROFILE, THINGSHUB_CONFIG_DIR), then the profile, then
-defaults. Naming a profile with --profile leaves address and credentials of the environment out.
+THINGSHUB_CLIENT_CERTIFICATE, THINGSHUB_API_PROFILE, THINGSHUB_PROFILE, THINGSHUB_CONFIG_DIR,
+THINGSHUB_LOG), then the profile, then defaults. Naming a profile with --profile leaves address
+and credentials of the environment out.
 
 \b
 Exit codes:
@@ -124,6 +126,7 @@ class Application(click.Group):
         # Without any handler, warnings would go to standard error by themselves
         logging.getLogger("thingshub").addHandler(logging.NullHandler())
         try:
+            follow_log_variable(invocation.environment.get(VARIABLE))
             ended: object = super().main(
                 args=args,
                 prog_name=prog_name or "thingshub",

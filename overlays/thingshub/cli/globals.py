@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from thingshub._client.log_variable import overrule_log_variable
 from thingshub.cli.failures import SettingError
 from thingshub.cli.invocation import Invocation, log_more, logging_to
 
@@ -65,6 +66,7 @@ def _note_verbosity(context: click.Context, parameter: click.Parameter, value: i
         return
     invocation = context.ensure_object(Invocation)
     if not invocation.verbosity:
+        overrule_log_variable()
         context.find_root().with_resource(logging_to(sys.stderr))
     invocation.verbosity += value
     log_more(invocation.verbosity)

@@ -1,0 +1,134 @@
+"""A local thingsHub, and a folder with the programs of a page in it, which start there as a user would start them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.programs.page import program
+from thingshub_sandbox.server import Options, Running, running_sandbox
+
+ROOT = Path(__file__).parents[2]
+LONGEST_SECONDS = 60
+
+
+class Desk:
+    """A user's folder.
+
+    Attributes:
+        path: The folder.
+        environment: What its programs see, with the address of a local thingsHub.
+    """
+
+    def __init__(self, path: Path, running: Running) -> None:
+        self.path = path
+        self._started: list[subprocess.Popen[bytes]] = []
+        kept = {
+            n: t for n, t in os.environ.items() if not n.startswith("THINGSHUB_") and not n.lower().endswith("_proxy")
+        }
+        modules = os.pathsep.join([*(str(ROOT / name) for name in ("generated", "sandbox", "document")), str(path)])
+        self.environment = {
+            **kept,
+            "PYTHONPATH": modules,
+            "PYTHONUNBUFFERED": "1",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}",
+            "THINGSHUB_URL": running.url,
+            "THINGSHUB_CA_FILE": str(running.ca_file),
+            "THINGSHUB_USERNAME": running.username,
+            "THINGSHUB_PASSWORD": running.password,
+        }
+
+    @property
+    def log(self) -> str:
+        """What the programs have printed, on either stream."""
+        return (self.path / "log").read_text(encoding="utf-8")
+
+    def put(self, *names: str, **texts: str) -> None:
+        """Lay programs of the pages into the folder, and files of the test's own."""
+        for name in names:
+            (self.path / name).write_text(program(name), encoding="utf-8")
+        for name, text in texts.items():
+            (self.path / f"{name}.py").write_text(text, encoding="utf-8")
+
+    def start(self, command: str, *options: str) -> subprocess.Popen[bytes]:
+        """Start a command of a page, with further options; it is stopped at the end."""
+        with (self.path / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [*_runnable(command), *options],
+                cwd=self.path,
+                env=self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self._started.append(process)
+        return process
+
+    def run(self, command: str, extra: Mapping[str, str] | None = None) -> str:
+        """Run a command to its end; gives what it printed, and fails unless all went well."""
+        done = subprocess.run(
+            _runnable(command),
+            cwd=self.path,
+            env={**self.environment, **(extra or {})},
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_SECONDS,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def wait_for(self, text: str) -> None:
+        """Wait until a program has printed this."""
+        ends_at = time.monotonic() + LONGEST_SECONDS
+        while text not in self.log:
+            assert time.monotonic() < ends_at, f"never printed {text!r}:\n{self.log}"
+            time.sleep(0.05)
+
+    def end(self, process: subprocess.Popen[bytes], by: signal.Signals = signal.SIGTERM, seconds: float = 20) -> int:
+        """End a program as an operator does; gives its exit status."""
+        process.send_signal(by)
+        return process.wait(seconds)
+
+    def stop(self) -> None:
+        for process in self._started:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait(20)
+
+
+def _runnable(command: str) -> list[str]:
+    """A command, with the programs that belong to the Python that runs these tests."""
+    name, *rest = command.split()
+    return [sys.executable, *([] if name == "python" else ["-m", name]), *rest]
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    options = Options(tmp_path_factory.mktemp("sandbox"), is_in_memory=True, seed="demo", has_cheap_passwords=True)
+    with running_sandbox(options) as found:
+        yield found
+
+
+@pytest.fixture
+def desk(tmp_path: Path, running: Running) -> Iterator[Desk]:
+    made = Desk(tmp_path, running)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+    return number
