@@ -148,6 +148,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def wire(session: nox.Session) -> None:
+    """Everything around the wire: hostile servers, time, pools, and programs of others, which take minutes."""
+    install(session, "test", "wire", sdk="sandbox")
+    session.run("python", "-m", "pytest", "tests/wire", *(session.posargs or SIDE_BY_SIDE))
+
+
+@nox.session(default=False)
 def generator(session: nox.Session) -> None:
     """What the generator can say: every feature in Python and TypeScript, random documents, public APIs."""
     install(session, "test", "codegen", "typescript", "generator", sdk="plot,sandbox-postgres")
