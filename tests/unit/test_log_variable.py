@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from thingshub._client.log_variable import LOGGERS, follow_log_variable, overrule_log_variable, reset_log_variable
 
 import thingshub
 from tests.both import FakeTransport, json_answer
 from thingshub import AsyncThingsHub, ThingsHub
+from thingshub._client.log_variable import LOGGERS, follow_log_variable, overrule_log_variable, reset_log_variable
 from thingshub.errors import ConfigurationError
 
 PACKAGE = Path(thingshub.__file__).parent
