@@ -68,8 +68,7 @@ def access(sandbox: Running) -> dict[str, str]:
 def public_modules(folder: Path, told: str) -> list[str]:
     """Every module in a source tree that users import, going by what they are told, by its dotted name.
 
-    Left out is how calls are made, which loads its transport at the first call: urllib3 binds a socket when it is
-    imported, to see whether there is IPv6.
+    Left out is how calls are made, which loads its transport at the first call.
     """
     package = folder / PACKAGE
     wanted = {"__init__", *modules_named(told)}

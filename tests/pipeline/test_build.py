@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pipeline import fingerprint
@@ -98,7 +98,7 @@ def test_the_command_line_fails_in_words_not_in_tracebacks(tmp_path: Path, into:
 
 def test_a_new_tree_takes_the_place_of_the_old_one_as_a_whole(into: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    mkdtemp: Callable[..., str] = tempfile.mkdtemp
+    mkdtemp = cast(Callable[..., str], tempfile.mkdtemp)
 
     def noted(*args: Any, **kwargs: Any) -> str:
         made.append(mkdtemp(*args, **kwargs))

@@ -191,14 +191,15 @@ def loguru(error: BaseException) -> str:
 
 
 def rich(error: BaseException) -> str:
-    console = Console(file=io.StringIO(), width=400, color_system=None)
+    written = io.StringIO()
+    console = Console(file=written, width=400, color_system=None)
     made = Traceback.from_exception(
         type(error), error, error.__traceback__, show_locals=True, locals_max_string=9999, locals_max_length=99
     )
     console.print(made)
-    shown = console.file.getvalue()  # type: ignore[attr-defined]
+    shown = written.getvalue()
     assert "locals" in shown
-    return str(shown)
+    return shown
 
 
 def cgitb(error: BaseException) -> str:

@@ -159,15 +159,14 @@ class RequestExecutor:
 
     def concluded(self, operation: Operation[T], response: Response, state: CallState) -> T:
         """The typed answer, after its listeners have seen it."""
-        failed: CallError | None = None
         try:
             answer = conclude(operation, response, partial(self._redacted, state))
         except CallError as error:
             failed = error
-        if failed is not None:  # raised here, so that nothing that has held the answer hangs on it
-            raise bare(state.attach_attempts(failed))
-        self.observer.answered(operation, response, answer)
-        return answer
+        else:
+            self.observer.answered(operation, response, answer)
+            return answer
+        raise bare(state.attach_attempts(failed))  # here, so that nothing that has held the answer hangs on it
 
     def refusal(self, response: Response, state: CallState) -> CallError:
         """The error of an answer that is no success."""
