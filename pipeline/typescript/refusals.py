@@ -8,17 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thingshub_document.complaints import Complaint
-from thingshub_document.model import Operation, SecurityScheme
+from thingshub_document.model import Operation
 
 EXTENSION = "x-typescript"
 _LEAVE_OUT = f"write `{EXTENSION}: none` at the operation to leave it out of the TypeScript client"
 _FORBIDDEN_METHODS = ("TRACE", "CONNECT", "TRACK")
-_HEADERS_OF_FETCH = frozenset(
-    {
-        *("connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding"),
-        *("upgrade", "cookie"),
-    }
-)
 
 
 def is_left_out(operation: Operation) -> bool:
@@ -36,16 +30,3 @@ def complaints(operation: Operation) -> Iterator[Complaint]:
         yield Complaint(
             place, f"{operation.id}: fetch, and so the TypeScript client, cannot send {operation.method}", _LEAVE_OUT
         )
-    for parameter in operation.parameters:
-        if parameter.where == "header" and parameter.name.lower() in _HEADERS_OF_FETCH:
-            what = f"{operation.id}: fetch writes the header {parameter.name} itself"
-            yield Complaint(parameter.place, what, f"leave the parameter out, or {_LEAVE_OUT}")
-    for index, requirement in enumerate(operation.security or ()):
-        if sum(map(_is_authorization, requirement)) > 1:
-            both = " and ".join(scheme.name for scheme in requirement if _is_authorization(scheme))
-            what = f"{operation.id}: {both} both need the header Authorization, which a request has once"
-            yield Complaint((*place, "security", index), what, "write them as alternatives")
-
-
-def _is_authorization(scheme: SecurityScheme) -> bool:
-    return scheme.kind in ("bearer", "basic") or (scheme.where == "header" and scheme.key.lower() == "authorization")

@@ -235,6 +235,7 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
         body = _error_body(content, content_type, None)
         failure = failure if body is None else None
     is_ours = body is not None or operation.method == "HEAD" or _error_body(content, content_type, None) is not None
+    is_ours = is_ours or _is_declared(failure, content, content_type)
     if not is_ours and 400 <= response.status < 500 and response.status not in _ANYBODYS:
         return ForeignAnswerError(
             f"{response.status} {text}, which is no answer of thingsHub",
@@ -293,6 +294,21 @@ def _redacted_texts(raw: Any, redact: Callable[[str], str]) -> Any:
     if is_object(raw):
         return {redact(name): _redacted_texts(value, redact) for name, value in raw.items()}
     return [_redacted_texts(entry, redact) for entry in raw] if is_array(raw) else raw
+
+
+def _is_declared(failure: Failure | None, content: bytes, content_type: str) -> bool:
+    """Whether the document has such an answer for this very status: no body, or JSON of its media type that drifts."""
+    if failure is None or not failure.status.isdigit():
+        return False
+    if not failure.media:
+        return failure.type is None and not content
+    if failure.type is None or not content or not _is_json_of(content_type, failure.media):
+        return False
+    try:
+        decode_exact(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _error_body(content: bytes, content_type: str, failure: Failure | None) -> Any:

@@ -41,10 +41,6 @@ def _answering(schema: dict[str, Any]) -> dict[str, Any]:
     return {"responses": {"200": {"description": "It.", "content": {"application/json": {"schema": schema}}}}}
 
 
-def _header(name: str) -> dict[str, Any]:
-    return {"parameters": [{"name": name, "in": "header", "schema": {"type": "string"}}]}
-
-
 PRINTED: list[tuple[dict[str, Any], str]] = [
     ({"type": "integer"}, "number"),
     ({"type": "integer", "format": "int64"}, "number | bigint"),
@@ -60,15 +56,12 @@ PRINTED: list[tuple[dict[str, Any], str]] = [
     ({"const": 9007199254740993}, "9007199254740993n"),
     ({"type": "string", "format": "date-time"}, "string"),
 ]
-BOTH: Any = [{"a": [], "b": []}]
 
 
 @pytest.mark.parametrize(
     ("document", "place", "said", "remedy"),
     [
         (_document({"/t": {"trace": {}}}), "paths//t/trace", "cannot send TRACE", "`x-typescript: none`"),
-        (_document({"/t": {"get": _header("Host")}}), "paths//t/get/parameters/0", "the header Host", "leave the"),
-        (_document({"/t": {"get": {"security": BOTH}}}), "paths//t/get/security/0", "both need the header", "alternat"),
         (_document({"/t": {"get": {"x-typescript": "no"}}}), "paths//t/get/x-typescript", "is 'no'", "none"),
         (_document({"/t": {"get": {"tags": ["call"]}}}), "paths//t/get", "it has 'call' already", "rename it"),
         (
