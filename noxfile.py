@@ -150,7 +150,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(default=False)
 def wire(session: nox.Session) -> None:
     """Everything around the wire: hostile servers, time, pools, and programs of others, which take minutes."""
-    install(session, "test", "generator", "wire", sdk="sandbox")
+    install(session, "test", "generator", "wire", sdk="sandbox-postgres")
     session.run("python", "-m", "pytest", "tests/wire", *(session.posargs or SIDE_BY_SIDE))
 
 
