@@ -35,7 +35,8 @@ def needs(*modules: str) -> pytest.MarkDecorator:
 
 
 HEAD = """
-import asyncio, collections, json, os, sys, threading, time
+import asyncio, collections, json, os, signal, sys, threading, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it with Ctrl-C ignored
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import *
 OPTIONS = dict(token={token!r}, ca_file={ca_file!r}, allow_http_on_loopback=True, retries=Retries(attempts=1))
