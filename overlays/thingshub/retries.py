@@ -21,8 +21,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
-from thingshub._client.forks import renew_after_fork
 from thingshub._client.operation import Operation
+from thingshub._http.lifecycle import survive_fork
 from thingshub.errors import Attempt, CallError, RequestTimeoutError, TransportError
 from thingshub.transport import Request, Timeout, TransportFailure
 
@@ -57,9 +57,9 @@ class RetryBudget:
     def __init__(self) -> None:
         self._left = _BUDGET
         self._lock = threading.Lock()
-        renew_after_fork(self)
+        survive_fork(self)
 
-    def after_fork(self) -> None:
+    def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
         self._lock = threading.Lock()
 

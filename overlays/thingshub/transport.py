@@ -7,12 +7,9 @@ decodes compressed bodies, refuses incomplete ones, and ends within the time it 
 
 from __future__ import annotations
 
-import os
-import socket
 import ssl
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from errno import errorcode
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -415,19 +412,3 @@ class Endpoint:
 
 def _password(parts: Sequence[Path | str]) -> str:
     return str(parts[2]) if len(parts) > 2 else ""
-
-
-def root_cause(error: BaseException) -> str:
-    """The text of the operating system's or TLS's error behind a library's wrappers; else only the wrapper's name."""
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, OSError):
-            if text := getattr(seen, "verify_message", None):
-                return str(text)
-            if seen.errno is not None and seen.errno in errorcode:
-                return os.strerror(seen.errno)
-            if isinstance(seen, socket.gaierror) and seen.strerror:
-                return seen.strerror
-        inner = getattr(seen, "certificate_error", None) or getattr(seen, "reason", None)
-        seen = inner if isinstance(inner, BaseException) else seen.__cause__ or seen.__context__
-    return type(error).__name__

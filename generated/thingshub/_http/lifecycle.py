@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 
 class Forkable(Protocol):
-    """Something with connections."""
+    """Something with connections, or with a lock."""
 
     def after_fork_in_child(self) -> None:
         """Begin anew."""
@@ -24,9 +24,9 @@ class Forkable(Protocol):
 _alive: weakref.WeakSet[Any] = weakref.WeakSet()
 
 
-def survive_fork(transport: Forkable) -> None:
-    """Let a transport know when it finds itself in a child process."""
-    _alive.add(transport)
+def survive_fork(thing: Forkable) -> None:
+    """Let a transport, or whatever has a lock, know when it finds itself in a child process."""
+    _alive.add(thing)
 
 
 def warn_unclosed(transport: object, count: int) -> None:
@@ -40,8 +40,8 @@ def warn_unclosed(transport: object, count: int) -> None:
 
 
 def _after_fork_in_child() -> None:
-    for transport in list(_alive):
-        transport.after_fork_in_child()
+    for thing in list(_alive):
+        thing.after_fork_in_child()
 
 
 if hasattr(os, "register_at_fork"):  # not on Windows, which has no fork

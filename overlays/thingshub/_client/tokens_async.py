@@ -18,8 +18,8 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from thingshub._client.access_token import AccessToken, HeldToken
-from thingshub._client.forks import renew_after_fork
 from thingshub._client.waiting import is_settled_async
+from thingshub._http.lifecycle import survive_fork
 from thingshub.errors import RequestTimeoutError, ThingsHubError
 from thingshub.transport import TransportFailure
 
@@ -61,9 +61,9 @@ class AsyncLoginTokens:
         self._held = HeldToken(clock)
         self._lock = threading.Lock()  # never held while anybody waits; several threads may share it
         self._running: Future[AccessToken | None] | None = None
-        renew_after_fork(self)
+        survive_fork(self)
 
-    def after_fork(self) -> None:
+    def after_fork_in_child(self) -> None:
         """The login that a thread of the parent is doing never ends here."""
         self._lock = threading.Lock()
         self._running = None

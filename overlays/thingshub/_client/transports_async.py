@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from thingshub._client.forks import renew_after_fork
+from thingshub._http.lifecycle import survive_fork
 from thingshub.transport import AsyncTransport, Endpoint
 
 
@@ -28,9 +28,9 @@ class AsyncTransports:
         self.tenant = own if own is not None else _made(endpoint)
         self._others: dict[str, AsyncTransport] = {}
         self.is_closed = False
-        renew_after_fork(self)
+        survive_fork(self)
 
-    def after_fork(self) -> None:
+    def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
         self._lock = threading.Lock()
 
