@@ -134,6 +134,30 @@ def test_fork_sync(wire: Wire, tmp_path: Path) -> None:
     assert parent["right"] >= 28
 
 
+def test_a_first_call_imports_nothing(wire: Wire, tmp_path: Path) -> None:
+    """Ctrl-C within an import may leave its lock held for ever, and then every thread waits for it."""
+    [sync, asynchronous] = played(
+        wire,
+        wire.serve(devices),
+        """
+        with ThingsHub(URL, **OPTIONS) as hub:
+            get = hub.devices.get
+            before = set(sys.modules)
+            get("pump-1")
+            print(json.dumps(sorted(set(sys.modules) - before)))
+        async def main():
+            async with AsyncThingsHub(URL, **OPTIONS) as hub:
+                get = hub.devices.get
+                before = set(sys.modules)
+                await get("pump-1")
+                print(json.dumps(sorted(set(sys.modules) - before)))
+        asyncio.run(main())
+        """,
+        tmp_path,
+    )
+    assert (sync, asynchronous) == ([], [])
+
+
 def test_fork_async(wire: Wire, tmp_path: Path) -> None:
     """asyncio.run, fork, asyncio.run in parent and children."""
     found = played(

@@ -7,6 +7,7 @@ the next one is tried when the one before has failed or has not answered within 
 
 from __future__ import annotations
 
+import encodings.idna  # noqa: F401  # socket and ssl would at the first call: Ctrl-C in there leaves its lock held
 import socket
 import threading
 from collections.abc import Callable, Sequence
