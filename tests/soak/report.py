@@ -28,8 +28,9 @@ class Verdict:
     """What was broken how often, and examples.
 
     Attributes:
-        cut_short: Sockets closed with a warning because an interrupt came within Python's own `socket.socket()`, before
-            anybody had them; no library can help that, so it is told and breaks nothing.
+        cut_short: Sockets closed with a warning because an interrupt came while they were made or closed. Python's own
+            `socket.socket()` cannot be told from outside what it has made by then, so it breaks nothing; descriptors
+            are counted in any case.
     """
 
     broken: dict[str, int]
@@ -92,7 +93,7 @@ def judged(reports: dict[str, Any], errors: list[str], folder: Path) -> Verdict:
     return Verdict(broken, examples, cut_short)
 
 
-_CUT_SHORT = "laddr=('0.0.0.0', 0)>"  # never connected
+_CUT_SHORT = "ResourceWarning: unclosed <socket.socket "  # not of asyncio's transports: nobody interrupts those
 _ADVICE = "ResourceWarning: Enable tracemalloc"
 _TOLERANCES = {
     "rss_kb": MOST_RSS_GROWTH,
@@ -128,7 +129,7 @@ def written(setting: str, reports: dict[str, Any], behaviours: Counter[str], ver
             lines.append(f"  the latest call ended {report['latest_seconds']:.2f} s after its deadline")
             for what in _TOLERANCES:
                 lines.append(f"  {what}: {report['warm'][what]} warm, {report['end'][what]} at the end")
-    lines += ["", f"{verdict.cut_short} sockets cut short by an interrupt while Python made them"]
+    lines += ["", f"{verdict.cut_short} sockets interrupted while they were made or closed; Python closed them"]
     lines += [f"servers: {sum(behaviours.values())} requests"]
     lines += [f"  {times:6}  {name}" for name, times in behaviours.most_common()]
     if verdict.examples:
