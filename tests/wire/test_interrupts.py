@@ -82,7 +82,8 @@ def test_an_interrupt_anywhere_loses_no_place_in_the_pool(script: Script) -> Non
     server = HostileServer(script)
     transport = BlockingTransport(Endpoint(url=server.url, max_connections=2, proxy=None))
     shared: Any = transport._pool  # pyright: ignore[reportPrivateUsage]
-    number, lost = 0, []
+    number = 0
+    lost: list[str] = []
     try:
         transport.send(get("/first"), BRIEF)
         while True:
