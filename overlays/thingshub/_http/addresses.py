@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 ATTEMPT_DELAY_SECONDS = 0.25
-codecs.lookup("idna")  # socket and ssl would import it at the first call, and Ctrl-C in there leave the import's lock held
+codecs.lookup("idna")  # socket and ssl would at the first call, and Ctrl-C in its import leaves the import's lock held
 
 
 class Address(NamedTuple):
