@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from thingshub import decode
@@ -19,7 +20,7 @@ LAST = datetime.datetime(2026, 12, 31, 23, 59, 59, 999999, datetime.UTC)
 class Closed(Model):
     seen_at: datetime.datetime
     name: str = ""
-    before: list[datetime.datetime] = []
+    before: list[datetime.datetime] = msgspec.field(default_factory=list[datetime.datetime])
     clock: datetime.time | None = None
 
 
