@@ -223,9 +223,9 @@ def release_page(entries: Iterable[Any]) -> None:
     pages: dict[tuple[int, Place], list[msgspec.Raw]] = {}
     for entry in entries:
         position: _Position | None = getattr(entry, "_source", None)
-        if position is None or position[2] is None:
+        content, place, index = position or (b"", (), None)
+        if index is None:
             continue
-        content, place, index = position
         pieces = pages.get((id(content), place))
         if pieces is None:
             pieces = pages[id(content), place] = _pieces(content, place)

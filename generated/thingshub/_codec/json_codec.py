@@ -122,7 +122,7 @@ def check(value: object) -> None:
 
 def _is_plain(value: Any) -> bool:
     """Whether a body can be written as it is: a first look, which most pass, and which costs little."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind is list:
         parts = value
     elif kind is dict:
