@@ -7,12 +7,12 @@ time zone are refused with their place, instead of becoming null or something th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -122,7 +122,8 @@ def check(value: object) -> None:
 
 def _is_plain(value: Any) -> bool:
     """Whether a body can be written as it is: a first look, which most pass, and which costs little."""
-    kind: Any = type(value)
+    kind = cast("Any", type(value))
+    parts: Iterable[Any]
     if kind is list:
         parts = value
     elif kind is dict:
