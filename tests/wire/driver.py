@@ -87,6 +87,11 @@ class BlockingDriver:
         self.close()
         self._threads.shutdown(cancel_futures=True)
 
+    def abandon(self) -> None:
+        """The same, without waiting for threads that may never end."""
+        self.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
 
 class EventLoop:
     """An event loop in a thread of its own."""

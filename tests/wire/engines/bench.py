@@ -72,4 +72,4 @@ class Bench(Wire):
             end()
         for made in (*self._drivers, *self._clients):
             with suppress(Exception):  # what came before is the scenario's; how an engine ends is not asked here
-                made.stop()
+                made.abandon() if isinstance(made, BlockingDriver) else made.stop()

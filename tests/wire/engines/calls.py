@@ -13,7 +13,7 @@ from freezegun import freeze_time
 from tests.wire.clients import TOKEN
 from tests.wire.engines.bench import Bench
 from tests.wire.engines.promise import promise
-from tests.wire.hostile import Connection, Received, answer
+from tests.wire.hostile import Connection, Received, answer, sending
 from tests.wire.test_sdk import DEVICE, ENDS, QUICK, SCRUBBED, created, devices, frames_of, got, shown_by_a_tracker
 from thingshub.errors import (
     RateLimitError,
@@ -45,8 +45,9 @@ def lost_creates(bench: Bench) -> None:
 @promise(CALLS, "`Retry-After` is kept, for 429 and 503")
 def retry_after(bench: Bench) -> None:
     for status in ("503 Service Unavailable", "429 Too Many Requests"):
-        whole = answer(b'{"code": 1, "error": "slow"}', status, "Retry-After: 1")
-        _, client = bench.served(lambda connection, _, whole=whole: connection.send(whole), retries=QUICK)
+        _, client = bench.served(
+            sending(answer(b'{"code": 1, "error": "slow"}', status, "Retry-After: 1")), retries=QUICK
+        )
         began = time.monotonic()
         with pytest.raises((ServiceUnavailableError, RateLimitError)) as caught:
             client.run(created(1))
@@ -55,8 +56,8 @@ def retry_after(bench: Bench) -> None:
 
 @promise(CALLS, "A `Retry-After` of an hour ends the call at once")
 def an_hour(bench: Bench) -> None:
-    whole = answer(b"", "503 Service Unavailable", "Retry-After: 3600")
-    server, client = bench.served(lambda connection, _: connection.send(whole), retries=QUICK)
+    script = sending(answer(b"", "503 Service Unavailable", "Retry-After: 3600"))
+    server, client = bench.served(script, retries=QUICK)
     with pytest.raises(ServiceUnavailableError):
         client.run(got)
     assert len(server.requests) == 1

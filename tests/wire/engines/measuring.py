@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import select
 import subprocess
 import sys
@@ -57,10 +58,10 @@ def _until_it_hangs(engine: Engine, names: Sequence[str]) -> dict[str, str]:
             while (left := ends_at - time.monotonic()) > 0:
                 ready, _, _ = select.select([worker.stdout, worker.stderr], [], [], left)
                 if worker.stderr in ready:
-                    worker.stderr.read1()  # what engines print is of no interest, but must go somewhere
+                    os.read(worker.stderr.fileno(), 65536)  # of no interest, but it must go somewhere
                 if worker.stdout not in ready:
                     continue
-                if not (piece := worker.stdout.read1()):
+                if not (piece := os.read(worker.stdout.fileno(), 65536)):
                     break
                 *lines, received = (received + piece).split(b"\n")
                 for line in lines:
