@@ -25,10 +25,15 @@ from thingshub.errors import (
 from thingshub.transport import Timeout
 
 CALLS = "Calls above it"
+ONCE = ("plain",)  # above the wire, TLS makes no difference
 PATIENCE = Timeout(connect_seconds=2, read_seconds=0.2, total_seconds=2)
 
 
-@promise(CALLS, "A create whose answer is lost is not repeated, and the error says that it may have been carried out")
+@promise(
+    CALLS,
+    "A create whose answer is lost is not repeated, and the error says that it may have been carried out",
+    kinds=ONCE,
+)
 def lost_creates(bench: Bench) -> None:
     def script(connection: Connection, request: Received) -> None:
         if b"d-1" in request.body:
@@ -42,7 +47,7 @@ def lost_creates(bench: Bench) -> None:
     assert len(server.requests) == 2
 
 
-@promise(CALLS, "`Retry-After` is kept, for 429 and 503")
+@promise(CALLS, "`Retry-After` is kept, for 429 and 503", kinds=ONCE)
 def retry_after(bench: Bench) -> None:
     for status in ("503 Service Unavailable", "429 Too Many Requests"):
         _, client = bench.served(
@@ -54,7 +59,7 @@ def retry_after(bench: Bench) -> None:
         assert len(caught.value.attempts) == 1 or time.monotonic() - began >= 1
 
 
-@promise(CALLS, "A `Retry-After` of an hour ends the call at once")
+@promise(CALLS, "A `Retry-After` of an hour ends the call at once", kinds=ONCE)
 def an_hour(bench: Bench) -> None:
     script = sending(answer(b"", "503 Service Unavailable", "Retry-After: 3600"))
     server, client = bench.served(script, retries=QUICK)
@@ -63,7 +68,7 @@ def an_hour(bench: Bench) -> None:
     assert len(server.requests) == 1
 
 
-@promise(CALLS, "Errors survive pickling")
+@promise(CALLS, "Errors survive pickling", kinds=ONCE)
 def pickled_errors(bench: Bench) -> None:
     for name in ("404", "garbage", "dropped", "late"):
         script, expected = ENDS[name]
@@ -74,7 +79,7 @@ def pickled_errors(bench: Bench) -> None:
         assert (type(again), str(again)) == (type(caught.value), str(caught.value))
 
 
-@promise(CALLS, "No frame below the caller's shows the token to an error tracker")
+@promise(CALLS, "No frame below the caller's shows the token to an error tracker", kinds=ONCE)
 def trackers(bench: Bench) -> None:
     for name in ("401", "dropped", "garbage", "late"):
         _, client = bench.served(ENDS[name][0], timeout=PATIENCE)
@@ -87,7 +92,7 @@ def trackers(bench: Bench) -> None:
             assert TOKEN not in "".join(shown), frame.f_code.co_qualname
 
 
-@promise(CALLS, "A frozen clock (freezegun) stops no call")
+@promise(CALLS, "A frozen clock (freezegun) stops no call", kinds=ONCE)
 def frozen_clocks(bench: Bench) -> None:
     _, client = bench.served(devices)
     for is_frozen in (True, False, True, False):
@@ -98,14 +103,14 @@ def frozen_clocks(bench: Bench) -> None:
             assert client.run(got).id == "x"
 
 
-@promise(CALLS, "An unknown member of an enumeration and a new property do not raise")
+@promise(CALLS, "An unknown member of an enumeration and a new property do not raise", kinds=ONCE)
 def new_content(bench: Bench) -> None:
     content: dict[str, Any] = {**DEVICE, "new": {"a": [1]}, "network_settings": {"activation": "of-tomorrow"}}
     _, client = bench.served(lambda connection, _: connection.send(answer(json.dumps(content).encode())))
     assert client.run(got).id == "x"
 
 
-@promise(CALLS, "A redirect carries nothing to another host")
+@promise(CALLS, "A redirect carries nothing to another host", kinds=ONCE)
 def redirects(bench: Bench) -> None:
     elsewhere = bench.serve(devices)
 

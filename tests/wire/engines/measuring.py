@@ -29,8 +29,8 @@ def measured(engine: Engine) -> dict[str, str]:
     """By promise, why it is not kept; empty when it is."""
     names = asked(engine)
     with ThreadPoolExecutor(_WORKERS) as threads:
-        parts = list(threads.map(lambda place: _measured(engine, names[place::_WORKERS]), range(_WORKERS)))
-    found = {name: why for part in parts for name, why in part.items()}
+        parts = threads.map(_measured, [engine] * _WORKERS, [names[place::_WORKERS] for place in range(_WORKERS)])
+        found = {name: why for part in parts for name, why in part.items()}
     return {name: found[name] for name in names}
 
 

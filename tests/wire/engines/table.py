@@ -21,11 +21,11 @@ another library is put in with `transport=`, as [Transports of your own](sdk/tra
 and httpx under `ThingsHub`, aiohttp under `AsyncThingsHub`, each with the settings that it has for the limit of
 connections, for the CA and for a proxy.
 
-Every cell is measured: a server that keeps to no rule plays a script over plain connections and over TLS, and a cell is
-*held* only when both went right. What is asked is the promise, not how the SDK words it. *fails* may be the library's
-doing or that of the short transport around it; either way it is what a program gets. Some of these promises are
-stricter than a library's own, and some libraries never made them: a *fails* says what you give up here, not that a
-library is wrong. *n/a* is where there is nothing to ask.
+Every cell is measured: a server that keeps to no rule plays a script, over plain connections and, where that can make a
+difference, over TLS; a cell is *held* only when all went right. What is asked is the promise, not how the SDK words it.
+*fails* may be the library's doing or that of the short transport around it; either way it is what a program gets. Some
+of these promises are stricter than a library's own, and some libraries never made them: a *fails* says what you give up
+here, not that a library is wrong. *n/a* is where there is nothing to ask.
 
 `nox -s wire` measures again and goes red when a cell, or the version of a library, has changed;
 `python -m tests.wire.engines --write` writes this page from the measurement. Not asked through a transport: the

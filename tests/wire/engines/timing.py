@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -53,7 +53,7 @@ def silent_tls(bench: Bench) -> None:
 
 
 @contextmanager
-def resolving(*ports: int, seconds: float = 0.0) -> Iterator[None]:
+def resolving(*ports: int, seconds: float = 0.0) -> Generator[None]:
     """Let every name have these ports of this machine as addresses, after a while."""
     real = socket.getaddrinfo
 
