@@ -37,9 +37,8 @@ class Squid:
         self._log = folder / "access.log"
         given = PASSWORD.replace("%", "%25").replace(" ", "%20")  # as squid tells its judge
         judge = folder / "judge.sh"
-        judge.write_text(
-            f"#!/bin/sh\nwhile read -r told; do [ \"$told\" = '{USER} {given}' ] && echo OK || echo ERR; done\n"
-        )
+        compares = f"[ \"$told\" = '{USER} {given}' ]"
+        judge.write_text(f"#!/bin/sh\nwhile read -r told; do {compares} && echo OK || echo ERR; done\n")
         judge.chmod(0o755)
         (folder / "hosts").write_text("127.0.0.1 demo.example\n")
         (folder / "squid.conf").write_text(f"""

@@ -126,10 +126,8 @@ class Process:
         """End it, in good order unless that takes too long."""
         if self._process is not None:
             self._process.send_signal(number)
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                pass
             self.kill()
 
     def kill(self) -> None:
@@ -238,7 +236,6 @@ def _go_program() -> str:
             environment = {
                 **os.environ,
                 "GOCACHE": str(cache),
-                "GOFLAGS": "",
                 "CGO_ENABLED": "0",
                 "GOTOOLCHAIN": "local",
             }

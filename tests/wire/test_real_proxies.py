@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import trustme
 
 from tests.wire.conftest import Wire
-from tests.wire.driver import Driver, get, post
+from tests.wire.driver import RESULT_SECONDS, Driver, get, post
 from tests.wire.failing import failure, kind
 from tests.wire.proxies import IN_URL, SECRETS, Mitmproxy, Squid
 from tests.wire.servers import Certificate, Origin
@@ -22,13 +21,6 @@ from thingshub.transport import Proxy, TransportFailure, proxy_for
 
 pytestmark = pytest.mark.wire
 WRONG = ["", "olga@", "olga:canary@", "olga:canary+p%40ss%2Fw%25rd@", "other:canary%20p%40ss%2Fw%25rd@"]
-
-
-@pytest.fixture(scope="module")
-def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    file = tmp_path_factory.mktemp("certificate") / "server.pem"
-    authority.issue_cert("127.0.0.1", "demo.example").private_key_and_cert_chain_pem.write_to_path(file)
-    return Certificate(file)
 
 
 @pytest.fixture(scope="module", params=["plain", "tls"])
@@ -78,7 +70,7 @@ def calls(driver: Driver) -> None:
         f"many-{n}": driver.start(get(f"/echo/many-{n}", headers=named(f"many-{n}")), PATIENCE) for n in range(40)
     }
     for name, future in started.items():
-        check(future.result(15), name)
+        check(future.result(RESULT_SECONDS), name)
 
 
 def check_secret(failed: BaseException) -> None:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import trustme
 
 from tests.wire.clients import Client
 from tests.wire.conftest import Wire
@@ -32,13 +31,6 @@ LARGE = bytes(range(256)) * 20_000  # 5 MB: more than all buffers hold
 TOO_LARGE = LARGE * 4
 PATIENCE = Timeout(connect_seconds=5, read_seconds=10, total_seconds=15)
 Call = Callable[[Any], Any]
-
-
-@pytest.fixture(scope="module")
-def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    file = tmp_path_factory.mktemp("certificate") / "server.pem"
-    authority.issue_cert("127.0.0.1", "demo.example").private_key_and_cert_chain_pem.write_to_path(file)
-    return Certificate(file)
 
 
 @pytest.fixture(scope="module", params=[f"{kind}-{over}" for kind in KINDS for over in ("plain", "tls")])
@@ -154,7 +146,7 @@ def test_a_body_that_is_refused_before_it_is_out(wire: Wire, origin: Origin, kin
     file.write_bytes(TOO_LARGE)
     driver = wire.driver(origin.url, connections=1)
     for turn in range(5):
-        bodies = {
+        bodies: dict[str, bytes | Upload] = {
             "memory": TOO_LARGE,
             "file": Upload([file]),
             "chunks": Upload([Chunks(pieces(TOO_LARGE))]),

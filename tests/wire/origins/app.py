@@ -52,7 +52,7 @@ async def app(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         await send({"type": "http.response.body", "body": b""})
     else:
         await asyncio.sleep(pause_seconds)
-        device = {
+        device: dict[str, Any] = {
             "id": name,
             "name": "Pump",
             "labels": [],
