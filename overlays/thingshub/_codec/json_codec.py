@@ -137,7 +137,7 @@ def _is_plain(value: Any) -> bool:
     else:
         return kind in _PLAIN or (kind is float and math.isfinite(value)) or isinstance(value, Enum)
     for part in parts:
-        kind = type(part)
+        kind = type(part)  # pyright: ignore[reportUnknownVariableType]
         if kind in _PLAIN or (kind is _DATETIME and part.tzinfo is UTC):
             continue
         if not (kind is list and _PLAIN.issuperset(map(type, part))) and not _is_plain(part):
