@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -44,12 +45,16 @@ class Played:
 
     parts: Sequence[bytes] = ()
     ends: bool = True
+    is_out: threading.Event = field(default_factory=threading.Event)
 
     def __call__(self, connection: Connection, request: Received) -> None:
         if request.target != "/":
             echo(connection, request)
             return
-        connection.send(*self.parts, pause_seconds=0.0003)  # long enough for most parts to come alone
+        try:
+            connection.send(*self.parts, pause_seconds=0.0003)  # long enough for most parts to come alone
+        finally:
+            self.is_out.set()
         if self.ends:
             connection.finish()
 
@@ -206,7 +211,9 @@ def test_whatever_comes_ends_in_time_and_reaches_no_other_call(
     peers.played.ends = end > 0  # else the connection stays open: there is nothing to wait for, and no end
     for face in FACES:
         driver = peers.ours[face]
+        peers.played.is_out.clear()
         found = outcome(driver)
+        assert peers.played.is_out.wait(5)  # what comes after the next request, no client can tell from its answer
         if isinstance(found, TransportFailure):
             assert "\n" not in found.reason
             assert not found.is_unsent
