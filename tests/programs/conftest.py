@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -76,18 +76,27 @@ class Desk:
 
     def run(self, command: str, extra: Mapping[str, str] | None = None) -> str:
         """Run a command to its end; gives what it printed, and fails unless all went well."""
-        done = subprocess.run(
-            _runnable(command),
-            cwd=self.path,
-            env={**self.environment, **(extra or {})},
-            capture_output=True,
-            text=True,
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
+        done = self.finished(_runnable(command), extra)
         assert done.returncode == 0, done.stdout + done.stderr
         assert "thingshub.calls" not in done.stderr, done.stderr
         return done.stdout
+
+    def finished(
+        self, command: Sequence[str | Path], extra: Mapping[str, str] | None = None, **without: None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end, however it ends; a variable of the environment is left out by `NAME=None`."""
+        environment = {**self.environment, **(extra or {})}
+        return subprocess.run(
+            command,
+            cwd=self.path,
+            env={name: text for name, text in environment.items() if name not in without},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="backslashreplace",
+            timeout=LONGEST_SECONDS,
+            check=False,
+        )
 
     def wait_for(self, text: str) -> None:
         """Wait until a program has printed this."""
