@@ -18,6 +18,7 @@
         ├── TransportError            no complete answer came
         │   ├── ConnectError          no connection; nothing was sent
         │   │   ├── NameLookupError   the host's name has no address
+        │   │   ├── ConnectionBlockedError  this process may make no connection, as under pytest-socket
         │   │   ├── CertificateError  the server's certificate is not trusted
         │   │   └── ProxyError        the proxy refuses
         │   │       └── ProxyAuthenticationError  it wants other credentials
@@ -254,6 +255,13 @@ class NameLookupError(ConnectError):
     """The host's name could not be looked up; nothing was sent."""
 
     hint = "check the host in the URL, the name server, and whether this network needs a proxy (HTTPS_PROXY)"
+
+
+class ConnectionBlockedError(ConnectError):
+    """Something in this process lets it make no connection, such as pytest-socket; nothing was sent."""
+
+    is_transient = False
+    hint = "in a test, use a cassette or the local thingsHub, or allow this host"
 
 
 class CertificateError(ConnectError):

@@ -12,7 +12,7 @@ import copy
 import math
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import copy_context
@@ -25,7 +25,7 @@ from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub._client.tokens import TokenProvider
 from thingshub._client.tokens_async import AsyncTokenProvider
 from thingshub._client.transports_async import AsyncTransports
-from thingshub.errors import ThingsHubError
+from thingshub.errors import ConfigurationError, ThingsHubError
 from thingshub.fleet_handle import Run
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_report import Meter, Outcome, Report, RunOptions
@@ -95,7 +95,7 @@ class _Engine(Generic[T]):
         work = self._work(lambda: _in_loop(executor, self._threads), job, concurrency, started)
         # A daemon: an interpreter that ends with a run left open must not wait for it
         context = copy_context()  # the span of whoever iterates is the parent of the calls
-        self._thread = threading.Thread(target=context.run, args=[asyncio.run, work], name=_THREAD, daemon=True)
+        self._thread = threading.Thread(target=context.run, args=[_run, work, started], name=_THREAD, daemon=True)
         self._thread.start()
         try:
             started.result()
@@ -136,6 +136,20 @@ class _Engine(Generic[T]):
         await self._ended.wait()
         await self.crew.close()
         await executor.transports.close()
+
+
+def _run(work: Coroutine[Any, Any, None], started: Future[None]) -> None:
+    try:
+        asyncio.run(work)
+    except Exception as error:
+        if started.done():
+            raise
+        work.close()
+        words = f"a run needs an event loop, and none can be made here: {type(error).__name__}: {error}"
+        hint = "pytest-socket leaves event loops their own pair of sockets with --allow-unix-socket"
+        failure = ConfigurationError(words, hint=hint)
+        failure.__cause__ = error
+        started.set_exception(failure)
 
 
 def _in_loop(executor: RequestExecutor, threads: ThreadPoolExecutor) -> AsyncRequestExecutor:

@@ -76,7 +76,7 @@ class Connection:
         found = look_up(route.host, route.port, seconds)
         if found is None:
             raise connect_timeout(seconds, LOOKING_UP)
-        if isinstance(found, OSError):
+        if isinstance(found, Exception):
             raise connect_failure(found)
         self._adopt(connected(found, seconds, ends_at))
         try:
