@@ -23,13 +23,13 @@ from opentelemetry.trace import (
     get_tracer_provider,
 )
 
+from thingshub._client.operation import Operation
+from thingshub.version import __version__
+
 try:  # it comes with the instrumentors, and is needed only beside them
     from opentelemetry.instrumentation.utils import suppress_http_instrumentation as without_instrumentors
 except ImportError:
     without_instrumentors = nullcontext
-
-from thingshub._client.operation import Operation
-from thingshub.version import __version__
 
 
 _IS_NAMED = OTEL_PYTHON_TRACER_PROVIDER in os.environ  # then asking for the provider is what sets it up

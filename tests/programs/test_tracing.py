@@ -88,7 +88,7 @@ async def job(face):
             async with hub.stream(hub.devices.get, "pump-1") as answer:
                 [piece async for piece in answer]
     with tracer.start_as_current_span("secret"), contextlib.suppress(ThingsHubError):
-        await done(hub.users.create(username="admin", password=%(secret)r, full_name="x", email="not an address"))
+        await done(hub.users.create(username="admin", password=SECRET, full_name="x", email="not an address"))
     await done(hub.close())
     session = ThingsHub()
     token = session.auth.login(username=os.environ["THINGSHUB_USERNAME"], password=os.environ["THINGSHUB_PASSWORD"])
@@ -102,7 +102,7 @@ async def job(face):
 if __name__ == "__main__":
     asyncio.run(job(sys.argv[1]))
     shown()
-""" % {"secret": SECRET}
+""".replace("SECRET", repr(SECRET))
 OVER_OTHERS = """
 from %(example)s import %(transport)s
 import ssl, httpx, requests
