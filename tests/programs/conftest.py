@@ -94,7 +94,7 @@ class Desk:
             capture_output=True,
             encoding="utf-8",
             errors="backslashreplace",
-            timeout=LONGEST_SECONDS,
+            timeout=2 * LONGEST_SECONDS,
             check=False,
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.programs.conftest import Desk
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.server import Running
 
+ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import asyncio, importlib, pkgutil, sys
 {paths}
@@ -18,6 +21,7 @@ import thingshub
 from thingshub import AsyncThingsHub, Retries, ThingsHub, Timeout
 from thingshub.errors import ConnectError, ForeignAnswerError, NotFoundError, RequestTimeoutError, ThingsHubError
 from thingshub.models import DeviceCreate
+from thingshub.testing import make
 
 def refused(call, error, *arguments, **named):
     try:
@@ -41,6 +45,7 @@ def sync():
         with hub.stream(hub.devices.get, "pump-1") as answer:
             assert_(b"Pump 1" in b"".join(answer), "stream")
         assert_("curl" in hub.preview(hub.devices.create, name="Pump 8").curl, "preview")
+        assert_(make(DeviceCreate, id="lamp-1").id == "lamp-1", "an example")
         fast = hub.with_options(timeout=Timeout(read_seconds=0.3), retries=Retries(attempts=1))
         refused(fast.devices.get_state, RequestTimeoutError, "pump-1")
         hub.devices.get_state("pump-1")
@@ -119,3 +124,20 @@ def test_isolated(desk: Desk, running: Running) -> None:
 
 def test_safe_path(desk: Desk, running: Running) -> None:
     assert played(desk, running, ["-W", "error"], PYTHONSAFEPATH="1") == "all is well False True\n"
+
+
+@pytest.mark.parametrize("package", ["generated/thingshub", "sandbox/thingshub_sandbox", "document/thingshub_document"])
+def test_no_promise_hangs_on_an_assertion(package: str) -> None:
+    """An `assert` tells type checkers what is so already, and does nothing: -O leaves it out."""
+    found: list[str] = []
+    for path in sorted((ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assert) and not _is_for_readers(node.test):
+                found.append(f"{path.name}:{node.lineno}: {ast.unparse(node)}")
+    assert found == []
+
+
+def _is_for_readers(test: ast.expr) -> bool:
+    if isinstance(test, ast.Call):
+        return isinstance(test.func, ast.Name) and test.func.id == "isinstance" and isinstance(test.args[0], ast.Name)
+    return isinstance(test, ast.Compare) and isinstance(test.left, ast.Name | ast.Attribute)
