@@ -7,6 +7,7 @@ argument, no header and no body.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -26,8 +27,11 @@ from opentelemetry.trace import (
 from thingshub._client.operation import Operation
 from thingshub.version import __version__
 
+without_instrumentors: Callable[[], AbstractContextManager[None]]
 try:  # it comes with the instrumentors, and is needed only beside them
-    from opentelemetry.instrumentation.utils import suppress_http_instrumentation as without_instrumentors
+    from opentelemetry.instrumentation.utils import suppress_http_instrumentation
+
+    without_instrumentors = suppress_http_instrumentation
 except ImportError:
     without_instrumentors = nullcontext
 

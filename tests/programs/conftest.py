@@ -137,6 +137,31 @@ def desk(tmp_path: Path, running: Running) -> Iterator[Desk]:
     made.stop()
 
 
+UV = [sys.executable, "-m", "uv"]
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The SDK's wheel, built from the sources."""
+    place = tmp_path_factory.mktemp("wheel")
+    subprocess.run([*UV, "build", "--quiet", "--wheel", "--out-dir", place, ROOT], check=True, env=_of_no_other())
+    [built] = place.glob("*.whl")
+    return built
+
+
+def make_environment(place: Path, python: str, *packages: str | Path) -> Path:
+    """A fresh environment with these packages; gives its interpreter."""
+    made = place / "bin" / "python"
+    subprocess.run([*UV, "venv", "--quiet", "--clear", "--python", python, place], check=True, env=_of_no_other())
+    command = [*UV, "pip", "install", "--quiet", "--python", made, *packages]
+    subprocess.run(command, check=True, env=_of_no_other())
+    return made
+
+
+def _of_no_other() -> dict[str, str]:
+    return {name: text for name, text in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+
+
 @pytest.fixture
 def port() -> int:
     with socket.socket() as free:

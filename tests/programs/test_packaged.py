@@ -5,9 +5,7 @@ The wheel is built and installed into a folder; the programs see that, and no so
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import zipapp
 from importlib.metadata import version
@@ -15,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.programs.conftest import ROOT, Desk
+from tests.programs.conftest import Desk, make_environment
 
 PROGRAM = """
 import asyncio, sys
@@ -54,17 +52,11 @@ PACKAGES = Path("lib", f"python{sys.version_info.major}.{sys.version_info.minor}
 
 
 @pytest.fixture(scope="session")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clean(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with the wheel, what it needs, PyInstaller, and nothing else."""
-    place = tmp_path_factory.mktemp("installed")
-    uv = [sys.executable, "-m", "uv"]
-    kept = {name: text for name, text in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
-    subprocess.run([*uv, "build", "--quiet", "--wheel", "--out-dir", place / "dist", ROOT], check=True, env=kept)
-    [wheel] = (place / "dist").glob("*.whl")
-    subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, place / "venv"], check=True, env=kept)
-    command = [*uv, "pip", "install", "--quiet", "--python", place / "venv", wheel]
-    subprocess.run([*command, f"pyinstaller=={version('pyinstaller')}"], check=True, env=kept)
-    return place / "venv"
+    place = tmp_path_factory.mktemp("clean")
+    make_environment(place, sys.executable, wheel, f"pyinstaller=={version('pyinstaller')}")
+    return place
 
 
 @pytest.mark.parametrize("program", [SDK_ALONE, WITH_TESTING], ids=["the SDK alone", "with the test kit"])
@@ -87,7 +79,7 @@ def test_pyinstaller(desk: Desk, clean: Path, program: dict[str, str]) -> None:
     """`pyinstaller --onedir app.py`; the result starts without Python and without our sources."""
     (desk.path / "app.py").write_text(PROGRAM.format(**program), encoding="utf-8")
     own = {"PYINSTALLER_CONFIG_DIR": str(desk.path / "cache")}
-    command = [clean / "bin" / "python", "-m", "PyInstaller", "--onedir", "--noconfirm", "app.py"]
+    command: list[str | Path] = [clean / "bin" / "python", "-m", "PyInstaller", "--onedir", "--noconfirm", "app.py"]
     built = desk.finished(command, own, PYTHONPATH=None)
     assert built.returncode == 0, built.stderr
     done = desk.finished([desk.path / "dist" / "app" / "app"], PYTHONPATH=None)

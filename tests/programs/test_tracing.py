@@ -202,7 +202,12 @@ def test_auto_instrumentation(desk: Desk, face: str) -> None:
     print(sync() if sys.argv[1] == "sync" else asyncio.run(job()))
     """
     desk.put(program="if True:\n" + program)
-    command = [Path(sys.executable).with_name("opentelemetry-instrument"), sys.executable, "program.py", face]
+    command: list[str | Path] = [
+        Path(sys.executable).with_name("opentelemetry-instrument"),
+        sys.executable,
+        "program.py",
+        face,
+    ]
     exporters = {"OTEL_TRACES_EXPORTER": "console", "OTEL_METRICS_EXPORTER": "none", "OTEL_LOGS_EXPORTER": "none"}
     done = desk.finished(command, exporters)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -144,7 +144,6 @@ def _close_unwanted(task: asyncio.Task[socket.socket]) -> None:
 
 async def _connected_to(loop: asyncio.AbstractEventLoop, address: Address) -> socket.socket:
     made: socket.socket | None = None
-    blocked: Exception | None = None
     try:
         made = socket.socket(address.family, socket.SOCK_STREAM)
         made.setblocking(False)
@@ -156,6 +155,6 @@ async def _connected_to(loop: asyncio.AbstractEventLoop, address: Address) -> so
         if isinstance(error, OSError) or not isinstance(error, Exception):
             raise
         blocked = error
-    if blocked is not None:
-        raise connect_failure(blocked)
-    return made
+    else:
+        return made
+    raise connect_failure(blocked)
