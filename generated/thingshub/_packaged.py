@@ -1,4 +1,4 @@
-"""Where the OpenAPI document of this package is: inside it when installed, also in a zip; beside it in the repository."""
+"""Where the OpenAPI document of this package is: inside it when installed, or zipped; beside it in the repository."""
 
 from __future__ import annotations
 

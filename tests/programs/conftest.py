@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import matrix
 from tests.programs.page import program
 from thingshub_sandbox.server import Options, Running, running_sandbox
 
@@ -121,6 +122,33 @@ def _runnable(command: str) -> list[str]:
     """A command, with the programs that belong to the Python that runs these tests."""
     name, *rest = command.split()
     return [sys.executable, *([] if name == "python" else ["-m", name]), *rest]
+
+
+_outcomes: dict[str, str] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-page", action="store_true", help="write the results onto docs/sdk/ecosystem.md")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.when == "call" or not report.passed:
+        told = report.outcome
+        if report.skipped and isinstance(report.longrepr, tuple):
+            told = report.longrepr[2].removeprefix("Skipped: ")
+        _outcomes[report.nodeid] = told
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hold the page against the run, if that was a whole one; other Pythons have other versions of some libraries."""
+    rows = matrix.lines(_outcomes)
+    if rows is None or sys.version_info[:2] != (3, 11) or "failed" in _outcomes.values():
+        return
+    if session.config.getoption("--write-page"):
+        matrix.write(rows)
+    elif differing := matrix.differences(rows):
+        print("\ndocs/sdk/ecosystem.md says otherwise; `nox -s ecosystem -- --write-page`:", *differing, sep="\n")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

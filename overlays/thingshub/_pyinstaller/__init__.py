@@ -1,4 +1,4 @@
-"""What PyInstaller must be told: modules that are imported only when they are needed, by name. It finds this by itself."""
+"""What PyInstaller must be told: modules that are imported by name, when they are needed. It finds this by itself."""
 
 from __future__ import annotations
 
