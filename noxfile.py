@@ -20,6 +20,7 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["regenerate", "quickstart"]
+nox.options.stop_on_first_error = True
 
 
 def install(session: nox.Session, *groups: str, sdk: str | None = None) -> None:
@@ -201,6 +202,17 @@ def minimums(session: nox.Session) -> None:
         *(session.posargs or [*what_depends, "-k", "not hub_on_postgresql and not canaries"]),
     )
     session.run("python", "-m", "pytest", "tests/frames")
+
+
+@nox.session(default=False)
+def newest(session: nox.Session) -> None:
+    """The tests on the newest release of every dependency, pinned or not: what users get who install today."""
+    project = nox.project.load_toml(ROOT / "pyproject.toml")
+    groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
+    newer = [package.replace("==", ">=") for package in groups]
+    session.install("--upgrade", "-e", ".[plot,sandbox-postgres,arrow,pandas,polars]", *newer)
+    without = "--ignore=tests/pipeline"  # generators and formatter are pinned because their bytes are
+    session.run("python", "-m", "pytest", *SIDE_BY_SIDE, without, *session.posargs)
 
 
 @nox.session

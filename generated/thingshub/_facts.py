@@ -1,5 +1,5 @@
 # Generated from openapi/; `nox -s regenerate` rewrites it. Never edit it.
-"""What the document says and no generator passes on: secrets, times, what only answers have."""
+"""What the document says and no generator passes on: secrets, what only answers have."""
 
 from __future__ import annotations
 
@@ -21,19 +21,3 @@ SECRETS: dict[str, frozenset[str]] = {
 }
 
 READ_ONLY: dict[str, frozenset[str]] = {"Asset": frozenset(["created_at", "updated_at"])}  # never sent
-
-TIMES: frozenset[str] = frozenset(
-    [
-        "created_at",
-        "entered_site_at",
-        "exited_site_at",
-        "expires",
-        "last_login_at",
-        "last_seen_at",
-        "moved_at",
-        "pushed_at",
-        "received_at",
-        "timestamp",
-        "updated_at",
-    ]
-)

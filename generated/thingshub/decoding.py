@@ -1,37 +1,34 @@
 """JSON to models: open unions are told apart, extras are kept, and each model remembers what it was read from.
 
-Of a time's fraction six digits are read, as many as a datetime holds; further ones are cut, not rounded, so that a time
-never moves into the next second. What an object remembers, and sends back unchanged, has all of them.
+Of a time's fraction six digits are read (see thingshub._codec.times); what an object remembers, and sends back
+unchanged, has all of them.
 
 `decode` is for messages that come without a call: webhooks, WebSocket and MQTT messages, answers that were stored.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from thingshub._codec.exact import holds_decimals_in_unions, with_exact_decimals
+from thingshub._codec.exact import holds_decimals_in_unions, with_exact_values
 from thingshub._codec.extras import fill, holds_extras, may_hold_models
 from thingshub._codec.json_codec import decode_exact
-from thingshub._facts import TIMES
+from thingshub._codec.times import Times
 from thingshub.errors import PayloadError
-from thingshub.model import Model, remember, remember_one
+from thingshub.model import Model, Place, remember, remember_one
 from thingshub.unions import decode_union, is_array, is_object
 
 T = TypeVar("T")
 _HOLDERS = (Model, list, dict)
-_LONG_FRACTION = re.compile(rb"\.\d{6}(\d+)")
-_TIME_KEYS = tuple(f'"{name}":{space}"'.encode() for name in sorted(TIMES) for space in ("", " "))
-_LENGTH_TO_SECONDS = len("2026-01-01T00:00:00")
 
 
 class _Decoder(NamedTuple):
-    """What reads a type from JSON, and what is to be done afterwards: note extras, set Decimals anew."""
+    """What reads a type from JSON; what is done with times before, and with extras and Decimals afterwards."""
 
     decoder: msgspec.json.Decoder[Any]
+    times: Times
     has_extras: bool
     has_decimals: bool
 
@@ -60,38 +57,26 @@ def decode(message: bytes | str, kind: type[T]) -> T:
 
 def decoded(content: bytes, kind: Any) -> Any:
     """The same, with msgspec's own errors."""
-    decoder, has_extras, has_decimals = _decoders.get(kind) or _made(kind)
-    answer: Any = decoder.decode(cut_times(content))
-    if has_extras or has_decimals:
+    decoder, times, has_extras, has_decimals = _decoders.get(kind) or _made(kind)
+    cut = times.cut(content)
+    answer: Any = decoder.decode(content if cut is None else cut)
+    if has_extras or has_decimals or cut is None:
         raw = decode_exact(content)
         if has_extras:
             fill(answer, raw)
-        if has_decimals:
-            answer = with_exact_decimals(answer, raw)
+        if has_decimals or cut is None:
+            answer = with_exact_values(answer, raw)
     remember_all(answer, content)
     return answer
 
 
 def _made(kind: Any) -> _Decoder:
     decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind, dec_hook=decode_union)
-    made = _decoders[kind] = _Decoder(decoder, holds_extras(kind), holds_decimals_in_unions(kind))
+    made = _decoders[kind] = _Decoder(decoder, Times(kind), holds_extras(kind), holds_decimals_in_unions(kind))
     return made
 
 
-def cut_times(content: bytes) -> bytes:
-    """The JSON with at most six digits of a fraction where the document has a time; the same object if all have."""
-    if not _LONG_FRACTION.search(content):
-        return content
-    pieces: list[bytes] = []
-    end = 0
-    for found in _LONG_FRACTION.finditer(content):
-        if content.endswith(_TIME_KEYS, 0, found.start() - _LENGTH_TO_SECONDS):
-            pieces.append(content[end : found.start(1)])
-            end = found.end()
-    return b"".join((*pieces, content[end:])) if pieces else content
-
-
-def remember_all(answer: Any, content: bytes, place: tuple[str, ...] = ()) -> None:
+def remember_all(answer: Any, content: bytes, place: Place = ()) -> None:
     """Note in models, in those inside them, and in entries of lists and maps, where they were read."""
     if isinstance(answer, Model):
         remember_one(answer, content, place)
@@ -104,7 +89,9 @@ def remember_all(answer: Any, content: bytes, place: tuple[str, ...] = ()) -> No
             try:
                 remember(answer, content, place)
             except TypeError:  # among models there are also entries of other types
-                remember([entry for entry in answer if isinstance(entry, Model)], content, place)
+                for index, entry in enumerate(answer):
+                    if isinstance(entry, Model):
+                        remember_one(entry, content, (*place, index))
     elif is_object(answer):
         for name, part in answer.items():
             if isinstance(part, Model):

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
+from thingshub._client.sealing import bare
 from thingshub.errors import InputError, ResumeError, StoppedError, ThingsHubError
 from thingshub.fleet_jobs import Entry, Job
 from thingshub.fleet_journal import Begun, Journal
@@ -253,4 +254,6 @@ def _outcome(entry: Entry[T], *, is_dry: bool) -> Outcome[T]:
         status = "planned" if is_dry else "done"
     # An id that was made for an item that was never sent is nobody's
     id = None if entry.made is not None and status in ("failed", "planned") else entry.id
-    return Outcome(entry.index, entry.place, id, status, entry.value, entry.error, entry.item)
+    # Error trackers write out the frames that an error comes from, and those of a run hold bodies
+    error = None if entry.error is None else bare(entry.error)
+    return Outcome(entry.index, entry.place, id, status, entry.value, error, entry.item)

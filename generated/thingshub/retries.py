@@ -18,10 +18,10 @@ import threading
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, NamedTuple, Self, TypeVar
 
 from thingshub._client.operation import Operation
+from thingshub._codec.http_dates import read_date
 from thingshub._http.lifecycle import survive_fork
 from thingshub.errors import Attempt, CallError, RequestTimeoutError, TransportError
 from thingshub.transport import Request, Timeout, TransportFailure
@@ -241,8 +241,8 @@ def retry_after_seconds(headers: Mapping[str, str]) -> float | None:
     if seconds := _SECONDS.fullmatch(asked):
         return float(f"{seconds[1][:9]}.{seconds[2] or 0}")
     try:  # by the server's clock, should ours be wrong
-        until = parsedate_to_datetime(asked)
-        served_at = parsedate_to_datetime(headers["Date"]) if headers.get("Date") else datetime.now(UTC)
+        until = read_date(asked)
+        served_at = read_date(headers["Date"]) if headers.get("Date") else datetime.now(UTC)
         return max(0.0, (until - served_at).total_seconds())
     except (ValueError, TypeError, OverflowError):
         return None

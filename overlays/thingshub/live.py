@@ -24,11 +24,15 @@ from urllib.parse import urlsplit
 from msgspec import UNSET
 
 from thingshub._client.access_token import AccessToken
+from thingshub._client.operation import Operation, named
+from thingshub._client.response import refusal
 from thingshub._http.failures import connect_failure
+from thingshub._http.headers import Headers
 from thingshub.decoding import decode
 from thingshub.errors import (
     ApiError,
     AuthenticationError,
+    CallError,
     ListenError,
     MissingLibraryError,
     PayloadError,
@@ -39,12 +43,14 @@ from thingshub.errors import (
     TruncatedAnswerError,
     UnexpectedStatusError,
 )
+from thingshub.model import REDACTED
 from thingshub.models import Integration, IntegrationType, StateUpdate
-from thingshub.transport import Endpoint, Timeout
+from thingshub.transport import Endpoint, Response, Timeout
 from thingshub.version import USER_AGENT
 
 if TYPE_CHECKING:
     from websockets.asyncio.client import ClientConnection
+    from websockets.http11 import Response as HandshakeAnswer
 
 FIRST_PAUSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 30.0
@@ -54,7 +60,8 @@ _CLOSE_SECONDS = 1.0
 _POLICY_VIOLATION = 1008
 _TOO_BIG = 1009
 # The URL itself may hold a secret
-_LISTEN: dict[str, Any] = {"operation": "integrations.listen", "method": "GET", "path": "{url}"}
+_OPERATION: Operation[Any] = Operation("integrations.listen", "GET", "{url}")
+_LISTEN: dict[str, Any] = {**named(_OPERATION)}
 _log = logging.getLogger("thingshub.live")
 # The library would write the headers of its requests, the token too; nobody's settings reach this logger
 _silent = logging.Logger("thingshub.live.silent", logging.CRITICAL + 1)
@@ -247,7 +254,7 @@ class Connection:
                 logger=_silent,
             )
         except library.InvalidStatus as error:
-            failure: ThingsHubError = _refusal(error.response.status_code)
+            failure: ThingsHubError = _refusal(error.response, token)
         except TimeoutError:
             failure = RequestTimeoutError("timed out: no WebSocket until the deadline", **_LISTEN)
         except OSError as error:
@@ -358,7 +365,16 @@ def _is_transient(error: ThingsHubError) -> bool:
     return isinstance(error, TransportError) and error.is_transient
 
 
-def _refusal(status: int) -> ApiError:
+def _refusal(answer: HandshakeAnswer, token: AccessToken) -> CallError:
+    """The error of a handshake that was answered otherwise.
+
+    One with a body is judged as any other answer is: a page of a proxy is no word of thingsHub. Servers of WebSockets
+    mostly refuse without one; then the status is all that there is.
+    """
+    status = answer.status_code
+    if answer.body:
+        response = Response(status, Headers(dict(answer.headers.raw_items())), bytes(answer.body))
+        return refusal(_OPERATION, response, lambda text: text.replace(token.value, REDACTED))
     return ApiError.by_status.get(status, UnexpectedStatusError)(
         status=status, code=None, text="the WebSocket was not opened", **_LISTEN
     )

@@ -11,8 +11,9 @@ import copy
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from itertools import repeat
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from functools import cache
+from itertools import count, repeat
+from typing import Any, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
 import msgspec
 
@@ -23,6 +24,8 @@ REDACTED = "***"
 READ_ONLY: Mapping[str, frozenset[str]] = getattr(_facts, "READ_ONLY", {})  # by name of the model
 LEAST_REDACTED_CHARACTERS = 4  # shorter ones would take words apart
 M = TypeVar("M", bound="Model")
+Place: TypeAlias = tuple[str | int, ...]
+_Position: TypeAlias = tuple[bytes, Place, int | None]
 EXTRAS = "thingshub:extras"  # where extras stand until they are laid beside the other properties; no server's name
 _SECRET_NAME = re.compile(r"password|secret|token|key|authorization", re.IGNORECASE)
 
@@ -31,19 +34,19 @@ class Source(NamedTuple):
     """Where an object was read.
 
     Attributes:
-        content: The JSON of the whole answer.
-        place: The names on the way to the object, or to the list or map that holds it.
+        content: The JSON of the whole answer; of an entry that an iterator gave, its own.
+        place: The names and indices on the way to the object.
     """
 
     content: bytes
-    place: tuple[str, ...]
+    place: Place
 
 
 class _Read:
-    """Holds where an object was read; a slot, so that it costs no dict per object."""
+    """Holds where an object was read, as content, place and index; a slot, so that it costs no dict per object."""
 
     __slots__ = ("_source",)
-    _source: Source
+    _source: _Position
 
 
 class Model(_Read, msgspec.Struct, kw_only=True):
@@ -80,7 +83,7 @@ class Model(_Read, msgspec.Struct, kw_only=True):
         """A copy that remembers its answer too, which msgspec's own copies would lose."""
         twin = type(self)(**{name: each(getattr(self, name)) for name in self.__struct_fields__})
         if source := source_of(self):
-            remember([twin], *source)
+            remember_one(twin, *source)
         return twin
 
 
@@ -192,20 +195,54 @@ def _beside(extras: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
     return known | extras
 
 
-_set_source: Callable[[Model, Source], None] = vars(_Read)["_source"].__set__
+_set_source: Callable[[Model, _Position], None] = vars(_Read)["_source"].__set__
 
 
-def remember(models: Iterable[Model], content: bytes, place: tuple[str, ...] = ()) -> None:
-    """Note the answer that these objects were read from, and where in it."""
+def remember(models: Iterable[Model], content: bytes, place: Place = ()) -> None:
+    """Note the answer that the entries of a list were read from, and where in it the list stands."""
     # A loop in C: lists may be long
-    deque(map(_set_source, models, repeat(Source(content, place))), maxlen=0)
+    deque(map(_set_source, models, zip(repeat(content), repeat(place), count())), maxlen=0)
 
 
-def remember_one(model: Model, content: bytes, place: tuple[str, ...]) -> None:
+def remember_one(model: Model, content: bytes, place: Place) -> None:
     """The same for one object."""
-    _set_source(model, Source(content, place))
+    _set_source(model, (content, place, None))
 
 
 def source_of(model: Model) -> Source | None:
     """Where the object was read; None for one that was made by hand."""
-    return getattr(model, "_source", None)
+    position: _Position | None = getattr(model, "_source", None)
+    if position is None:
+        return None
+    content, place, index = position
+    return Source(content, place if index is None else (*place, index))
+
+
+def release_page(entries: Iterable[Any]) -> None:
+    """Let each entry of a page remember its own JSON only, so that one that is kept does not hold the page."""
+    pages: dict[tuple[int, Place], list[msgspec.Raw]] = {}
+    for entry in entries:
+        position: _Position | None = getattr(entry, "_source", None)
+        content, place, index = position or (b"", (), None)
+        if index is None:
+            continue
+        pieces = pages.get((id(content), place))
+        if pieces is None:
+            pieces = pages[id(content), place] = _pieces(content, place)
+        _set_source(entry, (bytes(pieces[index]), (), None))
+
+
+def _pieces(content: bytes, place: Place) -> list[msgspec.Raw]:
+    """The entries of the list at this place, undecoded."""
+    found: Any = _reader_of_lists(place).decode(content)
+    for _ in place:
+        found = found.inner
+    return found  # type: ignore[no-any-return]
+
+
+@cache
+def _reader_of_lists(place: Place) -> msgspec.json.Decoder[Any]:
+    kind: Any = list[msgspec.Raw]
+    for name in reversed(place):
+        kind = msgspec.defstruct("Around", [("inner", kind, msgspec.field(name=str(name)))])
+    return msgspec.json.Decoder(kind)

@@ -18,7 +18,6 @@ from thingshub.model import READ_ONLY, Model, Source, source_of
 from thingshub.unions import is_array, is_object
 
 _ABSENT = object()
-_IDENTITIES = ("id", "uuid", "uid", "key")
 
 
 def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) -> dict[str, Any]:
@@ -38,7 +37,7 @@ def as_update(changed: Model, kind: type[Model], *, only_changes: bool = False) 
     check(changed)
     now: dict[str, Any] = plain(changed)
     source = source_of(changed)
-    raw = _object_in(source, now) if source is not None else None
+    raw = _object_in(source) if source is not None else None
     if raw is not None:
         before: dict[str, Any] = plain(decoded(encode(raw), type(changed)))
         now = _merged(raw, before, now)
@@ -63,20 +62,12 @@ def whole(body: Any) -> Any:
     return body
 
 
-def _object_in(source: Source, now: dict[str, Any]) -> dict[str, Any] | None:
-    """The raw object that was read: where it stood in its answer or, in a list, the one entry of the same id."""
+def _object_in(source: Source) -> dict[str, Any] | None:
+    """The raw object that was read, where it stood in its answer."""
     raw: Any = decode_exact(source.content)
-    for name in source.place:
-        if not is_object(raw) or name not in raw:
-            return None
-        raw = raw[name]
-    if is_object(raw):
-        return raw
-    identity = next((name for name in _IDENTITIES if now.get(name) is not None), None)
-    if not is_array(raw) or identity is None:
-        return None
-    same = [entry for entry in raw if is_object(entry) and entry.get(identity) == now[identity]]
-    return same[0] if len(same) == 1 else None
+    for step in source.place:
+        raw = raw[step]
+    return raw if is_object(raw) else None
 
 
 def _drop_read_only(value: Any, body: Any) -> None:

@@ -19,13 +19,13 @@ from urllib.parse import quote, urlsplit
 
 from thingshub._client.log_variable import VARIABLE, follow_log_variable
 from thingshub._client.product_version import parsed
+from thingshub._http.request_head import TOKEN
 from thingshub.errors import ConfigurationError
 from thingshub.model import LEAST_REDACTED_CHARACTERS, REDACTED
 from thingshub.transport import ClientCertificate, Endpoint, proxy_for
 from thingshub.version import USER_AGENT
 
 Credential = str | tuple[str, str]
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VALUE = re.compile(r"[\t -~]*")
 # Given in the place of a token where none is there, so that the environment is not looked at; nobody's own is like it
 NO_TOKEN = "no-token:other-credentials"
@@ -168,7 +168,7 @@ def _headers(given: Mapping[str, str] | None, app_name: str | None) -> Mapping[s
     """What every request carries, if it can be sent and is not the client's own business."""
     headers: dict[str, str] = {}
     for name, value in (given or {}).items():
-        if not _TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+        if not TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
             raise ConfigurationError(
                 f"default_headers: {name!r} is not a header that can be sent", hint="no line breaks, ASCII only"
             )

@@ -1,4 +1,4 @@
-"""What the document says and no generator passes on: secrets, times, unions, bounds, classes of error bodies."""
+"""What the document says and no generator passes on: secrets, unions, bounds, classes of error bodies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.generate.models import HEADER, parts_of
 from pipeline.generate.statuses import STATUS_ERRORS
 from thingshub_document.model import Operation
 from thingshub_document.reading import Document
-from thingshub_document.types import Field, Named, ObjectDefinition, Scalar, Type, UnionDefinition
+from thingshub_document.types import Named, ObjectDefinition, Type, UnionDefinition
 
 _BOUNDS = {
     *("maxItems", "maxLength", "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum"),
@@ -21,10 +21,9 @@ _BOUNDS = {
 
 
 def facts_module(document: Document, version: str) -> str:
-    """`_facts.py`: secrets, times, properties that only answers have."""
+    """`_facts.py`: secrets, properties that only answers have."""
     secrets: dict[str, list[str]] = {}
     read_only: dict[str, list[str]] = {}
-    times: set[str] = set()
     for definition in document.definitions.values():
         if not isinstance(definition, ObjectDefinition):
             continue
@@ -32,14 +31,12 @@ def facts_module(document: Document, version: str) -> str:
             secrets[definition.name] = marked
         if marked := sorted(field.name for field in definition.fields if field.read_only):
             read_only[definition.name] = marked
-        times |= {field.name for field in definition.fields if _is_time(document, field)}
     return (
-        f'{HEADER}"""What the document says and no generator passes on: secrets, times, what only answers have."""\n\n'
+        f'{HEADER}"""What the document says and no generator passes on: secrets, what only answers have."""\n\n'
         "from __future__ import annotations\n\n"
         f"VERSION = {version!r}\n\n"
         f"SECRETS: dict[str, frozenset[str]] = {{\n{_sets(secrets)}}}\n\n"
-        f"READ_ONLY: dict[str, frozenset[str]] = {{\n{_sets(read_only)}}}  # never sent\n\n"
-        f"TIMES: frozenset[str] = frozenset({sorted(times)!r})\n"
+        f"READ_ONLY: dict[str, frozenset[str]] = {{\n{_sets(read_only)}}}  # never sent\n"
     )
 
 
@@ -181,10 +178,6 @@ def _limits(document: Document, schema: Mapping[str, Any], definition: Any = Non
 def _schemas(document: Document) -> Mapping[str, Any]:
     found: Mapping[str, Any] = document.data.get("components", {}).get("schemas", {})
     return found
-
-
-def _is_time(document: Document, field: Field) -> bool:
-    return any(part == Scalar("date-time") for part in document.resolved_types(field.type))
 
 
 def _sets(rows: Mapping[str, Iterable[str]]) -> str:

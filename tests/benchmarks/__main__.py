@@ -35,12 +35,12 @@ def main() -> None:
     many = ""
     if "calls" in wanted:
         with calls.served() as port:
-            sync = _shown(sections, calls.sync_calls(port, options.rounds))
-            later = _shown(sections, asyncio.run(calls.async_calls(port, max(1, options.rounds // 3))))
-        found += bounds.call_bounds(sync, later)
+            found += _calls(sections, f"http://127.0.0.1:{port}", options.rounds, bounds.PLAIN)
+        with calls.served_over_tls() as url:
+            found += _calls(sections, url, options.rounds, bounds.OVER_TLS)
     if "bodies" in wanted:
-        found += bounds.body_bounds(_shown(sections, bodies.decoding(options.rounds)))
-        _shown(sections, bodies.encoding(options.rounds))
+        decoding = _shown(sections, bodies.decoding(options.rounds))
+        found += bounds.body_bounds(decoding, _shown(sections, bodies.encoding(options.rounds)))
     if "imports" in wanted:
         built = imports.wheel()
         took, *others = imports.imports(built, made, max(1, options.rounds // 2))
@@ -72,6 +72,12 @@ def main() -> None:
         )
         page.write(DOCS / "benchmarks.md", sections, found, many, grown)
         print(f"\nwritten to {DOCS}: look at the chart and explain what fell short")
+
+
+def _calls(sections: list[Section], url: str, rounds: int, shares: tuple[float, float]) -> list[bounds.Bound]:
+    sync = _shown(sections, calls.sync_calls(url, rounds))
+    later = _shown(sections, asyncio.run(calls.async_calls(url, max(1, rounds // 3))))
+    return bounds.call_bounds(sync, later, shares)
 
 
 def _shown(sections: list[Section], section: Section) -> Section:

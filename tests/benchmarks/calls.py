@@ -1,5 +1,7 @@
 """What a call costs: one GET of one small object, each SDK through its nearest method, against one local server.
 
+Over TLS all of them trust the server by the variables that they look at.
+
 Floors decode the JSON to a dict; an SDK also builds the request from arguments, authorises it, checks the answer and
 makes an object of it.
 """
@@ -9,16 +11,21 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Awaitable, Callable, Generator
 from contextlib import AsyncExitStack, ExitStack, contextmanager
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
+import trustme
 import urllib3
 
 from tests.benchmarks.timing import OURS, Section, each, measured
@@ -26,14 +33,16 @@ from thingshub import AsyncThingsHub, ThingsHub
 
 CALLS, IN_FLIGHT = 40, 100
 PATH = "/api/v3/devices/pump-7"
+_OVER_TLS = ", over TLS"
+_TRUST = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 HEADERS = {"Authorization": "Bearer t", "Accept": "application/json"}
 Async = Callable[[], Awaitable[Any]]
 
 
 @contextmanager
-def served() -> Generator[int]:
-    """The server in a process of its own; its port."""
-    command = [sys.executable, "-m", "tests.benchmarks.server"]
+def served(certificate: Path | None = None) -> Generator[int]:
+    """The server in a process of its own, over TLS with a certificate and its key in one file; its port."""
+    command = [sys.executable, "-m", "tests.benchmarks.server", *([str(certificate)] if certificate else [])]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         assert process.stdout is not None
@@ -43,18 +52,43 @@ def served() -> Generator[int]:
         process.communicate()
 
 
+@contextmanager
+def served_over_tls() -> Generator[str]:
+    """The same over TLS, trusted by everything in this process that is made meanwhile; its URL."""
+    authority = trustme.CA()
+    stripe: Any = import_module("stripe")
+    before = {name: os.environ.get(name) for name in _TRUST}
+    with tempfile.TemporaryDirectory() as folder:
+        certificate, trusted = Path(folder) / "server.pem", Path(folder) / "ca.pem"
+        authority.issue_cert("localhost").private_key_and_cert_chain_pem.write_to_path(certificate)
+        authority.cert_pem.write_to_path(trusted)
+        os.environ.update(dict.fromkeys(_TRUST, str(trusted)))
+        own, stripe.ca_bundle_path = stripe.ca_bundle_path, str(trusted)
+        try:
+            with served(certificate) as port:
+                yield f"https://localhost:{port}"
+        finally:
+            stripe.ca_bundle_path = own
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
+
 def json_of(client: Any) -> Any:
     """One GET through a client of the httpx family, decoded."""
     return client.get(PATH).json()
 
 
-def sync_calls(port: int, rounds: int) -> Section:
+def sync_calls(url: str, rounds: int) -> Section:
     """One GET after the other over a kept connection."""
-    url = f"http://127.0.0.1:{port}"
+    host = urlsplit(url)
+    is_tls = host.scheme == "https"
     with ExitStack() as stack:
         hub = stack.enter_context(ThingsHub(url, token="t", allow_http_on_loopback=True))
-        raw = http.client.HTTPConnection("127.0.0.1", port)
-        pool = urllib3.HTTPConnectionPool("127.0.0.1", port)
+        raw = (http.client.HTTPSConnection if is_tls else http.client.HTTPConnection)(host.netloc)
+        pool = urllib3.connection_from_url(url)
 
         def bare() -> Any:
             raw.request("GET", PATH, headers=HEADERS)
@@ -72,7 +106,7 @@ def sync_calls(port: int, rounds: int) -> Section:
         ways = {OURS: lambda: hub.devices.get("pump-7"), **_sync_peers(url), **floors}
         seen = asyncio.run(measured(each(ways, CALLS), rounds))
         raw.close()
-    return Section("one sync GET", "µs a call", seen, frozenset(floors))
+    return Section(f"one sync GET{_OVER_TLS * is_tls}", "µs a call", seen, frozenset(floors))
 
 
 def _sync_peers(url: str) -> dict[str, Callable[[], Any]]:
@@ -106,9 +140,9 @@ def _openapi_generator(url: str, package: str) -> Any:
     return module.DevicesApi(module.ApiClient(module.Configuration(host=url, access_token="t")))
 
 
-async def async_calls(port: int, rounds: int) -> Section:
+async def async_calls(url: str, rounds: int) -> Section:
     """400 GETs with 100 in flight."""
-    url = f"http://127.0.0.1:{port}"
+    is_tls = url.startswith("https")
     async with AsyncExitStack() as stack:
         hub = await stack.enter_async_context(AsyncThingsHub(url, token="t", allow_http_on_loopback=True))
         session = await stack.enter_async_context(aiohttp.ClientSession())
@@ -125,7 +159,8 @@ async def async_calls(port: int, rounds: int) -> Section:
             floors[name] = partial(client.get, PATH)
         ways: dict[str, Async] = {OURS: lambda: hub.devices.get("pump-7"), **_async_peers(url, stack), **floors}
         seen = await measured({name: _in_flight(way) for name, way in ways.items()}, rounds)
-    return Section(f"{4 * IN_FLIGHT} async GETs, {IN_FLIGHT} in flight", "µs a call", seen, frozenset(floors))
+    title = f"{4 * IN_FLIGHT} async GETs, {IN_FLIGHT} in flight{_OVER_TLS * is_tls}"
+    return Section(title, "µs a call", seen, frozenset(floors))
 
 
 def _async_peers(url: str, stack: AsyncExitStack) -> dict[str, Async]:

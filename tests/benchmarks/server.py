@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import ssl
+import sys
 from typing import cast
 
 DEVICE = (
@@ -57,8 +59,12 @@ class _Connection(asyncio.Protocol):
 
 
 async def main() -> None:
-    """Serve on a free port, which is printed, until the process is ended."""
-    server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0)
+    """Serve on a free port, which is printed, until the process is ended; over TLS when a certificate is named."""
+    tls = None
+    if sys.argv[1:]:
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        tls.load_cert_chain(sys.argv[1])
+    server = await asyncio.get_running_loop().create_server(_Connection, "127.0.0.1", 0, ssl=tls)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

@@ -24,6 +24,8 @@ from tests.faces import run_async, run_sync
 from thingshub import AsyncThingsHub, ThingsHub, live
 from thingshub.errors import (
     AuthenticationError,
+    BadGatewayError,
+    ForeignAnswerError,
     ListenError,
     NotFoundError,
     PayloadError,
@@ -89,12 +91,12 @@ def stays(*frames: bytes) -> Behaviour:
     return behave
 
 
-def refuses(status: int, *headers: str) -> Behaviour:
+def refuses(status: int, *headers: str, body: bytes = b"") -> Behaviour:
     """Answer the handshake with another status."""
 
     def behave(connection: socket.socket) -> None:
-        lines = (f"HTTP/1.1 {status} No", "Content-Length: 0", *headers, "", "")
-        connection.sendall("\r\n".join(lines).encode())
+        lines = (f"HTTP/1.1 {status} No", f"Content-Length: {len(body)}", *headers, "", "")
+        connection.sendall("\r\n".join(lines).encode() + body)
 
     behave.__name__ = "refuses"
     return behave
@@ -287,6 +289,23 @@ def test_the_first_connection_must_succeed(kind: str, status: int, kind_of_error
     with serving(refuses(status)) as server, pytest.raises(kind_of_error, match=r"integrations\.listen: "):
         listening(kind, server, Heard(1))
     assert len(server.opened) == 1
+
+
+@both
+@pytest.mark.parametrize(
+    ("status", "media", "body", "kind_of_error"),
+    [(404, "text/html", b"<html>nginx</html>", ForeignAnswerError),
+     (403, "text/html", b"<html>token t</html>", ForeignAnswerError),
+     (404, "application/json", b'{"code": 404, "error": "no such integration"}', NotFoundError),
+     (502, "text/html", b"<html>nginx</html>", BadGatewayError)],
+)  # fmt: skip
+def test_a_page_that_answers_instead_is_no_word_of_thingshub(
+    kind: str, status: int, media: str, body: bytes, kind_of_error: type[ThingsHubError]
+) -> None:
+    behaviour = refuses(status, f"content-type: {media}", body=body)
+    with serving(behaviour) as server, pytest.raises(kind_of_error, match=r"integrations\.listen: ") as caught:
+        listening(kind, server, Heard(1))
+    assert type(caught.value) is kind_of_error
 
 
 @both

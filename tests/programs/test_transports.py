@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import importlib.util
 import select
 import socket
 import socketserver
-import ssl
-import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.programs.conftest import Desk
-from thingshub import Retries, ThingsHub, Timeout
+from tests.wire.clients import Client
+from tests.wire.engines.engine import ENGINES
+from thingshub import Retries, Timeout
 from thingshub.errors import ConnectError, NotFoundError, RequestTimeoutError
 from thingshub_sandbox.faults import Fault
 from thingshub_sandbox.server import Running
 
-EXAMPLES = {"httpx": ("httpx_transport.py", "over_httpx.py"), "requests": ("requests_transport.py", "over_requests.py")}
+EXAMPLES = {
+    "httpx": ("httpx_transport.py", "over_httpx.py"),
+    "requests": ("requests_transport.py", "over_requests.py"),
+    "urllib3": ("urllib3_transport.py", "over_urllib3.py"),
+    "aiohttp": ("aiohttp_transport.py", "over_aiohttp.py"),
+}
 EACH = pytest.mark.parametrize("library", EXAMPLES)
 
 
@@ -70,7 +75,7 @@ def test_the_example_runs(desk: Desk, library: str) -> None:
     assert desk.run(f"python {EXAMPLES[library][1]}") == "Pump 1\n"
 
 
-@EACH
+@pytest.mark.parametrize("library", ["httpx", "requests"])
 def test_through_a_socks_proxy(desk: Desk, library: str, socks: Any, running: Running) -> None:
     desk.put(*EXAMPLES[library])
     proxy = f"socks5://127.0.0.1:{socks.server_address[1]}"
@@ -79,58 +84,51 @@ def test_through_a_socks_proxy(desk: Desk, library: str, socks: Any, running: Ru
 
 
 @pytest.fixture
-def hub(desk: Desk, library: str, running: Running) -> Iterator[ThingsHub]:
-    made = hub_over(desk, library, running.url, str(running.ca_file))
+def client(desk: Desk, library: str, running: Running) -> Iterator[Client]:
+    made = client_over(desk, library, running.url, str(running.ca_file))
     yield made
-    made.close()
+    made.stop()
 
 
-def hub_over(desk: Desk, library: str, url: str, ca_file: str) -> ThingsHub:
+def client_over(desk: Desk, library: str, url: str, ca_file: str) -> Client:
     """A client over a transport of the page."""
-    desk.put(*EXAMPLES[library])
-    spec = importlib.util.spec_from_file_location(f"{library}_transport", desk.path / EXAMPLES[library][0])
-    assert spec is not None
-    assert spec.loader is not None
-    module: Any = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    if library == "httpx":
-        import httpx
-
-        client = httpx.Client(verify=ssl.create_default_context(cafile=ca_file), trust_env=False)
-        transport = module.HttpxTransport(url, client)
-    else:
-        import requests
-
-        session = requests.Session()
-        session.verify = ca_file
-        transport = module.RequestsTransport(url, session)
+    engine = ENGINES[library]
     waits = Timeout(connect_seconds=2, read_seconds=1, total_seconds=4)
     user = desk.environment["THINGSHUB_USERNAME"], desk.environment["THINGSHUB_PASSWORD"]
-    return ThingsHub(
-        url, username=user[0], password=user[1], transport=transport, timeout=waits, retries=Retries(attempts=1)
+    return Client(
+        engine.face,
+        url,
+        token=None,
+        username=user[0],
+        password=user[1],
+        over=lambda: engine.transport(url, ca_file=Path(ca_file)),
+        timeout=waits,
+        retries=Retries(attempts=1),
     )
 
 
 @EACH
-def test_errors_bodies_files_and_streams(hub: ThingsHub, running: Running, desk: Desk) -> None:
+def test_errors_bodies_files_and_streams(client: Client, running: Running) -> None:
     with pytest.raises(NotFoundError):
-        hub.devices.get("no-such-pump")
-    assert hub.devices.create(id="made", name="Made here").name == "Made here"
-    hub.devices.delete("made")
-    with hub.stream(hub.devices.get, "pump-1") as answer:
-        assert b"Pump 1" in b"".join(answer)
+        client.run(lambda hub: hub.devices.get("no-such-pump"))
+    assert client.run(lambda hub: hub.devices.create(id="made", name="Made here")).name == "Made here"
+    client.run(lambda hub: hub.devices.delete("made"))
+    assert b"Pump 1" in b"".join(client.streamed("devices.get", "pump-1"))
     running.faults.add("devices.get", Fault(slow_seconds=3))
     with pytest.raises(RequestTimeoutError):
-        hub.devices.get("pump-1")
-    assert hub.devices.get("pump-1").name == "Pump 1"
+        client.run(lambda hub: hub.devices.get("pump-1"))
+    assert client.run(lambda hub: hub.devices.get("pump-1")).name == "Pump 1"
 
 
 @EACH
 def test_nobody_there(desk: Desk, library: str, running: Running) -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
-        hub = hub_over(desk, library, f"https://127.0.0.1:{nobody.getsockname()[1]}", str(running.ca_file))
-        with hub, pytest.raises(ConnectError) as caught:
-            hub.devices.get("pump-1")
+        url = f"https://127.0.0.1:{nobody.getsockname()[1]}"
+        client = client_over(desk, library, url, str(running.ca_file))
+        try:
+            with pytest.raises(ConnectError) as caught:
+                client.run(lambda hub: hub.devices.get("pump-1"))
+        finally:
+            client.stop()
     assert caught.value.is_unsent

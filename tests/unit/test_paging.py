@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from tests.both import FakeAsyncTransport, FakeTransport, json_answer
+from tests.both import FakeAsyncTransport, FakeTransport, json_answer, run_both
 from tests.faces import run_async
 from thingshub import AsyncThingsHub, ThingsHub
 from thingshub._client.iterate import iterate
@@ -19,7 +19,9 @@ from thingshub._client.iterate_async import iterate_async
 from thingshub._client.operation import Answer, Operation, Paging, QueryParameter
 from thingshub._client.paging import next_link
 from thingshub.errors import PagingError
-from thingshub.model import Model
+from thingshub.model import Model, source_of
+from thingshub.models import DeviceUpdate
+from thingshub.roundtrip import as_update
 from thingshub.transport import Request, Response
 
 Server = Callable[[list[int], int, int], list[int]]
@@ -313,3 +315,26 @@ def test_iterating_is_the_same_with_both_clients() -> None:
     ids, requests = _followed(answer, BY_ID)
     assert ids == ["0", "1", "2"]
     assert requests[0].target == "/numbers?limit=2&offset=0"
+
+
+def test_an_entry_that_is_kept_does_not_hold_its_page() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        kept = [device async for device in hub.devices.iterate(page_size=50) if device.id.endswith("7")]
+        assert [device.id for device in kept] == [f"d{n}" for n in range(7, 100, 10)]
+        for device in kept:
+            source = source_of(device)
+            assert source is not None
+            assert json.loads(source.content) == _device(int(device.id[1:]))
+            device.name = "Another"
+            assert as_update(device, DeviceUpdate)["firmware"] == device.id
+
+    def answer(request: Request) -> Response:
+        offset = int(request.target.partition("offset=")[2].partition("&")[0])
+        return json_answer(json.dumps({"collection": [_device(n) for n in range(offset, min(offset + 50, 100))]}))
+
+    run_both(scenario, answer)
+
+
+def _device(number: int) -> dict[str, Any]:
+    times = {"created_at": "2026-01-01T00:00:00Z", "updated_at": "2026-01-01T00:00:00Z"}
+    return {"id": f"d{number}", "name": "n", "labels": [], "firmware": f"d{number}", **times}

@@ -11,7 +11,7 @@ import pytest
 
 from tests.both import json_answer, run_both, sent
 from thingshub import AsyncThingsHub
-from thingshub.model import Model, remember
+from thingshub.model import Model, remember_one
 from thingshub.models import Device, DeviceUpdate
 from thingshub.roundtrip import as_update
 from thingshub.transport import Request, Response
@@ -65,7 +65,7 @@ def test_entries_of_lists_keep_what_is_unknown_too(way: str) -> None:
 
 def test_a_copy_keeps_it_and_the_original_is_left_alone() -> None:
     device = msgspec.convert(NEWER, Device)
-    remember([device], json.dumps(NEWER).encode())
+    remember_one(device, json.dumps(NEWER).encode(), ())
     for twin in (copy.copy(device), copy.deepcopy(device)):
         twin.name = "Another"
         assert as_update(twin, DeviceUpdate)["firmware"] == NEWER["firmware"]
@@ -117,7 +117,7 @@ RAW: dict[str, Any] = {
 
 def _whole() -> Whole:
     whole = msgspec.convert(RAW, Whole)
-    remember([whole], json.dumps(RAW).encode())
+    remember_one(whole, json.dumps(RAW).encode(), ())
     return whole
 
 

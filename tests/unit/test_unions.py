@@ -260,11 +260,11 @@ def test_entries_of_any_list_and_map_keep_what_is_unknown_and_their_digits() -> 
     assert b'"new":1' in json_body(as_update(data, Data))
 
 
-def test_an_entry_that_cannot_be_told_from_others_takes_nothing_of_theirs() -> None:
+def test_an_entry_of_the_same_id_as_another_keeps_what_is_its_own() -> None:
     page = decode(
         '{"data":{"things":[{"id":"a","price":1,"x":1},{"id":"a","price":2,"x":2}]},"others":[],"by_name":{}}', Page
     )
-    assert as_update(page.data.things[1], ItemUpdate) == {"price": 2}
+    assert as_update(page.data.things[1], ItemUpdate) == {"price": 2, "x": 2}
 
 
 def test_what_only_answers_have_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:

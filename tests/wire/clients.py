@@ -15,16 +15,24 @@ TOKEN = "canary-token-of-the-wire"
 class Client:
     """A client of the SDK.
 
+    Args:
+        face: "blocking" or "asyncio".
+        url: The server's address.
+        over: Makes a transport of another library for it, in the event loop of an async one.
+        options: Further options of the client.
+
     Attributes:
         hub: The client itself.
         is_async: Whether it is the async one.
     """
 
-    def __init__(self, face: str, url: str, **options: Any) -> None:
+    def __init__(self, face: str, url: str, *, over: Callable[[], Any] | None = None, **options: Any) -> None:
         self.is_async = face == "asyncio"
         self._loop = asyncio.new_event_loop()
         make = AsyncThingsHub if self.is_async else ThingsHub
         given: dict[str, Any] = {"token": TOKEN, "allow_http_on_loopback": True, **options}
+        if over is not None:
+            given["transport"] = self._loop.run_until_complete(_made(over))
         self.hub: Any = make(url, **given)
 
     def run(self, call: Callable[[Any], Any]) -> Any:
@@ -65,6 +73,10 @@ class Client:
             self.close()
             self._loop.run_until_complete(self._loop.shutdown_default_executor())
             self._loop.close()
+
+
+async def _made(make: Callable[[], Any]) -> Any:
+    return make()
 
 
 async def _awaited(result: Any) -> Any:

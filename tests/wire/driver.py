@@ -62,10 +62,10 @@ class Driver(Protocol):
 
 
 class BlockingDriver:
-    """The blocking transport; several calls at a time are several threads."""
+    """A blocking transport; several calls at a time are several threads."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        self.transport: Any = BlockingTransport(endpoint)
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self.transport: Any = make()
         self._threads = ThreadPoolExecutor(64)
 
     def start(self, request: Request, patience: Timeout = Timeout()) -> Future[Response]:  # noqa: B008
@@ -86,6 +86,11 @@ class BlockingDriver:
         """End what drives it; the transport is closed for good measure."""
         self.close()
         self._threads.shutdown(cancel_futures=True)
+
+    def abandon(self) -> None:
+        """The same, without waiting for threads that may never end."""
+        self.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
 
 class EventLoop:
@@ -113,11 +118,11 @@ class EventLoop:
 
 
 class AsyncioDriver:
-    """The asyncio transport in an event loop of its own."""
+    """An asyncio transport in an event loop of its own, and made there."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
-        self.transport: Any = AsyncioTransport(endpoint)
+    def __init__(self, make: Callable[[], Any]) -> None:
         self.loop = EventLoop()
+        self.transport: Any = self.loop.run(_made(make))
 
     def start(self, request: Request, patience: Timeout = Timeout()) -> Future[Response]:  # noqa: B008
         return self.loop.start(self.transport.send(request, patience))
@@ -148,6 +153,10 @@ class AsyncioDriver:
         assert self.loop.faults == [], "errors that only the event loop saw"
 
 
+async def _made(make: Callable[[], Any]) -> Any:
+    return make()
+
+
 async def _awaited(work: Awaitable[T]) -> T:
     return await work
 
@@ -158,4 +167,6 @@ def make_driver(
     """The transport of a face, to this address."""
     given: dict[str, Any] = {"proxy": None, **more}
     endpoint = Endpoint(url=url, max_connections=connections, ca_file=ca_file, **given)
-    return BlockingDriver(endpoint) if face == "blocking" else AsyncioDriver(endpoint)
+    if face == "blocking":
+        return BlockingDriver(lambda: BlockingTransport(endpoint))
+    return AsyncioDriver(lambda: AsyncioTransport(endpoint))

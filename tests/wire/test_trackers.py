@@ -249,3 +249,24 @@ def test_the_trackers_do_show_what_is_there() -> None:
         leak(PASSWORD)
     for tracker in TRACKERS:
         assert PASSWORD in tracker(caught.value), tracker.__name__
+
+
+@pytest.mark.parametrize("wire", ["plain"], indirect=True)
+@pytest.mark.parametrize("script", [REFUSING, cutting()], ids=["refused", "cut"])
+def test_no_tracker_shows_what_a_run_was_given(wire: Wire, script: Script) -> None:
+    _, client = wire.served(script)
+    device = {"id": "pump-1", "name": "Pump", "network_settings": {"app_key": KEY}}
+    report = client.run(lambda hub: hub.devices.create_many([device], max_failures=None).finish())
+    [outcome] = report.failures
+    error = outcome.error
+    assert error is not None
+    for tracker in TRACKERS:
+        assert KEY not in tracker(_raised_again(error)), tracker.__name__
+
+
+def _raised_again(error: Exception) -> Exception:
+    """As a program does that finds it in a report."""
+    try:
+        raise error
+    except Exception as raised:
+        return raised

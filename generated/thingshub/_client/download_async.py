@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -66,6 +65,8 @@ class AsyncDownload:
 @contextmanager
 def _complete_or_absent(path: Path) -> Generator[IO[bytes]]:
     """A file that takes its name only when the block ends well."""
+    import secrets  # here: importing it takes long, and most programs save nothing
+
     growing = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with growing.open("xb") as file:

@@ -20,6 +20,7 @@ from msgspec import UNSET
 from thingshub._client.operation import Operation, Paging, named
 from thingshub._client.request import is_same_origin
 from thingshub.errors import PagingError
+from thingshub.model import release_page
 from thingshub.unions import is_array
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Reading:
             self._count(page, new)
         else:
             self._go_on(self._next(answer, headers or {}), bool(new))
+        release_page(new)
         return new
 
     def follow(self, request: Request, origin: str) -> Request:

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from thingshub._client.executor import RequestExecutor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thingshub._client.executor import RequestExecutor
 
 
 class Resource:

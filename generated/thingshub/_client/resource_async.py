@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from thingshub._client.executor_async import AsyncRequestExecutor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from thingshub._client.executor_async import AsyncRequestExecutor
 
 
 class AsyncResource:

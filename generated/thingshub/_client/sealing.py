@@ -8,9 +8,11 @@ They are overwritten and not deleted, since some of these tools look for every a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import UNSET
+
+E = TypeVar("E", bound=BaseException)
 
 
 class _HandedOver:
@@ -69,7 +71,7 @@ def unsealed(body: Any) -> Any:
     return body.value if isinstance(body, Sealed) else body
 
 
-def bare(error: Exception) -> Exception:
+def bare(error: E) -> E:
     """The error without the frames and errors that it comes from, to be raised outside of the block that caught it."""
     error.__context__ = error.__cause__ = None
     return error.with_traceback(None)

@@ -15,14 +15,16 @@ import math
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from thingshub._client.access_token import AccessToken, HeldToken
 from thingshub._client.waiting import is_settled
 from thingshub._http.lifecycle import survive_fork
 from thingshub.errors import RequestTimeoutError, ThingsHubError
 from thingshub.transport import TransportFailure
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class TokenProvider(Protocol):
@@ -82,6 +84,8 @@ class LoginTokens:
                     return token
                 running, is_ours = self._running, self._running is None
                 if running is None:
+                    from concurrent.futures import Future  # here: with a token of the caller's own nobody waits
+
                     running = self._running = Future()
             if is_ours:
                 return self._logged_in(running, ends_at)

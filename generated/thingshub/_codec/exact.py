@@ -1,24 +1,28 @@
-"""Decimals inside unions keep all their digits.
+"""What msgspec rounds is set from the JSON: Decimals inside unions, and times that cannot be cut beforehand.
 
-msgspec reads a Decimal from the text of a number, but gives a union's hook floats. So where a type holds a union with
-a Decimal in it, the JSON is read a second time, exactly, and each Decimal is set from there. No other type pays for it.
+msgspec reads a Decimal from the text of a number, but gives a union's hook floats; of a time it rounds the seventh
+digit (see thingshub._codec.times). Where one of both may have happened, the JSON is read a second time, exactly, and
+both are gone through together. Nobody else pays for it.
 """
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, get_args
 
 import msgspec
 
+from thingshub._codec.times import unrounded
 from thingshub.model import EXTRAS, Model
 from thingshub.unions import is_array, is_object, members_of
 
-_PARTS = (Decimal, Model, list, dict)
+_TIMES = (datetime, time)  # the real classes, whatever stops the clock in tests
+_PARTS = (Decimal, *_TIMES, Model, list, dict)
 
 
-def with_exact_decimals(value: Any, raw: Any) -> Any:
-    """What was decoded, with each Decimal as it stands in the JSON.
+def with_exact_values(value: Any, raw: Any) -> Any:
+    """What was decoded, with each Decimal and time as it stands in the JSON.
 
     Args:
         value: What was decoded; what is inside of it is changed in place.
@@ -26,18 +30,20 @@ def with_exact_decimals(value: Any, raw: Any) -> Any:
     """
     if isinstance(value, Decimal):
         return raw if isinstance(raw, Decimal) else value
+    if isinstance(value, _TIMES):
+        return unrounded(value, raw) if isinstance(raw, str) else value
     if isinstance(value, Model):
         if is_object(raw):
             for name, encoded in zip(value.__struct_fields__, value.__struct_encode_fields__, strict=True):
                 part = getattr(value, name)
                 if isinstance(part, _PARTS):
-                    setattr(value, name, with_exact_decimals(part, raw if encoded == EXTRAS else raw.get(encoded)))
+                    setattr(value, name, with_exact_values(part, raw if encoded == EXTRAS else raw.get(encoded)))
     elif is_array(value) and is_array(raw):
-        value[:] = map(with_exact_decimals, value, raw)
+        value[:] = map(with_exact_values, value, raw)
     elif is_object(value) and is_object(raw):
         for name, part in value.items():
             if isinstance(part, _PARTS):
-                value[name] = with_exact_decimals(part, raw.get(name))
+                value[name] = with_exact_values(part, raw.get(name))
     return value
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from thingshub._codec.http_dates import read_date
 from thingshub._http.headers import Headers
 from thingshub.model import Model
 from thingshub.unions import decode_union
@@ -53,7 +53,7 @@ def _value(text: str, kind: Any) -> Any:
             return _properties(text)
         if origin is datetime and "," in text:  # as HTTP itself writes dates
             try:
-                return parsedate_to_datetime(text)
+                return read_date(text)
             except ValueError:
                 return text
     return text

@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
+from thingshub._codec.http_dates import read_date
 from thingshub.errors import ThingsHubError
 
 RENEW_BEFORE_SECONDS = 60.0
@@ -50,7 +50,7 @@ def issued(token: str, *, expires: datetime, date_header: str | None, now: float
     """
     now = time.monotonic() if now is None else now
     try:
-        served_at = _zoned(parsedate_to_datetime(date_header or ""))
+        served_at = _zoned(read_date(date_header or ""))
     except (ValueError, TypeError, OverflowError):
         served_at = datetime.now(UTC)
     lifetime_seconds = (_zoned(expires) - served_at).total_seconds()

@@ -14,14 +14,16 @@ import math
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from thingshub._client.access_token import AccessToken, HeldToken
 from thingshub._client.waiting import is_settled_async
 from thingshub._http.lifecycle import survive_fork
 from thingshub.errors import RequestTimeoutError, ThingsHubError
 from thingshub.transport import TransportFailure
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class AsyncTokenProvider(Protocol):
@@ -83,6 +85,8 @@ class AsyncLoginTokens:
                     return token
                 running, is_ours = self._running, self._running is None
                 if running is None:
+                    from concurrent.futures import Future  # here: with a token of the caller's own nobody waits
+
                     running = self._running = Future()
             if is_ours:
                 return await self._logged_in(running, ends_at)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import Future
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 def sleep(seconds: float) -> None:

@@ -7,17 +7,20 @@ time zone are refused with their place, instead of becoming null or something th
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence, Set
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from enum import Enum
+from functools import cache
+from typing import Any, cast
 
 import msgspec
 
-from thingshub.model import EXTRAS, Model, flattened, without_read_only
+from thingshub.model import EXTRAS, READ_ONLY, ExtensibleModel, Model, flattened, without_read_only
 
 _PLAIN = frozenset({str, int, bool, type(None), msgspec.UnsetType})
 _LISTS = (list, tuple, set, frozenset)
+_DATETIME = datetime
 _TIMES = (datetime, date)  # a tuple holds the real classes, whatever stops the clock in tests
 _EXTRAS_KEY = f'"{EXTRAS}":'.encode()
 
@@ -57,15 +60,20 @@ def json_body(value: Any) -> bytes:
     Raises:
         TypeError, ValueError: it has no JSON; with the place.
     """
+    if _is_plain(value):
+        return _encoded(value)
     check(value)
-    value = without_read_only(value)
-    try:
-        content = encode(value)
-    except OverflowError:
-        raise ValueError("an integer of the body has more than 64 bits; write it as a text or a Decimal") from None
+    content = _encoded(without_read_only(value))
     if _EXTRAS_KEY in content:
         content = encode(flattened(decode_exact(content)))
     return content
+
+
+def _encoded(value: Any) -> bytes:
+    try:
+        return encode(value)
+    except OverflowError:
+        raise ValueError("an integer of the body has more than 64 bits; write it as a text or a Decimal") from None
 
 
 def json_text(value: Any) -> str:
@@ -110,6 +118,36 @@ def check(value: object) -> None:
     except _Unsendable as error:
         place = "".join(reversed(error.steps)).removeprefix(".")
         raise ValueError(f"{place}: {error.reason}" if place else error.reason) from None
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a body can be written as it is: a first look, which most pass, and which costs little."""
+    kind = cast("Any", type(value))
+    parts: Iterable[Any]
+    if kind is list:
+        parts = value
+    elif kind is dict:
+        parts = value.values()
+    elif isinstance(value, Model):
+        if not _is_written_as_it_is(kind):
+            return False
+        parts = msgspec.structs.astuple(value)
+    elif kind is _DATETIME:
+        return value.tzinfo is UTC
+    else:
+        return kind in _PLAIN or (kind is float and math.isfinite(value)) or isinstance(value, Enum)
+    for part in parts:
+        kind = type(part)  # pyright: ignore[reportUnknownVariableType]
+        if kind in _PLAIN or (kind is _DATETIME and part.tzinfo is UTC):
+            continue
+        if not (kind is list and _PLAIN.issuperset(map(type, part))) and not _is_plain(part):
+            return False
+    return True
+
+
+@cache
+def _is_written_as_it_is(kind: type[Model]) -> bool:
+    return kind.__name__ not in READ_ONLY and not issubclass(kind, ExtensibleModel)
 
 
 def _check(value: Any) -> None:

@@ -7,7 +7,6 @@ line breaks in them are percent-encoded, so that none ends its header.
 from __future__ import annotations
 
 import mimetypes
-import secrets
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -155,6 +154,8 @@ def _quoted(text: str) -> str:
 def _boundary(contents: Iterable[bytes]) -> str:
     found = list(contents)
     while True:
+        import secrets  # here: importing it takes long, and most calls have no form
+
         boundary = f"thingshub-{secrets.token_hex(16)}"
         if not any(boundary.encode() in content for content in found):
             return boundary

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 # What frames a message is decided here, not by who asks for one
 _OURS = frozenset({"content-length", "transfer-encoding", "connection", "keep-alive", "te", "trailer", "upgrade"})
 _WITH_LENGTH = frozenset({"POST", "PUT", "PATCH"})
@@ -85,14 +85,14 @@ class HeadWriter:
         raise _unsendable(method, target, headers)
 
     def _learn(self, name: str) -> None:
-        if not _TOKEN.fullmatch(name):
+        if not TOKEN.fullmatch(name):
             raise ValueError("a header's name has characters that no name can have")
         if len(self._known) < _MOST_KNOWN:
             self._known.add(name)
 
 
 def _unsendable(method: str, target: str, headers: Mapping[str, str]) -> ValueError:
-    if not _TOKEN.fullmatch(method):
+    if not TOKEN.fullmatch(method):
         return ValueError("the method has characters that no method can have")
     if " " in target or not (target.isascii() and target.isprintable()):
         return ValueError("the path or query has characters that must be percent-encoded")
