@@ -124,31 +124,36 @@ def _runnable(command: str) -> list[str]:
     return [sys.executable, *([] if name == "python" else ["-m", name]), *rest]
 
 
-_outcomes: dict[str, str] = {}
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-page", action="store_true", help="write the results onto docs/sdk/ecosystem.md")
 
 
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    if report.when == "call" or not report.passed:
-        told = report.outcome
-        if report.skipped and isinstance(report.longrepr, tuple):
-            told = report.longrepr[2].removeprefix("Skipped: ")
-        _outcomes[report.nodeid] = told
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(_Results())  # a conftest is not told of tests in other folders
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hold the page against the run, if that was a whole one; other Pythons have other versions of some libraries."""
-    rows = matrix.lines(_outcomes)
-    if rows is None or sys.version_info[:2] != (3, 11) or "failed" in _outcomes.values():
-        return
-    if session.config.getoption("--write-page"):
-        matrix.write(rows)
-    elif differing := matrix.differences(rows):
-        print("\ndocs/sdk/ecosystem.md says otherwise; `nox -s ecosystem -- --write-page`:", *differing, sep="\n")
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+class _Results:
+    """Holds the page against the run, if that was a whole one; other Pythons have other versions of some libraries."""
+
+    def __init__(self) -> None:
+        self._outcomes: dict[str, str] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" or not report.passed:
+            told: str = report.outcome
+            if report.skipped and isinstance(report.longrepr, tuple):
+                told = report.longrepr[2].removeprefix("Skipped: ")
+            self._outcomes[report.nodeid] = told
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        rows = matrix.lines(self._outcomes)
+        if rows is None or sys.version_info[:2] != (3, 11) or "failed" in self._outcomes.values():
+            return
+        if session.config.getoption("--write-page"):
+            matrix.write(rows)
+        elif differing := matrix.differences(rows):
+            print("\ndocs/sdk/ecosystem.md says otherwise; `nox -s ecosystem -- --write-page`:", *differing, sep="\n")
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")
