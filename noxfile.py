@@ -156,6 +156,13 @@ def wire(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def soak(session: nox.Session) -> None:
+    """Threads and tasks, one client each, for minutes against hostile servers: `-- --minutes 10 --tls --seed 1`."""
+    install(session, "test", "generator", "wire", sdk="sandbox-postgres")
+    session.run("python", "-m", "tests.soak", *session.posargs)
+
+
+@nox.session(default=False)
 def generator(session: nox.Session) -> None:
     """What the generator can say: every feature in Python and TypeScript, random documents, public APIs."""
     install(session, "test", "codegen", "typescript", "generator", sdk="plot,sandbox-postgres")

@@ -163,19 +163,33 @@ class HostileServer:
         script: What happens on a request; it may be changed at any time.
         tls: Makes it a TLS server.
         reads_bodies: Whether a request's body is read before the script is played.
+        port: Where to listen, also beside others that listen there, which share what comes; 0 for a free one.
+        idle_seconds: How long a client may be silent.
+        keeps_record: Whether to keep what came; not for hours.
 
     Attributes:
         requests: What came, in order.
         connections: The connections, in order.
     """
 
-    def __init__(self, script: Script, tls: ssl.SSLContext | None = None, *, reads_bodies: bool = True) -> None:
+    def __init__(
+        self,
+        script: Script,
+        tls: ssl.SSLContext | None = None,
+        *,
+        reads_bodies: bool = True,
+        port: int = 0,
+        idle_seconds: float = PATIENCE_SECONDS,
+        keeps_record: bool = True,
+    ) -> None:
         self.script = script
         self.requests: list[Received] = []
         self.connections: list[Connection] = []
         self._tls = tls
         self._reads_bodies = reads_bodies
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=200)
+        self._idle_seconds = idle_seconds
+        self._keeps_record = keeps_record
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=200, reuse_port=port != 0)
         self.port: int = self._listener.getsockname()[1]
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
         self._stopping = threading.Event()
@@ -196,11 +210,14 @@ class HostileServer:
             if self._stopping.is_set():
                 accepted.close()
                 return
-            accepted.settimeout(PATIENCE_SECONDS)
+            accepted.settimeout(self._idle_seconds)
             accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each piece a segment, and at once
             connection = Connection(accepted, len(self.connections), self._stopping)
-            self.connections.append(connection)
-            self._start(self._serve, connection)
+            if self._keeps_record:
+                self.connections.append(connection)
+                self._start(self._serve, connection)
+            else:
+                threading.Thread(target=self._serve, args=(connection,), name="hostile", daemon=True).start()
 
     def _serve(self, connection: Connection) -> None:
         try:
@@ -212,7 +229,10 @@ class HostileServer:
                     request = Received(
                         request.method, request.target, request.headers, body, request.connection, request.head
                     )
-                self.requests.append(request)
+                if self._keeps_record:
+                    self.requests.append(request)
+                else:
+                    connection.raw.clear()
                 self.script(connection, request)
         except (Over, OSError):
             pass

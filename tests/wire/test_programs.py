@@ -134,6 +134,32 @@ def test_fork_sync(wire: Wire, tmp_path: Path) -> None:
     assert parent["right"] >= 28
 
 
+FIRST_CALL = {
+    "sync": """
+        with ThingsHub(URL, **OPTIONS) as hub:
+            get = hub.devices.get
+            before = set(sys.modules)
+            get("pump-1")
+            print(json.dumps(sorted(set(sys.modules) - before)))
+        """,
+    "async": """
+        async def main():
+            async with AsyncThingsHub(URL, **OPTIONS) as hub:
+                get = hub.devices.get
+                before = set(sys.modules)
+                await get("pump-1")
+                print(json.dumps(sorted(set(sys.modules) - before)))
+        asyncio.run(main())
+        """,
+}
+
+
+@pytest.mark.parametrize("face", FIRST_CALL)
+def test_a_first_call_imports_nothing(wire: Wire, tmp_path: Path, face: str) -> None:
+    """Ctrl-C within an import may leave its lock held for ever, and then every thread waits for it."""
+    assert played(wire, wire.serve(devices), FIRST_CALL[face], tmp_path) == [[]]
+
+
 def test_fork_async(wire: Wire, tmp_path: Path) -> None:
     """asyncio.run, fork, asyncio.run in parent and children."""
     found = played(

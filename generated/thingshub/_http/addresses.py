@@ -7,12 +7,14 @@ the next one is tried when the one before has failed or has not answered within 
 
 from __future__ import annotations
 
+import codecs
 import socket
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 ATTEMPT_DELAY_SECONDS = 0.25
+codecs.lookup("idna")  # socket and ssl would at the first call, and Ctrl-C in its import leaves the import's lock held
 
 
 class Address(NamedTuple):

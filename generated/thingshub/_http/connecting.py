@@ -73,8 +73,9 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
                 break
             for fd, _ in poller.poll(max(left_seconds, 0) * 1000):
                 poller.unregister(fd)
-                tried = pending.pop(fd)
+                tried = pending[fd]
                 code = tried.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                del pending[fd]
                 if code == 0:
                     return tried
                 tried.close()

@@ -57,8 +57,9 @@ class Connection:
         self.poll: Any = None
 
     def __del__(self) -> None:
-        owner = self.owner
-        self.close()
+        owner = getattr(self, "owner", None)  # Ctrl-C may have come while it was made
+        if getattr(self, "socket", None) is not None:
+            self.close()
         if owner is not None:
             self.owner = None
             owner.lost()
@@ -78,7 +79,8 @@ class Connection:
             raise connect_timeout(seconds, LOOKING_UP)
         if isinstance(found, Exception):
             raise connect_failure(found)
-        self._adopt(connected(found, seconds, ends_at))
+        self.socket = connected(found, seconds, ends_at)
+        self._adopt(self.socket)
         try:
             if route.proxy_tls is not None:
                 self._wrap(route.proxy_tls, route.proxy_hostname, seconds, ends_at)
@@ -97,9 +99,11 @@ class Connection:
         opened, self.socket = self.socket, None
         self.poll = self._poller = None
         if opened is not None:
-            if self.owner is not None:
-                self.owner.sockets.discard(self._beneath)
-            opened.close()
+            try:
+                if self.owner is not None:
+                    self.owner.sockets.discard(self._beneath)
+            finally:
+                opened.close()
 
     def is_clean(self) -> bool:
         """Whether it is open and silent: whatever came while nobody asked is no answer to the next request."""

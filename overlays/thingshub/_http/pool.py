@@ -4,6 +4,10 @@ The connection that was used last goes out first, so that those beyond the need 
 idle for longer than the bound is not used again: somewhere on the way a firewall may have forgotten it. At most so many
 are open; who finds none waits, and gets the first one that comes back: strictly in the order of asking. A connection
 that broke gives its place back like any other. Closed is for ever.
+
+Ctrl-C comes where Python calls something, or begins to run a function. So each step that takes or gives a place is the
+last of its method, makes no call, and its caller notes at once, without a call, whose the place is: nothing comes in
+between.
 """
 
 from __future__ import annotations
@@ -50,8 +54,10 @@ class Pool(Generic[C, W]):
         idle = self._idle
         if not idle:
             return None
-        if now - idle[-1].idle_since <= self._longest_idle_seconds:
-            return idle.pop()
+        connection = idle[-1]
+        if now - connection.idle_since <= self._longest_idle_seconds:
+            del idle[-1]  # no call, see above
+            return connection
         self.expired += idle  # all others are older still
         self._free += len(idle)
         idle.clear()
@@ -83,14 +89,16 @@ class Pool(Generic[C, W]):
             Who gets it next; None when nobody waits: then it was put aside if it is open and the pool is, too.
         """
         if self._waiting and not self.is_closed:
-            return self._waiting.popleft()
+            waiter = self._waiting[0]
+            del self._waiting[0]
+            return waiter
         if connection.is_open and not self.is_closed:
             connection.idle_since = now
             self._idle.append(connection)
             return None
-        self._free += 1
         if connection.is_open:
             self.expired.append(connection)
+        self._free += 1
         return None
 
     def close(self) -> list[W]:

@@ -51,11 +51,14 @@ class SharedPool:
                 connection = pool.take(now)
                 if connection is not None:
                     connection.owner = self
-                elif pool.reserve():
-                    connection = Connection(self)
                 else:
-                    waiter = _Waiter()
-                    pool.wait(waiter)
+                    made = Connection(None)
+                    if pool.reserve():
+                        made.owner = self
+                        connection = made
+                    else:
+                        waiter = _Waiter()
+                        pool.wait(waiter)
         if pool.expired or self._returned:
             self._settle()
         if waiter is not None:
@@ -78,7 +81,7 @@ class SharedPool:
         """Give nothing out any more, and close what is idle."""
         with self._lock:
             for waiter in self._pool.close():
-                waiter.wake(None)
+                waiter.wake_in_vain()
         self._settle()
 
     @property
@@ -95,6 +98,7 @@ class SharedPool:
             with self._lock:
                 has_left = self._pool.leave(waiter)
             waiter.given = None  # if it was given one, that comes back by being collected
+            self._settle()  # what came back while the lock was held here
             raise
         if self._returned:
             self._settle()
@@ -104,19 +108,19 @@ class SharedPool:
 
     def _settle(self) -> None:
         """Deal with what came back. Whoever holds the lock does it for all others, so that nobody ever waits here."""
-        while (self._returned or self._pool.expired) and not self.is_left_behind and self._lock.acquire(blocking=False):
-            try:
+        # Not acquire(blocking=False): Ctrl-C may come right behind that, and then nobody would ever release it
+        while (self._returned or self._pool.expired) and not self.is_left_behind and not self._lock.locked():
+            with self._lock:
                 while self._returned:
                     connection = self._returned.popleft()
                     waiter = self._pool.give_back(connection, time.monotonic())
                     if waiter is not None:
                         connection.owner = self
-                        waiter.wake(connection)
+                        waiter.given = connection
+                        waiter.lock.release()
                     else:
                         connection.owner = None
                 expired, self._pool.expired = self._pool.expired, []
-            finally:
-                self._lock.release()
             for connection in expired:
                 connection.owner = self  # it is among our sockets
                 connection.close()
@@ -126,16 +130,15 @@ class SharedPool:
 class _Waiter:
     """A thread that waits for its turn."""
 
-    __slots__ = ("_lock", "given")
+    __slots__ = ("given", "lock")
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._lock.acquire()
+        self.lock = threading.Lock()
+        self.lock.acquire()
         self.given: Connection | None = None
 
     def is_woken_within(self, seconds: float) -> bool:
-        return seconds > 0 and self._lock.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
+        return seconds > 0 and self.lock.acquire(timeout=min(seconds, threading.TIMEOUT_MAX))
 
-    def wake(self, connection: Connection | None) -> None:
-        self.given = connection
-        self._lock.release()
+    def wake_in_vain(self) -> None:
+        self.lock.release()
