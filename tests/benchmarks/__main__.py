@@ -68,7 +68,8 @@ def main() -> None:
         print(f"  {bound}")
     if options.write:
         (DOCS / "benchmarks.svg").write_text(
-            chart.drawn([section for section in sections if section.unit != "modules"]), encoding="utf-8"
+            chart.drawn([part for part in sections if part.unit != "modules" and tracing.WITH_API not in part.figures]),
+            encoding="utf-8",
         )
         page.write(DOCS / "benchmarks.md", sections, found, many, grown)
         print(f"\nwritten to {DOCS}: look at the chart and explain what fell short")
