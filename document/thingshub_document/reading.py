@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ class Document:
         self._built: dict[str, Operation] = {}
 
     @classmethod
-    def load_json(cls, path: Path) -> Document:
+    def load_json(cls, path: Path | Traversable) -> Document:
         """Read a document from a JSON file; raises OSError or ValueError."""
         return cls(json.loads(path.read_bytes()))
 

@@ -18,6 +18,7 @@
         ├── TransportError            no complete answer came
         │   ├── ConnectError          no connection; nothing was sent
         │   │   ├── NameLookupError   the host's name has no address
+        │   │   ├── ConnectionBlockedError  this process may make no connection, as under pytest-socket
         │   │   ├── CertificateError  the server's certificate is not trusted
         │   │   └── ProxyError        the proxy refuses
         │   │       └── ProxyAuthenticationError  it wants other credentials
@@ -256,17 +257,24 @@ class NameLookupError(ConnectError):
     hint = "check the host in the URL, the name server, and whether this network needs a proxy (HTTPS_PROXY)"
 
 
+class ConnectionBlockedError(ConnectError):
+    """Something in this process lets it make no connection, such as pytest-socket; nothing was sent."""
+
+    is_transient = False
+    hint = "in a test, use a cassette or the local thingsHub, or allow this host"
+
+
 class CertificateError(ConnectError):
     """The server's certificate is not trusted; nothing was sent."""
 
     is_transient = False
-    hint = "pass ca_file=… or set THINGSHUB_CA_FILE to the CA certificate of this server"
+    hint = "pass ca_file=... or set THINGSHUB_CA_FILE to the CA certificate of this server"
 
 
 class ProxyError(ConnectError):
     """The proxy did not connect to the server; nothing reached it."""
 
-    hint = "check the proxy's settings (proxy=…, HTTPS_PROXY, NO_PROXY), and whether it allows this host"
+    hint = "check the proxy's settings (proxy=..., HTTPS_PROXY, NO_PROXY), and whether it allows this host"
 
 
 class ProxyAuthenticationError(ProxyError):
@@ -285,7 +293,7 @@ class NoFreeConnectionError(TransportError):
 class RequestTimeoutError(TransportError):
     """No answer in time; `fate` says whether anything was sent."""
 
-    hint = "allow more time (timeout=Timeout(…)) or look at the server"
+    hint = "allow more time (timeout=Timeout(...)) or look at the server"
 
 
 class TruncatedAnswerError(TransportError):
@@ -607,7 +615,7 @@ def _rebuilt(kind: type[ThingsHubError], args: tuple[Any, ...], state: dict[str,
 
 def _one_line(text: str) -> str:
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "…"
+    return line if len(line) <= _SHOWN_CHARACTERS else line[:_SHOWN_CHARACTERS] + "..."
 
 
 def typed_headers(headers: Mapping[str, str], kind: type[H], status: int, operation: str, method: str, path: str) -> H:

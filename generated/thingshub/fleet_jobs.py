@@ -27,6 +27,7 @@ from thingshub.errors import (
     ApiError,
     CallError,
     CertificateError,
+    ConnectionBlockedError,
     ImportRefusedError,
     InputError,
     NotFoundError,
@@ -305,7 +306,7 @@ def _is_transient(error: ThingsHubError) -> bool:
     """Whether the next try may go better."""
     if isinstance(error, ApiError):
         return error.status in (502, 503, 504)
-    return isinstance(error, TransportError) and not isinstance(error, CertificateError)
+    return isinstance(error, TransportError) and not isinstance(error, CertificateError | ConnectionBlockedError)
 
 
 def _is_refusal(error: ThingsHubError) -> bool:

@@ -17,6 +17,7 @@ from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub.errors import (
     AuthenticationError,
     CertificateError,
+    ConnectionBlockedError,
     PermissionDeniedError,
     ThingsHubError,
     UnavailableOperationError,
@@ -30,7 +31,13 @@ from thingshub.fleet_window import GROUP, Unit, Window
 from thingshub.settings import Settings
 
 T = TypeVar("T")
-_FATAL = (AuthenticationError, PermissionDeniedError, CertificateError, UnavailableOperationError)
+_FATAL = (
+    AuthenticationError,
+    PermissionDeniedError,
+    CertificateError,
+    ConnectionBlockedError,
+    UnavailableOperationError,
+)
 
 
 class Crew(Generic[T]):

@@ -83,7 +83,7 @@ def custom(method: str, path: str, given: Given, content_type: str | None) -> Ca
         ValueError: the path cannot be sent as it is.
     """
     if not _PATH.fullmatch(path):
-        raise ValueError(f"{path!r} is no path like /api/v3/devices; pass a query as query={{…}} and quote the rest")
+        raise ValueError(f"{path!r} is no path like /api/v3/devices; pass a query as query={{...}} and quote the rest")
     operation: Operation[Any] = Operation(
         "request",
         method.upper(),

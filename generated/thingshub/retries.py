@@ -89,6 +89,7 @@ class CallState:
         attempts: The attempts that are over.
         status: The status of the last answer; None before the first one.
         may_be_done: Whether an attempt that was repeated may have been carried out.
+        is_traced: Whether it is a span; asked once a call.
     """
 
     __slots__ = (
@@ -103,6 +104,7 @@ class CallState:
         "attempts",
         "body",
         "ends_at",
+        "is_traced",
         "may_be_done",
         "operation",
         "request",
@@ -131,6 +133,7 @@ class CallState:
         self.attempts: tuple[Attempt, ...] = ()
         self.status: int | None = None
         self.may_be_done = False
+        self.is_traced = False
         self.body = body
 
     def ending(self, ends_at: float) -> Self:

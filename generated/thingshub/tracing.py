@@ -6,15 +6,20 @@ argument, no header and no body.
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from opentelemetry import trace
+from opentelemetry.environment_variables import OTEL_PYTHON_TRACER_PROVIDER
 from opentelemetry.propagate import inject as inject_context
 from opentelemetry.trace import (
     NoOpTracerProvider,
     ProxyTracerProvider,
     Span,
     SpanKind,
+    StatusCode,
     get_tracer,
     get_tracer_provider,
 )
@@ -22,9 +27,23 @@ from opentelemetry.trace import (
 from thingshub._client.operation import Operation
 from thingshub.version import __version__
 
+without_instrumentors: Callable[[], AbstractContextManager[None]]
+try:  # it comes with the instrumentors, and is needed only beside them
+    from opentelemetry.instrumentation.utils import suppress_http_instrumentation
+
+    without_instrumentors = suppress_http_instrumentation
+except ImportError:
+    without_instrumentors = nullcontext
+
+
+_IS_NAMED = OTEL_PYTHON_TRACER_PROVIDER in os.environ  # then asking for the provider is what sets it up
+_UNKNOWN = object()
+
 
 def is_configured() -> bool:
     """Whether anybody has set up where spans go; the API alone, installed by some other library, makes none."""
+    if getattr(trace, "_TRACER_PROVIDER", _UNKNOWN) is None and not _IS_NAMED:
+        return False  # the question below takes a third of what a call takes without its transport
     return not isinstance(get_tracer_provider(), ProxyTracerProvider | NoOpTracerProvider)
 
 
@@ -35,6 +54,12 @@ def span(operation: Operation[Any]) -> AbstractContextManager[Span]:
         kind=SpanKind.CLIENT,
         attributes={"http.request.method": operation.method, "url.template": operation.path},
     )
+
+
+def fail(span: Span, status: int) -> None:
+    """The answer says no, which fails the span: so OpenTelemetry wants it of clients."""
+    span.set_attribute("error.type", str(status))
+    span.set_status(StatusCode.ERROR)
 
 
 def inject(headers: dict[str, str]) -> None:

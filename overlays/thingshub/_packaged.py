@@ -1,13 +1,18 @@
-"""Where the OpenAPI document of this package is: inside it when installed, beside it in the repository."""
+"""Where the OpenAPI document of this package is: inside it when installed, or zipped; beside it in the repository."""
 
 from __future__ import annotations
 
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
-_HERE = Path(__file__).parent
+NAME = "openapi.json"
 
 
-def document_path() -> Path:
+def document_path() -> Traversable:
     """The JSON file that this package was generated from."""
-    installed = _HERE / "openapi.json"
-    return installed if installed.exists() else _HERE.parent / "openapi.json"
+    package = files("thingshub")
+    installed = package / NAME
+    if installed.is_file() or not isinstance(package, Path):
+        return installed
+    return package.parent / NAME

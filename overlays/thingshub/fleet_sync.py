@@ -12,9 +12,11 @@ import copy
 import math
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Coroutine, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from thingshub._client.access_token import AccessToken
@@ -23,7 +25,7 @@ from thingshub._client.executor_async import AsyncRequestExecutor
 from thingshub._client.tokens import TokenProvider
 from thingshub._client.tokens_async import AsyncTokenProvider
 from thingshub._client.transports_async import AsyncTransports
-from thingshub.errors import ThingsHubError
+from thingshub.errors import ConfigurationError, ThingsHubError
 from thingshub.fleet_handle import Run
 from thingshub.fleet_jobs import Job
 from thingshub.fleet_report import Meter, Outcome, Report, RunOptions
@@ -92,7 +94,8 @@ class _Engine(Generic[T]):
         started: Future[None] = Future()
         work = self._work(lambda: _in_loop(executor, self._threads), job, concurrency, started)
         # A daemon: an interpreter that ends with a run left open must not wait for it
-        self._thread = threading.Thread(target=asyncio.run, args=[work], name=_THREAD, daemon=True)
+        context = copy_context()  # the span of whoever iterates is the parent of the calls
+        self._thread = threading.Thread(target=context.run, args=[_run, work, started], name=_THREAD, daemon=True)
         self._thread.start()
         try:
             started.result()
@@ -135,6 +138,20 @@ class _Engine(Generic[T]):
         await executor.transports.close()
 
 
+def _run(work: Coroutine[Any, Any, None], started: Future[None]) -> None:
+    try:
+        asyncio.run(work)
+    except Exception as error:
+        if started.done():
+            raise
+        work.close()
+        words = f"a run needs an event loop, and none can be made here: {type(error).__name__}: {error}"
+        hint = "pytest-socket leaves event loops their own pair of sockets with --allow-unix-socket"
+        failure = ConfigurationError(words, hint=hint)
+        failure.__cause__ = error
+        started.set_exception(failure)
+
+
 def _in_loop(executor: RequestExecutor, threads: ThreadPoolExecutor) -> AsyncRequestExecutor:
     """The client's executor for the event loop that runs."""
     own = _InThreads(executor.transports.tenant, threads) if executor.transports.is_own else None
@@ -152,7 +169,7 @@ class _InThreads(AsyncTransport):
         self._threads = threads
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._send, request, timeout)
+        return await _in_thread(self._threads, partial(self._send, request, timeout))
 
     async def open(self, request: Request, timeout: Timeout) -> AsyncStreamingResponse:
         raise NotImplementedError("no run streams")
@@ -196,12 +213,17 @@ class _SharedTokens(AsyncTokenProvider):
 
     async def _run(self, ask: Callable[[], AccessToken | None]) -> AccessToken | None:
         try:
-            token = await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+            token = await _in_thread(self._threads, ask)
             if token is not None:
                 self._token, self._ask_at = token, time.monotonic() + TOKEN_SECONDS
             return token
         finally:
             self._running = None
+
+
+async def _in_thread(threads: ThreadPoolExecutor, call: Callable[[], T]) -> T:
+    """What a call gives in another thread, in the context of this task."""
+    return await asyncio.get_running_loop().run_in_executor(threads, copy_context().run, call)
 
 
 def _seen(task: asyncio.Task[AccessToken | None]) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import msgspec
@@ -45,9 +45,9 @@ class Observer:
         return self._tracing is not None and self._tracing.is_configured()
 
     @property
-    def is_idle(self) -> bool:
-        """Whether nobody listens to requests and answers."""
-        return not self._has_hooks and not self.is_tracing and not _calls.isEnabledFor(logging.DEBUG)
+    def is_listening(self) -> bool:
+        """Whether anybody, a trace apart, is told of requests and answers."""
+        return self._has_hooks or _calls.isEnabledFor(logging.DEBUG)
 
     def before(self, state: CallState, request: Request) -> Request:
         """A request is about to be sent; with what the hook and the trace add to its headers.
@@ -63,7 +63,7 @@ class Observer:
             taken = {name.lower() for name in request.headers}
             if clash := next((name for name in added if name.lower() in taken), None):
                 raise ValueError(f"on_request: the header {clash} is set by the client")
-        if self.is_tracing:
+        if state.is_traced:
             self._tracing.inject(added)
         return request.with_headers(added) if added else request
 
@@ -94,6 +94,10 @@ class Observer:
                 )
             )
 
+    def sending_alone(self, state: CallState) -> AbstractContextManager[None]:
+        """While a request is sent: a library below, whose calls are traced as well, makes no second span of it."""
+        return self._tracing.without_instrumentors() if state.is_traced else nullcontext()
+
     def repeating(self, state: CallState, wait_seconds: float) -> None:
         """The call goes on after a failure."""
         name, outcome = state.operation.id, state.attempts[-1].outcome
@@ -117,13 +121,16 @@ class Observer:
     @contextmanager
     def span(self, state: CallState) -> Generator[None]:
         """The span of a call; only while tracing."""
-        assert self._tracing is not None
+        state.is_traced = True
         with self._tracing.span(state.operation) as span:
             try:
                 yield
             except CallError as error:
                 span.set_attribute("error.type", type(error).__name__)
                 raise
+            else:
+                if state.status is not None and state.status >= 400:
+                    self._tracing.fail(span, state.status)
             finally:
                 if state.status is not None:
                     span.set_attribute("http.response.status_code", state.status)

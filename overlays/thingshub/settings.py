@@ -195,7 +195,7 @@ def _others(credentials: Mapping[str, Credential] | None) -> Mapping[str, Creden
         if not is_one or not all(isinstance(part, str) and part for part in parts):
             raise ConfigurationError(
                 f"credentials[{name!r}] is neither a text nor a pair of user name and password",
-                hint='write credentials={"apiKey": "…", "basic": ("user", "password")}',
+                hint='write credentials={"apiKey": "...", "basic": ("user", "password")}',
             )
         found[name] = value if isinstance(value, str) else (value[0], value[1])
     return found
@@ -215,7 +215,7 @@ def _credentials(
         username, password = environment("THINGSHUB_USERNAME"), environment("THINGSHUB_PASSWORD")
         token, api_key = environment("THINGSHUB_TOKEN"), environment("THINGSHUB_API_KEY")
         source = "set in the environment"
-    hint = "give one: username and password, or token, or api_key (or THINGSHUB_USERNAME … in the environment)"
+    hint = "give one: username and password, or token, or api_key (or THINGSHUB_USERNAME ... in the environment)"
     kinds = [bool(username or password), bool(token), bool(api_key)]
     if sum(kinds) == 0 and is_optional:  # what other schemes need is enough for the operations that ask for those
         return Credentials()
@@ -251,7 +251,7 @@ def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
     base_path = parts.path.rstrip("/")
     if "/api" in base_path:
         raise ConfigurationError(
-            f"the URL ends with {base_path}", hint="leave that out; the SDK puts /api/… behind the tenant's address"
+            f"the URL ends with {base_path}", hint="leave that out; the SDK puts /api/... behind the tenant's address"
         )
     if parts.scheme == "http" and not (allow_http_on_loopback and is_loopback(host)):
         raise ConfigurationError(

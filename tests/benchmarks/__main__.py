@@ -11,11 +11,11 @@ import io
 import sys
 from contextlib import redirect_stdout
 
-from tests.benchmarks import bodies, bounds, calls, chart, fleet, generator, imports, page, peers
+from tests.benchmarks import bodies, bounds, calls, chart, fleet, generator, imports, page, peers, tracing
 from tests.benchmarks.timing import Section
 
 DOCS = peers.ROOT / "docs"
-PARTS = ("calls", "bodies", "imports", "fleet", "generator")
+PARTS = ("calls", "bodies", "imports", "tracing", "fleet", "generator")
 
 
 def main() -> None:
@@ -28,7 +28,7 @@ def main() -> None:
     wanted = options.only or PARTS
     if options.write and options.only:
         parser.error("--write needs all parts")
-    made = peers.made() if set(wanted) - {"generator"} else peers.ROOT
+    made = peers.made() if set(wanted) - {"generator", "tracing"} else peers.ROOT
     sys.path += peers.on_path(made)
     sections: list[Section] = []
     found: list[bounds.Bound] = []
@@ -47,6 +47,10 @@ def main() -> None:
         for section in (took, *others, imports.sizes(built, made)):
             _shown(sections, section)
         found += [*bounds.import_bounds(took), bounds.wheel_bound(built.stat().st_size / 1000)]
+    if "tracing" in wanted:
+        cost, held_cost = tracing.report(options.rounds)
+        _shown(sections, cost)
+        found.append(held_cost)
     if "fleet" in wanted:
         printed = io.StringIO()
         with redirect_stdout(printed):
@@ -64,7 +68,8 @@ def main() -> None:
         print(f"  {bound}")
     if options.write:
         (DOCS / "benchmarks.svg").write_text(
-            chart.drawn([section for section in sections if section.unit != "modules"]), encoding="utf-8"
+            chart.drawn([part for part in sections if part.unit != "modules" and tracing.WITH_API not in part.figures]),
+            encoding="utf-8",
         )
         page.write(DOCS / "benchmarks.md", sections, found, many, grown)
         print(f"\nwritten to {DOCS}: look at the chart and explain what fell short")

@@ -222,8 +222,7 @@ def test_calls_are_spans_with_the_operation_as_their_name(monkeypatch: pytest.Mo
     exporter = InMemorySpanExporter()
     provider = TracerProvider()
     provider.add_span_processor(SimpleSpanProcessor(exporter))
-    monkeypatch.setattr(tracing, "get_tracer", provider.get_tracer)
-    monkeypatch.setattr(tracing, "get_tracer_provider", lambda: provider)
+    monkeypatch.setattr("opentelemetry.trace._TRACER_PROVIDER", provider)
     answers = iter([json_answer("{}", 503), STATE, json_answer('{"code":404,"error":"no"}', 404)])
     transport = FakeTransport(lambda _: next(answers))
     hub = ThingsHub("https://demo.example", token=CANARY, transport=transport, retries=QUICK)
@@ -238,7 +237,9 @@ def test_calls_are_spans_with_the_operation_as_their_name(monkeypatch: pytest.Mo
         "http.response.status_code": 200,
         "thingshub.attempts": 2,
     }
-    assert dict(bad.attributes or {})["http.response.status_code"] == 404
+    assert (bad.attributes or {})["http.response.status_code"] == 404
+    assert (bad.attributes or {})["error.type"] == "404"
+    assert (good.status.is_ok, bad.status.is_ok) == (True, False)
     assert all("traceparent" in request.headers for request in transport.requests)
     assert "pump-8" not in str([span.attributes for span in (good, bad)])
     provider.shutdown()

@@ -221,12 +221,13 @@ class RequestExecutor:
         return response
 
     def _send(self, state: CallState, request: Request, send: Callable[[Request, Timeout], R]) -> R:
-        if self.observer.is_idle:
+        if not (state.is_traced or self.observer.is_listening):
             return send(request, state.remaining_timeout())
         request = self.observer.before(state, request)
         began = time.monotonic()
         try:
-            response = send(request, state.remaining_timeout())
+            with self.observer.sending_alone(state):
+                response = send(request, state.remaining_timeout())
         except TransportFailure as failure:
             self.observer.after(state, began, failure=failure)
             raise

@@ -225,12 +225,13 @@ class AsyncRequestExecutor:
         return response
 
     async def _send(self, state: CallState, request: Request, send: Callable[[Request, Timeout], Awaitable[R]]) -> R:
-        if self.observer.is_idle:
+        if not (state.is_traced or self.observer.is_listening):
             return await send(request, state.remaining_timeout())
         request = self.observer.before(state, request)
         began = time.monotonic()
         try:
-            response = await send(request, state.remaining_timeout())
+            with self.observer.sending_alone(state):
+                response = await send(request, state.remaining_timeout())
         except TransportFailure as failure:
             self.observer.after(state, began, failure=failure)
             raise

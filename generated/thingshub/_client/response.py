@@ -42,7 +42,7 @@ _REQUEST_IDS = ("X-Request-Id", "X-Correlation-Id")
 _TEXTS = ("error", "message", "detail", "title", "error_description", "errors")
 _ANYBODYS = frozenset({408, 413, 429})  # they mean the same, and help the same way, whoever says them
 _FOREIGN_HINTS = {
-    407: "a proxy wants a user name and password: give them in its URL (proxy=…, HTTPS_PROXY)",
+    407: "a proxy wants a user name and password: give them in its URL (proxy=..., HTTPS_PROXY)",
     414: "the address is too long for a server or proxy on the way: send less in the query",
     431: "the headers are too large for a server or proxy on the way: look at default_headers and at the token",
 }

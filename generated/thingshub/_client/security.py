@@ -152,7 +152,7 @@ def _missing(schemes: Sequence[Scheme], credentials: Credentials) -> list[Scheme
 
 def _advice(missing: Sequence[Scheme]) -> str:
     """What to give the client."""
-    others = ", ".join(f"{scheme.name!r}: …" for scheme in missing if not isinstance(scheme, TenantToken))
+    others = ", ".join(f"{scheme.name!r}: ..." for scheme in missing if not isinstance(scheme, TenantToken))
     own = ["username and password, token or api_key"] if TENANT_TOKEN in missing else []
     return f"pass {' and '.join(own + ([f'credentials={{{others}}}'] if others else []))} to the client"
 

@@ -139,7 +139,7 @@ def _media_of_file(part: Part, file: File, filename: str) -> str:
     guessed = mimetypes.guess_type(filename)[0] or _ANY_BYTES
     if any(fits(guessed, media) for media in allowed):
         return guessed
-    raise ValueError(f"has to be one of {part.content_type}; pass File(…, media=…) to say which")
+    raise ValueError(f"has to be one of {part.content_type}; pass File(..., media=...) to say which")
 
 
 def _disposition(name: str) -> str:

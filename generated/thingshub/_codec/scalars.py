@@ -64,7 +64,7 @@ def time_text(value: datetime) -> str:
     """
     offset = value.utcoffset()
     if offset is None:
-        raise ValueError("the time has no time zone; write datetime(…, tzinfo=UTC)")
+        raise ValueError("the time has no time zone; write datetime(..., tzinfo=UTC)")
     if offset.seconds % 60 or offset.microseconds:  # zones of the 19th century; RFC 3339 has whole minutes
         raise ValueError("the offset of the time zone is not in whole minutes; convert it with astimezone(UTC)")
     return value.isoformat()

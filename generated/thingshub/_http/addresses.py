@@ -30,34 +30,34 @@ def literal(host: str, port: int) -> list[Address] | None:
         return None
     try:
         return _resolved(host, port, socket.AI_NUMERICHOST)
-    except OSError:
+    except Exception:  # not an address, or the look-up will say what is wrong
         return None
 
 
-def start_look_up(host: str, port: int, done: Callable[[list[Address] | OSError], None]) -> None:
+def start_look_up(host: str, port: int, done: Callable[[list[Address] | Exception], None]) -> None:
     """Look a name up in a thread; `done` is called there."""
 
     def look_up() -> None:
-        found: list[Address] | OSError
+        found: list[Address] | Exception
         try:
             found = _resolved(host, port, 0)
-        except OSError as error:
-            found = error
         except UnicodeError:  # a label that is empty or too long
             found = socket.gaierror(socket.EAI_NONAME, "not a valid name of a host")
+        except Exception as error:  # also what pytest-socket raises: who waits must hear of it
+            found = error
         done(found)
 
     threading.Thread(target=look_up, name="thingshub-name-look-up", daemon=True).start()
 
 
-def look_up(host: str, port: int, seconds: float) -> list[Address] | OSError | None:
+def look_up(host: str, port: int, seconds: float) -> list[Address] | Exception | None:
     """The addresses, or why there are none; None when that is not known in time."""
     if found := literal(host, port):
         return found
-    results: list[list[Address] | OSError] = []
+    results: list[list[Address] | Exception] = []
     ready = threading.Event()
 
-    def done(result: list[Address] | OSError) -> None:
+    def done(result: list[Address] | Exception) -> None:
         results.append(result)
         ready.set()
 

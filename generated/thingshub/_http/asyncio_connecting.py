@@ -87,19 +87,19 @@ async def _ask_for_tunnel(connection: AsyncConnection, question: bytes, seconds:
 async def _looked_up(loop: asyncio.AbstractEventLoop, host: str, port: int) -> list[Address]:
     if found := literal(host, port):
         return found
-    waiter: asyncio.Future[list[Address] | OSError] = loop.create_future()
+    waiter: asyncio.Future[list[Address] | Exception] = loop.create_future()
 
-    def settle(result: list[Address] | OSError) -> None:
+    def settle(result: list[Address] | Exception) -> None:
         if not waiter.done():
             waiter.set_result(result)
 
-    def done(result: list[Address] | OSError) -> None:
+    def done(result: list[Address] | Exception) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
             loop.call_soon_threadsafe(settle, result)
 
     start_look_up(host, port, done)
     result = await waiter
-    if isinstance(result, OSError):
+    if isinstance(result, Exception):
         raise connect_failure(result)
     return result
 
@@ -143,12 +143,18 @@ def _close_unwanted(task: asyncio.Task[socket.socket]) -> None:
 
 
 async def _connected_to(loop: asyncio.AbstractEventLoop, address: Address) -> socket.socket:
-    made = socket.socket(address.family, socket.SOCK_STREAM)
+    made: socket.socket | None = None
     try:
+        made = socket.socket(address.family, socket.SOCK_STREAM)
         made.setblocking(False)
         made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await loop.sock_connect(made, address.sockaddr)
-    except BaseException:
-        made.close()
-        raise
-    return made
+    except BaseException as error:
+        if made is not None:
+            made.close()
+        if isinstance(error, OSError) or not isinstance(error, Exception):
+            raise
+        blocked = error
+    else:
+        return made
+    raise connect_failure(blocked)

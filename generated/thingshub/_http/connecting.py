@@ -53,7 +53,7 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
     waiting = list(addresses)
     pending: dict[int, socket.socket] = {}
     poller = new_poller()
-    first_error: OSError | None = None
+    first_error: Exception | None = None
     next_at = 0.0
     try:
         while True:
@@ -61,7 +61,7 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
             if waiting and (now >= next_at or not pending):
                 next_at = now + ATTEMPT_DELAY_SECONDS
                 trying = _begun(waiting.pop(0))
-                if isinstance(trying, OSError):
+                if isinstance(trying, Exception):
                     first_error = first_error or trying
                     continue
                 pending[trying.fileno()] = trying
@@ -89,22 +89,21 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
     raise connect_failure(first_error)
 
 
-def _begun(address: Address) -> socket.socket | OSError:
+def _begun(address: Address) -> socket.socket | Exception:
     try:
         trying = socket.socket(address.family, socket.SOCK_STREAM)
-    except OSError as error:
+    except Exception as error:
         return error
     try:
         trying.setblocking(False)
         trying.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        code = trying.connect_ex(address.sockaddr)
-    except OSError as error:
+        trying.connect(address.sockaddr)  # not connect_ex: those who watch over connections know only this one
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _UNDER_WAY:
+            return trying
         trying.close()
         return error
     except BaseException:
         trying.close()
         raise
-    if code == 0 or code in _UNDER_WAY:
-        return trying
-    trying.close()
-    return OSError(code, "")
+    return trying

@@ -163,7 +163,7 @@ def _check(value: Any) -> None:
             raise _Unsendable(f"{value} is not a number that JSON has")
     elif isinstance(value, datetime):
         if value.tzinfo is None or value.utcoffset() is None:
-            raise _Unsendable("a time in the body has no time zone; write datetime(…, tzinfo=UTC)")
+            raise _Unsendable("a time in the body has no time zone; write datetime(..., tzinfo=UTC)")
     elif isinstance(value, Mapping):
         for name, part in value.items():  # pyright: ignore[reportUnknownVariableType]
             if type(part) not in _PLAIN:  # pyright: ignore[reportUnknownArgumentType]

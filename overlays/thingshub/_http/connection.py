@@ -77,7 +77,7 @@ class Connection:
         found = look_up(route.host, route.port, seconds)
         if found is None:
             raise connect_timeout(seconds, LOOKING_UP)
-        if isinstance(found, OSError):
+        if isinstance(found, Exception):
             raise connect_failure(found)
         self.socket = connected(found, seconds, ends_at)
         self._adopt(self.socket)

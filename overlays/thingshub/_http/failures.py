@@ -15,6 +15,7 @@ from thingshub.errors import (
     CertificateError,
     ClientClosedError,
     ConnectError,
+    ConnectionBlockedError,
     NameLookupError,
     NoFreeConnectionError,
     ProxyError,
@@ -38,8 +39,11 @@ _CERTIFICATE = {  # by OpenSSL's number of what is wrong; another CA certificate
 }
 
 
-def connect_failure(error: OSError | None, *, doing: str = CONNECTING) -> TransportFailure:
+def connect_failure(error: Exception | None, *, doing: str = CONNECTING) -> TransportFailure:
     """Why there is no connection; nothing was sent. None for a list of addresses that is empty."""
+    if error is not None and not isinstance(error, OSError):  # pytest-socket and the like, in place of the system
+        reason = f"connections are blocked here: {type(error).__name__}: {error}"
+        return TransportFailure(ConnectionBlockedError, reason, is_unsent=True)
     if isinstance(error, ssl.SSLCertVerificationError):
         reason = f"the server's certificate is not trusted: {reason_of(error)}"
         return TransportFailure(CertificateError, reason, is_unsent=True, hint=_CERTIFICATE.get(error.verify_code))

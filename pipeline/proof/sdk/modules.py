@@ -15,11 +15,11 @@ _REMEDY = "mend the template or the overlay that wrote it"
 
 
 def names(root: Path) -> list[str]:
-    """The modules of the package, in the order of their paths; those that are programs are left out."""
+    """The modules of the package, in the order of their paths; programs, and hooks of PyInstaller, are left out."""
     found: list[str] = []
     for path in sorted((root / PACKAGE).rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
-        if parts[-1] != "__main__":
+        if parts[-1] != "__main__" and path.stem.isidentifier():
             found.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
     return found
 
