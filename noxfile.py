@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -49,6 +50,31 @@ def install_node(session: nox.Session, folder: str = "node") -> None:
         shutil.copy(file, place)
     session.run("npm", "ci", "--prefix", str(place), "--ignore-scripts", "--no-audit", "--no-fund", silent=True)
     shutil.copy(lock, done)
+
+
+def install_apart(session: nox.Session, group: str) -> None:
+    """Install a dependency group into an environment within the session's: what it pins, others need otherwise."""
+    project = nox.project.load_toml(ROOT / "pyproject.toml")
+    packages = nox.project.dependency_groups(project, group)
+    place = Path(session.virtualenv.location) / group
+    done = place / "installed"
+    if done.exists() and done.read_text() == "\n".join(packages):
+        return
+    session.run("python", "-m", "venv", "--clear", str(place))
+    session.run(str(place / "bin" / "pip"), "install", "--quiet", *packages, external=True)
+    done.write_text("\n".join(packages))
+
+
+def install_debian(session: nox.Session, *packages: str, commands: tuple[str, ...]) -> None:
+    """Install Debian's packages when one of their commands is missing; without apt-get or its rights, tests say so."""
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin"
+    if all(shutil.which(command, path=path) for command in commands):
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        session.warn(f"some tests are skipped: install {', '.join(packages)} for them")
+        return
+    session.run("apt-get", "update", "-q", external=True, silent=True)
+    session.run("apt-get", "install", "-y", "-q", "--no-install-recommends", *packages, external=True, silent=True)
 
 
 @nox.session
@@ -150,8 +176,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def wire(session: nox.Session) -> None:
-    """Everything around the wire: hostile servers, time, pools, and programs of others, which take minutes."""
+    """The wire against hostile servers, and the servers, proxies, readers and programs of others; takes minutes."""
     install(session, "test", "generator", "wire", sdk="sandbox-postgres")
+    install_apart(session, "mitmproxy")
+    install_debian(session, "nginx-light", "squid", commands=("nginx", "squid"))
     session.run("python", "-m", "pytest", "tests/wire", *(session.posargs or SIDE_BY_SIDE))
 
 

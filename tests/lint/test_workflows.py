@@ -47,14 +47,14 @@ def test_zizmor_finds_nothing() -> None:
 
 
 def test_both_find_what_is_wrong(tmp_path: Path) -> None:
-    (tmp_path / ".github" / "workflows").mkdir(parents=True)
-    bad = tmp_path / ".github" / "workflows" / "bad.yml"
-    bad.write_text(
-        "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
-        "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event.pull_request.title }}\n"
-        "      - runs: x\n"
-    )
-    assert any("runs" in line for line in linted(bad))
+    head = "on: pull_request_target\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(f"{head}      - runs: x\n")
+    assert any("runs" in line for line in linted(wrong))
+    unsafe = tmp_path / ".github" / "workflows" / "unsafe.yml"
+    unsafe.parent.mkdir(parents=True)
+    steps = "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event.pull_request.title }}\n"
+    unsafe.write_text(f"{head}{steps}")
     done = audited(tmp_path / ".github")
     assert done.returncode != 0
     for name in ("template-injection", "dangerous-triggers", "unpinned-uses"):

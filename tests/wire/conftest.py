@@ -13,6 +13,7 @@ import trustme
 from tests.wire.clients import Client
 from tests.wire.driver import FACES, AsyncioDriver, BlockingDriver, Driver, make_driver
 from tests.wire.hostile import HostileServer, Script, echo
+from tests.wire.servers import Certificate
 from thingshub import Retries, Timeout
 
 
@@ -35,6 +36,14 @@ def server_tls(authority: trustme.CA) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certify(context, authority, "127.0.0.1", "localhost", "demo.example")
     return context
+
+
+@pytest.fixture(scope="session")
+def certificate(authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    """The same, for servers that others wrote."""
+    file = tmp_path_factory.mktemp("certificate") / "server.pem"
+    authority.issue_cert("127.0.0.1", "demo.example").private_key_and_cert_chain_pem.write_to_path(file)
+    return Certificate(file)
 
 
 def certify(context: ssl.SSLContext, authority: trustme.CA, *names: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,13 +162,46 @@ def test_an_early_answer_is_read(wire: Wire, tmp_path: Path, status: str, end: s
     assert len(server.connections) == 2, "half a body is on the first one"
 
 
+def test_an_early_answer_is_read_though_the_event_loop_sees_first_that_sending_broke(wire: Wire) -> None:
+    """Answer and reset come while the loop is busy with something else, and writing has its turn before reading."""
+    if wire.face == "blocking":
+        pytest.skip("there is no event loop")
+    is_busy = threading.Event()
+
+    def script(connection: Connection, request: Received) -> None:
+        if request.method == "GET":
+            echo(connection, request)
+            return
+        is_busy.wait(5)
+        connection.send(answer(b"no", "413 Content Too Large", "Connection: close"))
+        connection.cut()  # the body is not read: the system resets the connection
+
+    server, driver = wire.both(script, reads_bodies=False)
+    call = driver.start(post(LARGE), BRIEF)
+    while not server.requests:
+        time.sleep(0.01)
+    time.sleep(0.2)  # until the buffers are full
+
+    def be_busy() -> None:
+        is_busy.set()
+        time.sleep(0.3)
+        [pool] = driver.transport._pools.values()
+        [connection] = pool.connections
+        connection._base._write_ready()
+
+    loop: Any = driver
+    loop.loop.loop.call_soon_threadsafe(be_busy)
+    assert call.result(5).status == 413
+    assert driver.send(get("/next"), BRIEF).body == b"/next"
+
+
 def test_an_early_answer_that_keeps_the_connection_gets_no_next_request_on_it(wire: Wire) -> None:
     def script(connection: Connection, request: Received) -> None:
         if request.method == "GET":
             echo(connection, request)
         else:
             connection.send(answer(b"no", "413 Content Too Large"))
-            connection.wait_for_end()
+            connection.wait()  # without reading: a body that is out leaves the connection fit for the next request
 
     server, driver = wire.both(script, reads_bodies=False)
     assert driver.start(post(LARGE), BRIEF).result(1.5).status == 413

@@ -13,7 +13,7 @@ import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
-from thingshub._http.asyncio_tls import give_to_tls, has_tls_ended
+from thingshub._http.asyncio_tls import before_tls_is_lost, give_to_tls, has_tls_ended
 from thingshub._http.exchange import Exchange
 from thingshub._http.failures import answer_failure, deadline_passed, nothing_received
 from thingshub.transport import TransportFailure
@@ -183,7 +183,7 @@ class AsyncConnection(asyncio.Protocol):
         exchange = self._exchange
         if exchange is not None and not exchange.is_complete:
             try:
-                if isinstance(exc, OSError) and not self._is_tls:  # with TLS the socket is closed by now
+                if isinstance(exc, OSError) and not self._is_tls:  # with TLS this was done before
                     self.read_rest()
                 if not exchange.is_complete:
                     if isinstance(exc, OSError):
@@ -319,4 +319,6 @@ class AsyncConnection(asyncio.Protocol):
         self.transport = await self.loop.start_tls(
             self.transport, self, context, server_hostname=hostname, ssl_handshake_timeout=seconds + 1
         )
+        if not self._is_tls:
+            before_tls_is_lost(self._base, self.read_rest)
         self._is_tls = True
