@@ -12,6 +12,7 @@ import asyncio
 import http.client
 import json
 import os
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -145,7 +146,8 @@ async def async_calls(url: str, rounds: int) -> Section:
     is_tls = url.startswith("https")
     async with AsyncExitStack() as stack:
         hub = await stack.enter_async_context(AsyncThingsHub(url, token="t", allow_http_on_loopback=True))
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        connector = aiohttp.TCPConnector(ssl=ssl.create_default_context())  # its own was made when it was imported
+        session = await stack.enter_async_context(aiohttp.ClientSession(connector=connector))
 
         async def plain() -> Any:
             async with session.get(url + PATH, headers=HEADERS) as answer:
