@@ -55,7 +55,8 @@ class Timeout(NamedTuple):
         """The same, with nothing longer than what is left."""
         if left_seconds >= self.total_seconds:
             return self
-        return Timeout(*(min(seconds, left_seconds) for seconds in self))
+        connect_seconds, read_seconds, _ = self
+        return Timeout(min(connect_seconds, left_seconds), min(read_seconds, left_seconds), left_seconds)
 
 
 class Chunks:

@@ -48,16 +48,16 @@ class Times:
         Returns:
             None when what looks like a time may be a text of another kind.
         """
-        if not self._may_have_any or not _LONG_FRACTION.search(content):
-            return content
         if self._known is None:
-            return None
-        changed = bytearray(content)
+            return None if self._may_have_any and _LONG_FRACTION.search(content) else content
+        changed: bytearray | None = None
         for found in self._known.finditer(content):
             if found.lastindex is None:
                 return None
+            if changed is None:
+                changed = bytearray(content)
             changed[found.end() - 1] = 48  # "0"
-        return changed
+        return content if changed is None else changed
 
 
 def unrounded(value: Any, text: str) -> Any:

@@ -37,7 +37,7 @@ class Headers(Mapping[str, str]):
         found = self._found
         if found is None:
             raw, self._raw = self._raw, ()
-            found = self._found = _by_name((name.decode("latin-1"), text.decode("latin-1")) for name, text in raw)
+            found = self._found = _by_name([(name.decode("latin-1"), text.decode("latin-1")) for name, text in raw])
         return found
 
     def __getitem__(self, name: str) -> str:
