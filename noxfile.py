@@ -177,7 +177,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(default=False)
 def wire(session: nox.Session) -> None:
     """The wire against hostile servers, and the servers, proxies, readers and programs of others; takes minutes."""
-    install(session, "test", "generator", "wire", sdk="sandbox-postgres")
+    install(session, "test", "wire", sdk="sandbox-postgres")
     install_apart(session, "mitmproxy")
     install_debian(session, "nginx-light", "squid", commands=("nginx", "squid"))
     session.run("python", "-m", "pytest", "tests/wire", *(session.posargs or SIDE_BY_SIDE))
@@ -186,14 +186,14 @@ def wire(session: nox.Session) -> None:
 @nox.session(default=False)
 def soak(session: nox.Session) -> None:
     """Threads and tasks, one client each, for minutes against hostile servers: `-- --minutes 10 --tls --seed 1`."""
-    install(session, "test", "generator", "wire", sdk="sandbox-postgres")
+    install(session, "test", "wire", sdk="sandbox-postgres")
     session.run("python", "-m", "tests.soak", *session.posargs)
 
 
 @nox.session(default=False)
 def generator(session: nox.Session) -> None:
     """What the generator can say: every feature in Python and TypeScript, random documents, public APIs."""
-    install(session, "test", "codegen", "typescript", "generator", sdk="plot,sandbox-postgres")
+    install(session, "test", "codegen", "typescript", sdk="plot,sandbox-postgres")
     install_node(session, "node/typescript")
     install_node(session, "node/real_apis")
     session.run("python", "-m", "pytest", "tests/generator", *(session.posargs or SIDE_BY_SIDE))
@@ -229,6 +229,7 @@ def minimums(session: nox.Session) -> None:
     groups = [p for group in ("test", "codegen", "changes") for p in nox.project.dependency_groups(project, group)]
     session.install("--resolution=lowest-direct", "-e", ".[plot,sandbox-postgres,arrow,pandas,polars]", *groups)
     what_depends = ["tests/unit", "tests/cassettes", "tests/sandbox", "tests/cli", "tests/end_to_end"]
+    what_depends += ["tests/wire/test_exchange.py", "tests/wire/test_framing.py"]  # on the parser
     session.run(
         "python",
         "-m",
@@ -337,7 +338,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """mypy --strict and pyright strict over everything, generated code included."""
-    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "generator", "ecosystem"]
+    groups = ["typecheck", "test", "browser", "contract", "codegen", "changes", "ecosystem"]
     install(session, *groups, sdk="plot,sandbox-postgres")
     shipped = [
         "generated/thingshub",

@@ -18,9 +18,7 @@ from pipeline.changes.revisions import lay_out
 from pipeline.fingerprint import ROOT
 from pipeline.release.papers import commit_time
 
-MOST_BYTES = (
-    750_000  # SDK (sync and async), command line, sandbox and the reader of the document; what is heavy is an extra
-)
+MOST_BYTES = 750_000  # the SDK twice, command line, sandbox, reader of the document; what is heavy is an extra
 _WAYS = ({"TZ": "UTC", "PYTHONHASHSEED": "1"}, {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "2"})
 _MASKS = (0o022, 0o077)
 
