@@ -124,10 +124,10 @@ def _has_early_answer(connection: Connection, exchange: Exchange) -> bool:
     return exchange.has_head
 
 
-def receive_more(connection: Connection, exchange: Exchange, read_seconds: float) -> None:
+def receive_more(connection: Connection, exchange: Exchange, read_seconds: float, ends_at: float) -> None:
     """Read the next bytes of a body."""
     count = len(exchange.body)
-    ends_at = time.monotonic() + read_seconds
+    ends_at = min(ends_at, time.monotonic() + read_seconds)
     while len(exchange.body) == count and not exchange.is_complete:
         _receive_once(connection, exchange, read_seconds, ends_at)
 
