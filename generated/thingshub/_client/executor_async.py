@@ -16,10 +16,10 @@ from msgspec import UNSET
 
 from thingshub._client.operation import Operation, named
 from thingshub._client.planning import Call
+from thingshub._client.refused import Refused
 from thingshub._client.request import prepare
 from thingshub._client.response import conclude, refusal
 from thingshub._client.sealing import Sealed, bare, sealed, unsealed
-from thingshub._client.refused import Refused
 from thingshub._client.security import access_of
 from thingshub._client.tokens_async import AsyncTokenProvider
 from thingshub._client.transports_async import AsyncTransports

@@ -62,7 +62,7 @@ def look_up(host: str, port: int, seconds: float) -> list[Address] | Exception |
         ready.set()
 
     start_look_up(host, port, done)
-    return results[0] if ready.wait(max(seconds, 0)) else None
+    return results[0] if ready.wait(min(max(seconds, 0), threading.TIMEOUT_MAX)) else None
 
 
 def in_turns(addresses: Sequence[Address]) -> list[Address]:
