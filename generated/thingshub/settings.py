@@ -235,7 +235,12 @@ def _credentials(
 
 def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
     """Origin and base path of a URL that is safe to send a password to."""
-    parts = urlsplit(address if "://" in address else f"https://{address}")
+    try:
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:  # it quotes the address, and what may stand in it
+        parts = None
+    if parts is None or any(sign.isspace() or not sign.isprintable() for sign in parts.netloc):
+        raise ConfigurationError("the URL is not valid", hint="write it like https://demo.example")
     try:
         host, _ = parts.hostname, parts.port
     except ValueError as error:

@@ -264,5 +264,8 @@ class Hub:
     ) -> None:
         self.close()
 
+    def __copy__(self) -> Self:
+        return self.with_options()
+
     def __repr__(self) -> str:
         return shown(self, self._executor.settings)

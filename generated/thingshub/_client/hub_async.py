@@ -265,5 +265,8 @@ class AsyncHub:
     ) -> None:
         await self.close()
 
+    def __copy__(self) -> Self:
+        return self.with_options()
+
     def __repr__(self) -> str:
         return shown(self, self._executor.settings)
