@@ -114,6 +114,7 @@ class Hub:
             proxy=proxy,
             default_headers=default_headers,
             app_name=app_name,
+            transport=transport,
             max_connections=max_connections,
             allow_http_on_loopback=allow_http_on_loopback,
         )
