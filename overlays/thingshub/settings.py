@@ -278,9 +278,11 @@ def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
     if parts is None or any(sign.isspace() or not sign.isprintable() for sign in parts.netloc):
         raise ConfigurationError("the URL is not valid", hint="write it like https://demo.example")
     try:
-        host, _ = parts.hostname, parts.port
+        host, port = parts.hostname, parts.port
+        if port == 0:
+            raise ValueError(port)
     except ValueError as error:
-        raise ConfigurationError("the URL's port is not a number from 0 to 65535") from error
+        raise ConfigurationError("the URL's port is not a number from 1 to 65535") from error
     if not host or parts.scheme not in ("https", "http"):
         raise ConfigurationError("the URL is not one of https", hint="write it like https://demo.example")
     if "@" in parts.netloc:  # not shown: what stands there is a password

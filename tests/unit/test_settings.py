@@ -47,6 +47,7 @@ def _resolved(**changed: Any) -> Settings:
         ({"url": "https://olga:canary@demo.example"}, "holds credentials"),
         ({"url": "https://demo.example?token=canary"}, "query or a fragment"),
         ({"url": "https://demo.example:99999"}, "port is not a number"),
+        ({"url": "https://demo.example:0"}, "port is not a number"),
         ({"url": "https://demo.example/api/v3"}, "ends with /api/v3"),
         ({"token": None}, "no credentials"),
         ({"api_key": "canary"}, "more than one kind of credentials given"),
