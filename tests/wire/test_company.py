@@ -15,7 +15,7 @@ from tests.wire.conftest import Wire, certify
 from tests.wire.driver import FACES, Driver, get, make_driver, post
 from tests.wire.failing import BRIEF, failure, kind
 from tests.wire.hostile import Connection, HostileServer, Received, Script, answer, echo
-from thingshub.errors import ConfigurationError, ConnectError
+from thingshub.errors import ConfigurationError
 from thingshub.transport import Endpoint, Proxy, TransportFailure, proxy_for
 
 CREDENTIALS = "Basic " + b64encode(b"olga:p@ss:w\xc3\xb6rd").decode()
@@ -161,10 +161,37 @@ def test_no_tunnel_means_nothing_was_sent(driver_of: Callable[..., Driver], scri
         server.stop()
 
 
-def test_a_proxy_that_does_not_listen(driver_of: Callable[..., Driver]) -> None:
-    failed = failure(driver_of("https://demo.example", Proxy.parse("http://127.0.0.1:1")), post(b"x"))
-    assert failed.is_unsent
-    assert issubclass(failed.kind, ConnectError)
+@pytest.mark.parametrize("url", ["https://demo.example", "http://plain.example"])
+def test_a_proxy_that_does_not_listen_is_named(driver_of: Callable[..., Driver], url: str) -> None:
+    proxy = Proxy.parse(f"http://olga:{PASSWORD}@127.0.0.1:1", "HTTPS_PROXY")
+    failed = failure(driver_of(url, proxy), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("ProxyError", True)
+    assert failed.reason == "the proxy 127.0.0.1:1 (HTTPS_PROXY): Connection refused"
+    assert failed.hint is not None
+    assert "HTTPS_PROXY" in failed.hint
+    assert "p@ss" not in f"{failed}{failed!r}{vars(failed)}{failed.__context__!r}"
+    assert PASSWORD not in f"{failed}{failed!r}{vars(failed)}{failed.__context__!r}"
+
+
+def test_a_proxy_whose_name_is_unknown_is_named(driver_of: Callable[..., Driver]) -> None:
+    failed = failure(driver_of("https://demo.example", Proxy.parse("http://nobody.invalid:3128")), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("NameLookupError", True)
+    assert failed.reason.startswith("the proxy nobody.invalid:3128 (proxy=): its name cannot be looked up: ")
+    assert failed.hint == "check the proxy's host in proxy=, and the name server"
+
+
+def test_a_proxy_whose_certificate_is_not_trusted_is_named(
+    proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]
+) -> None:
+    proxy = through(proxies(is_https=True))
+    failed = failure(driver_of("https://demo.example", proxy, ca_file=None), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("CertificateError", True)
+    assert failed.reason.startswith(f"the proxy {proxy.authority} (proxy=): its certificate is not trusted: ")
+
+
+def test_a_server_that_does_not_listen_is_named(driver_of: Callable[..., Driver]) -> None:
+    failed = failure(driver_of("http://127.0.0.1:1"), post(b"x"))
+    assert (kind(failed), failed.is_unsent, failed.reason) == ("ConnectError", True, "127.0.0.1:1: Connection refused")
 
 
 ENVIRONMENTS: list[tuple[dict[str, str], str, str | None]] = [

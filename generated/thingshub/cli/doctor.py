@@ -152,10 +152,10 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
 
     examined.tls = None
     is_proxy = endpoint.url != examined.endpoint.url
-    connection = Connection(None)
+    route, connection = Route(endpoint), Connection(None)
     started = time.perf_counter()
     try:
-        connection.open(Route(endpoint), _CONNECT_SECONDS)
+        connection.open(route, _CONNECT_SECONDS)
         if endpoint.url.startswith("https:"):
             examined.tls = connection.socket.version(), connection.socket.getpeercert() or {}
         took = f"{_peer(connection.socket)}{(time.perf_counter() - started) * 1000:.0f} ms"
@@ -165,12 +165,13 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
                 raise _tls_failed(failure, "the proxy's certificate", "the proxy") from None
             examined.tls_failure = failure
             return ""
+        reason = failure.reason.removeprefix(f"{route.peer}: ")  # `whom` has it
         if issubclass(failure.kind, NameLookupError | ProxyError):
-            raise Failed(f"{whom}: {failure.reason}", failure.kind.hint) from None
+            raise Failed(f"{whom}: {reason}", failure.kind.hint) from None
         hint = (
             "check HTTPS_PROXY" if is_proxy else "check URL, network and firewall (TCP to this port), and HTTPS_PROXY"
         )
-        raise Failed(f"{whom} cannot be reached: {failure.reason}", hint) from None
+        raise Failed(f"{whom} cannot be reached: {reason}", hint) from None
     finally:
         connection.close()
     return took
