@@ -7,6 +7,7 @@ import pickle
 import re
 import socket
 import ssl
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -23,6 +24,7 @@ from thingshub.errors import (
     UNKNOWN,
     UNSENT,
     ApiError,
+    AuthenticationError,
     CallError,
     CertificateError,
     ConnectError,
@@ -37,7 +39,7 @@ from thingshub.errors import (
     UnexpectedStatusError,
 )
 from thingshub.retries import retry_after_seconds
-from thingshub.transport import Request, Response, TransportFailure
+from thingshub.transport import Request, Response, Timeout, TransportFailure
 
 JSON = "application/json"
 HTML = {"Content-Type": "text/html"}
@@ -273,6 +275,32 @@ def test_a_404_names_what_was_asked_for() -> None:
     assert "check the id" in by_id.hint
     for error in others:
         assert error.hint == "the server may have no such path: check the tenant's URL with its base path"
+
+
+def test_a_login_that_is_refused_speaks_of_user_name_and_password_only() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        with pytest.raises(AuthenticationError) as caught:
+            await hub.devices.list()
+        assert caught.value.operation == "auth.login"
+        assert caught.value.hint == "check user name and password"
+
+    run_both(scenario, lambda _: json_answer(OURS % 400, 400), username="olga", password="canary-password")
+
+
+def test_a_call_without_time_left_names_what_it_had() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        hub = hub.with_options(timeout=Timeout(total_seconds=0.05), retries=Retries(attempts=1))
+        with pytest.raises(RequestTimeoutError) as caught:
+            await hub.devices.get("pump-7")
+        assert caught.value.hint == "allow more than the 0.05 s of Timeout(total_seconds=...), or look at the server"
+
+    def late(_: Request) -> Response:
+        time.sleep(0.05)
+        raise TransportFailure(RequestTimeoutError, "timed out")
+
+    run_both(scenario, late)
+    early = failed("GET", TransportFailure(RequestTimeoutError, "timed out: nothing received for 30 s"))
+    assert early.hint == RequestTimeoutError.hint
 
 
 def test_attempts_are_told_in_plain_decimals() -> None:

@@ -322,6 +322,40 @@ def test_a_tls_context_of_ones_own_is_used(
         wire.stop()
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_a_tls_context_of_ones_own_that_lacks_the_ca_is_where_it_belongs(
+    face: str, server_tls: ssl.SSLContext, ca_file: Path
+) -> None:
+    wire = Wire(face, server_tls, ca_file)
+    try:
+        _, driver = wire.both(ca_file=None, ssl_context=ssl.create_default_context())
+        failed = failure(driver, get("/1"))
+        assert (kind(failed), failed.is_unsent) == ("CertificateError", True)
+        assert failed.hint == "load the CA certificate into your ssl_context: ssl_context.load_verify_locations(...)"
+        _, driver = wire.both(ca_file=None)
+        assert failure(driver, get("/1")).hint is None, "the error's own: ca_file"
+    finally:
+        wire.stop()
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_plain_http_to_a_port_of_https_is_asked_about(face: str, ca_file: Path, server_tls: ssl.SSLContext) -> None:
+    wire = Wire(face, None, ca_file)
+    try:
+        server, driver = wire.both(ending)
+        port = server.url.rpartition(":")[2]
+        failed = failure(driver, get("/1"))
+        assert failed.reason == f"the connection was closed before an answer came; is 127.0.0.1:{port} an https port?"
+    finally:
+        wire.stop()
+    wire = Wire(face, server_tls, ca_file)
+    try:
+        _, driver = wire.both(ending)
+        assert "https port" not in failure(driver, get("/1")).reason
+    finally:
+        wire.stop()
+
+
 @pytest.mark.parametrize("content", [None, "no certificate"])
 def test_files_that_cannot_be_used_are_named(tmp_path: Path, content: str | None) -> None:
     file = tmp_path / "file.pem"

@@ -6,10 +6,10 @@ import ssl
 from urllib.parse import urlsplit
 
 from thingshub._http.exchange import Exchange
-from thingshub._http.failures import REACHING, not_reached
+from thingshub._http.failures import OWN_CONTEXT, REACHING, UNANSWERED, not_reached
 from thingshub._http.proxy import bracketed
 from thingshub._http.request_head import HeadWriter
-from thingshub.errors import ConfigurationError, ProxyAuthenticationError, ProxyError
+from thingshub.errors import CertificateError, ConfigurationError, ProxyAuthenticationError, ProxyError
 from thingshub.transport import Endpoint, TransportFailure
 
 
@@ -31,7 +31,7 @@ class Route:
         ConfigurationError: the host's name cannot be one, or TLS cannot be set up.
     """
 
-    __slots__ = ("host", "hostname", "port", "proxy_hostname", "proxy_source", "proxy_tls", "tls", "tunnel", "writer")
+    __slots__ = ("_has_own_context", "host", "hostname", "port", "proxy_hostname", "proxy_source", "proxy_tls", "tls", "tunnel", "writer")
 
     def __init__(self, endpoint: Endpoint) -> None:
         parts = urlsplit(endpoint.url)
@@ -41,6 +41,7 @@ class Route:
         is_default_port = parts.port is None or parts.port == (443 if is_https else 80)
         authority = bracketed(self.hostname) + ("" if is_default_port else f":{port}")
         self.tls: ssl.SSLContext | None = endpoint.tls()
+        self._has_own_context = endpoint.ssl_context is not None
         self.host, self.port = self.hostname, port
         self.proxy_tls: ssl.SSLContext | None = None
         self.proxy_hostname = self.proxy_source = ""
@@ -71,8 +72,17 @@ class Route:
             failure: Why there is none.
             doing: How far it had come.
         """
+        if failure.kind is CertificateError and failure.hint is None and self._has_own_context:
+            failure.hint = OWN_CONTEXT
         if doing in REACHING:
             return not_reached(failure, self.peer, self.proxy_source)
+        return failure
+
+    def unanswered(self, failure: TransportFailure) -> TransportFailure:
+        """Why there is no answer; a server that speaks TLS only closes at the first line of plain http."""
+        if failure.reason == UNANSWERED and self.tls is None and self.proxy_source == "":
+            reason = f"{UNANSWERED}; is {self.peer} an https port?"
+            return TransportFailure(failure.kind, reason, is_unsent=failure.is_unsent, hint=failure.hint)
         return failure
 
 

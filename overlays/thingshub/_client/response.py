@@ -255,6 +255,8 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
     hint = None if is_ours else _hint_of_a_proxy(kind, response.status, operation.method)
     if issubclass(kind, AuthenticationError) and operation.security is None:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"
+    if issubclass(kind, AuthenticationError) and operation.security == ():  # the login itself
+        hint = "check user name and password"
     if issubclass(kind, NotFoundError):
         hint = _hint_of_what_is_missing(operation) or hint
     return kind(

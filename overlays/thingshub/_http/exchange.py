@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import httptools
 
+from thingshub._http.failures import UNANSWERED
 from thingshub._http.headers import Headers
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
@@ -141,8 +142,8 @@ class Exchange:
         if self.has_head:
             raise TransportFailure(TruncatedAnswerError, "the connection was closed within the answer's body")
         began = self._fed_bytes or self._informational
-        where = "within the answer's head" if began else "before an answer came"
-        raise TransportFailure(TruncatedAnswerError, f"the connection was closed {where}")
+        reason = "the connection was closed within the answer's head" if began else UNANSWERED
+        raise TransportFailure(TruncatedAnswerError, reason)
 
     def _finish(self, data: bytes, pieces: int) -> None:
         """Whether something came after the end; blank lines are something, though the parser passes over them."""
