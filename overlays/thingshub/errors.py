@@ -20,7 +20,7 @@
         │   │   ├── NameLookupError   the host's name has no address
         │   │   ├── ConnectionBlockedError  this process may make no connection, as under pytest-socket
         │   │   ├── CertificateError  the server's certificate is not trusted
-        │   │   └── ProxyError        the proxy refuses
+        │   │   └── ProxyError        the proxy cannot be reached, or refuses
         │   │       └── ProxyAuthenticationError  it wants other credentials
         │   ├── NoFreeConnectionError all connections were in use; nothing was sent
         │   ├── RequestTimeoutError   no answer in time
@@ -279,7 +279,7 @@ class CertificateError(ConnectError):
 
 
 class ProxyError(ConnectError):
-    """The proxy did not connect to the server; nothing reached it."""
+    """The proxy cannot be reached, or did not connect to the server; nothing was sent."""
 
     hint = "check the proxy's settings (proxy=..., HTTPS_PROXY, NO_PROXY), and whether it allows this host"
 

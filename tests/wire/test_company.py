@@ -137,6 +137,10 @@ def ending(connection: Connection, _: Received) -> None:
     connection.finish()
 
 
+def resetting(connection: Connection, _: Received) -> None:
+    connection.reset()
+
+
 def rambling(connection: Connection, _: Received) -> None:
     connection.send(b"SSH-2.0-OpenSSH\r\n\r\n")
 
@@ -338,22 +342,22 @@ def test_a_tls_context_of_ones_own_that_lacks_the_ca_is_where_it_belongs(
         wire.stop()
 
 
+@pytest.mark.parametrize("script", ["ending", "resetting"])
 @pytest.mark.parametrize("face", FACES)
-def test_plain_http_to_a_port_of_https_is_asked_about(face: str, ca_file: Path, server_tls: ssl.SSLContext) -> None:
-    wire = Wire(face, None, ca_file)
-    try:
-        server, driver = wire.both(ending)
-        port = server.url.rpartition(":")[2]
-        failed = failure(driver, get("/1"))
-        assert failed.reason == f"the connection was closed before an answer came; is 127.0.0.1:{port} an https port?"
-    finally:
-        wire.stop()
-    wire = Wire(face, server_tls, ca_file)
-    try:
-        _, driver = wire.both(ending)
-        assert "https port" not in failure(driver, get("/1")).reason
-    finally:
-        wire.stop()
+def test_plain_http_to_a_port_of_https_is_asked_about(
+    face: str, script: str, ca_file: Path, server_tls: ssl.SSLContext
+) -> None:
+    end = {"ending": ending, "resetting": resetting}[script]
+    for tls in (None, server_tls):
+        wire = Wire(face, tls, ca_file)
+        try:
+            server, driver = wire.both(end)
+            port = server.url.rpartition(":")[2]
+            reason = failure(driver, get("/1")).reason
+            assert reason.endswith(f" before an answer came; is 127.0.0.1:{port} an https port?") is (tls is None)
+            assert ("https port" in reason) is (tls is None)
+        finally:
+            wire.stop()
 
 
 @pytest.mark.parametrize("content", [None, "no certificate"])

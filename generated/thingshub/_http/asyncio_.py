@@ -87,7 +87,8 @@ class AsyncioTransport:
         pools: dict[Any, LoopPool] = getattr(self, "_pools", {})
         count = sum(pool.pool.idle_count for pool in pools.values())
         if count:
-            warn_unclosed(self, count, "an AsyncThingsHub client was not closed: use `async with` or `await hub.close()`")
+            text = "an AsyncThingsHub client was not closed: use `async with` or `await hub.close()`"
+            warn_unclosed(self, count, text)
         for pool in pools.values():
             pool.abandon()
 

@@ -31,7 +31,7 @@ ASKING_PROXY = "waiting for the proxy"
 SHAKING_HANDS = "waiting for the TLS handshake"
 SHAKING_HANDS_WITH_PROXY = "waiting for the TLS handshake with the proxy"
 REACHING = frozenset({LOOKING_UP, CONNECTING, SHAKING_HANDS_WITH_PROXY})  # on the way to the first host, no further
-UNANSWERED = "the connection was closed before an answer came"
+UNANSWERED = " before an answer came"  # how the reason ends then
 OWN_CONTEXT = "load the CA certificate into your ssl_context: ssl_context.load_verify_locations(...)"
 _TLS = "check that the URL's port speaks TLS, and which versions and certificates the server asks for"
 _CLOCK = "check this machine's clock"
@@ -99,11 +99,13 @@ def proxy_failure(error: TransportFailure) -> TransportFailure:
     return TransportFailure(ProxyError, error.reason.replace("the answer", "the proxy's answer", 1), is_unsent=True)
 
 
-def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> TransportFailure:
-    """Why a connection broke while a request was sent or its answer read."""
+def answer_failure(error: OSError | None, *, is_unsent: bool = False, is_unanswered: bool = False) -> TransportFailure:
+    """Why a connection broke while a request was sent or its answer read; `is_unanswered` if nothing of it has come."""
     reason = "the connection was closed" if error is None else reason_of(error)
     if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
         reason = f"TLS: {reason}"
+    elif isinstance(error, ConnectionError) and is_unanswered:
+        reason += UNANSWERED
     return TransportFailure(TruncatedAnswerError, reason, is_unsent=is_unsent)
 
 

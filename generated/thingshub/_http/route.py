@@ -31,7 +31,18 @@ class Route:
         ConfigurationError: the host's name cannot be one, or TLS cannot be set up.
     """
 
-    __slots__ = ("_has_own_context", "host", "hostname", "port", "proxy_hostname", "proxy_source", "proxy_tls", "tls", "tunnel", "writer")
+    __slots__ = (
+        "_has_own_context",
+        "host",
+        "hostname",
+        "port",
+        "proxy_hostname",
+        "proxy_source",
+        "proxy_tls",
+        "tls",
+        "tunnel",
+        "writer",
+    )
 
     def __init__(self, endpoint: Endpoint) -> None:
         parts = urlsplit(endpoint.url)
@@ -80,8 +91,8 @@ class Route:
 
     def unanswered(self, failure: TransportFailure) -> TransportFailure:
         """Why there is no answer; a server that speaks TLS only closes at the first line of plain http."""
-        if failure.reason == UNANSWERED and self.tls is None and self.proxy_source == "":
-            reason = f"{UNANSWERED}; is {self.peer} an https port?"
+        if failure.reason.endswith(UNANSWERED) and self.tls is None and self.proxy_source == "":
+            reason = f"{failure.reason}; is {self.peer} an https port?"
             return TransportFailure(failure.kind, reason, is_unsent=failure.is_unsent, hint=failure.hint)
         return failure
 
