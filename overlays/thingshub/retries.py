@@ -57,12 +57,12 @@ class RetryBudget:
 
     def __init__(self) -> None:
         self._left = _BUDGET
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         survive_fork(self)
 
     def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def spend(self) -> bool:
         """One repetition; false when there is none left."""

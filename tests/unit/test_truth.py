@@ -250,7 +250,7 @@ def test_hints_fit_what_has_happened() -> None:
 @pytest.mark.parametrize("end", ["cut", 502, 503, 504, "page"])
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
 def test_nobody_is_told_to_repeat_what_may_have_been_done(method: str, end: int | str) -> None:
-    answers = {"cut": CUT, "page": Response(502, HTML, PAGE)}
+    answers: dict[str, Response | TransportFailure] = {"cut": CUT, "page": Response(502, HTML, PAGE)}
     error = failed(method, answers[end] if isinstance(end, str) else json_answer(OURS % end, end))
     is_repeatable = "call again" in str(error) or "try again" in str(error)
     assert is_repeatable is (method == "GET")

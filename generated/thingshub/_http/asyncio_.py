@@ -141,7 +141,9 @@ class AsyncioTransport:
         try:
             if exchange.status == 407 and self._answers_407:
                 raise proxy_refusal()
-            connection.bound(_FOR_EVER, patience.read_seconds, loop.time())
+            is_refused = not 200 <= exchange.status < 300  # no download: it ends with the call
+            ends_at = now + patience.total_seconds if is_refused else _FOR_EVER
+            connection.bound(ends_at, patience.read_seconds, loop.time())
             return AsyncioStream(exchange, connection, pool)
         except BaseException:
             pool.drop(connection)

@@ -21,6 +21,7 @@ from thingshub._http.shared_pool import SharedPool
 from thingshub.transport import Endpoint, Request, Response, Timeout, TransportFailure, Upload
 
 _AT_ONCE_BYTES = 16 * 1024  # with the head in one go: it fits into the buffers of any system, and into one TLS record
+_FOR_EVER = float("inf")
 
 
 class BlockingTransport:
@@ -104,7 +105,10 @@ class BlockingTransport:
             if not exchange.has_head:
                 receive(connection, exchange, patience.read_seconds, ends_at, whole=False)
             self._check_proxy(exchange)
-            return BlockingStream(exchange, connection, pool, patience.read_seconds)
+            is_refused = not 200 <= exchange.status < 300  # no download: it ends with the call
+            return BlockingStream(
+                exchange, connection, pool, patience.read_seconds, ends_at if is_refused else _FOR_EVER
+            )
         except BaseException:
             connection.close()
             pool.release(connection)
@@ -168,7 +172,9 @@ class BlockingTransport:
 class BlockingStream:
     """An answer whose body is still to come; see `thingshub.transport.StreamingResponse`."""
 
-    def __init__(self, exchange: Exchange, connection: Connection, pool: SharedPool, read_seconds: float) -> None:
+    def __init__(
+        self, exchange: Exchange, connection: Connection, pool: SharedPool, read_seconds: float, ends_at: float
+    ) -> None:
         self.status = exchange.status
         self.headers = exchange.headers
         self._exchange = exchange
@@ -176,6 +182,7 @@ class BlockingStream:
         self._connection: Connection | None = connection
         self._pool = pool
         self._read_seconds = read_seconds
+        self._ends_at = ends_at
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -197,7 +204,7 @@ class BlockingStream:
                     return
                 if self._connection is None:
                     return  # closed by its reader
-                receive_more(self._connection, exchange, self._read_seconds)
+                receive_more(self._connection, exchange, self._read_seconds, self._ends_at)
             except TransportFailure as error:
                 failure = error
             except BaseException:

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from thingshub._http.addresses import look_up
-from thingshub._http.connecting import READABLE, WRITABLE, connected, new_poller
+from thingshub._http.connecting import LONGEST_WAIT_SECONDS, READABLE, WRITABLE, connected, new_poller
 from thingshub._http.exchange import Exchange
 from thingshub._http.failures import (
     ASKING_PROXY,
@@ -115,6 +115,7 @@ class Connection:
         """Wait until the socket is readable, writable, or either; false when it is not in time."""
         if seconds <= 0:
             return False
+        seconds = min(seconds, LONGEST_WAIT_SECONDS)
         if until == READABLE:
             return bool(self.poll(seconds * 1000))
         fd = self.socket.fileno()

@@ -186,6 +186,8 @@ class Exchange:
         if self._fed_bytes > MOST_HEAD_BYTES and sum(len(n) + len(t) + 4 for n, t in raw) > MOST_HEAD_BYTES:
             self._refuse(f"a head of more than {MOST_HEAD_BYTES // 1024} kB")
         self._fed_bytes = 0
+        if status < 100:
+            self._refuse(f"a status of {status:03}")
         if status < 200:
             self._informational += 1
             if status == 101:
@@ -210,9 +212,9 @@ class Exchange:
             self.can_reuse = True
             for name, text in self._raw:  # the length first: comparing it is cheaper than the name
                 if len(name) == 17 and name.lower() == b"transfer-encoding":
-                    self._is_chunked = True
-                    if text.lower() != b"chunked":
+                    if self._is_chunked or text.lower() != b"chunked":
                         self._refuse("a transfer coding that was not asked for")
+                    self._is_chunked = True
             return
         given = {name.lower(): text.lower() for name, text in self._raw}
         says_close = b"close" in given.get(b"connection", b"") or version == "1.0"
