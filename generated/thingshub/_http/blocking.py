@@ -46,7 +46,7 @@ class BlockingTransport:
         try:
             return self._send(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         # Without a chain or frames of ours, so that no token can sit in them
         failure.__context__ = None
         raise failure.with_traceback(None)
@@ -56,7 +56,7 @@ class BlockingTransport:
         try:
             return self._open(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         failure.__context__ = None
         raise failure.with_traceback(None)
 
@@ -68,7 +68,7 @@ class BlockingTransport:
         pool = getattr(self, "_pool", None)
         if pool is not None and not pool.is_closed:
             if pool.idle_count:
-                warn_unclosed(self, pool.idle_count)
+                warn_unclosed(self, pool.idle_count, "a ThingsHub client was not closed: use `with` or `hub.close()`")
             pool.close()
 
     def after_fork_in_child(self) -> None:

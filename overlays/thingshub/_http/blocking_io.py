@@ -165,7 +165,7 @@ def _receive_once(connection: Connection, exchange: Exchange, read_seconds: floa
     except OSError as broke:
         error = broke
     if error is not None:
-        raise answer_failure(error)
+        raise answer_failure(error, is_unanswered=exchange.is_unanswered)
     if is_cut:
         exchange.end(is_cut=True)
         return

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import httptools
 
+from thingshub._http.failures import UNANSWERED
 from thingshub._http.headers import Headers
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
@@ -124,6 +125,11 @@ class Exchange:
             what = "chunk extensions or trailers" if self.has_head else "a head"
             raise _refused(f"the answer was refused: {what} of more than {MOST_HEAD_BYTES // 1024} kB")
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether not one byte of an answer has come."""
+        return not (self.has_head or self._fed_bytes or self._informational)
+
     def end(self, *, is_cut: bool = False) -> None:
         """The connection has ended.
 
@@ -140,9 +146,8 @@ class Exchange:
             return
         if self.has_head:
             raise TransportFailure(TruncatedAnswerError, "the connection was closed within the answer's body")
-        began = self._fed_bytes or self._informational
-        where = "within the answer's head" if began else "before an answer came"
-        raise TransportFailure(TruncatedAnswerError, f"the connection was closed {where}")
+        where = UNANSWERED if self.is_unanswered else " within the answer's head"
+        raise TransportFailure(TruncatedAnswerError, f"the connection was closed{where}")
 
     def _finish(self, data: bytes, pieces: int) -> None:
         """Whether something came after the end; blank lines are something, though the parser passes over them."""
