@@ -33,6 +33,7 @@ _STATUSES = frozenset({429, 502, 503, 504})
 _BUDGET = 10.0
 _BACK_PER_CALL = 0.1
 _RETRY_AFTER_JITTER = 0.1
+_CLOCK_SECONDS = 0.02  # by which an event loop may end a wait too early
 
 
 class Retries(NamedTuple):
@@ -56,12 +57,12 @@ class RetryBudget:
 
     def __init__(self) -> None:
         self._left = _BUDGET
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         survive_fork(self)
 
     def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def spend(self) -> bool:
         """One repetition; false when there is none left."""
@@ -193,6 +194,9 @@ class CallState:
         error.may_be_done_before = self.may_be_done
         if self.may_be_done and isinstance(error, TransportError):  # the last one was not sent, but one before was
             error.is_unsent = False
+        if isinstance(error, RequestTimeoutError) and time.monotonic() >= self.ends_at - _CLOCK_SECONDS:
+            seconds = self._timeout.total_seconds
+            error.hint = f"allow more than the {seconds:g} s of Timeout(total_seconds=...), or look at the server"
         if self._hint is not None:
             error.hint = self._hint
         return error

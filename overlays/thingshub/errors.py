@@ -20,7 +20,7 @@
         │   │   ├── NameLookupError   the host's name has no address
         │   │   ├── ConnectionBlockedError  this process may make no connection, as under pytest-socket
         │   │   ├── CertificateError  the server's certificate is not trusted
-        │   │   └── ProxyError        the proxy refuses
+        │   │   └── ProxyError        the proxy cannot be reached, or refuses
         │   │       └── ProxyAuthenticationError  it wants other credentials
         │   ├── NoFreeConnectionError all connections were in use; nothing was sent
         │   ├── RequestTimeoutError   no answer in time
@@ -166,12 +166,19 @@ class CallError(ThingsHubError):
     attempts: tuple[Attempt, ...] = ()
     may_be_done_before: bool = False
     unsent_operation: str = ""
+    hint_of_change: ClassVar[str | None] = None  # in place of `hint` for all but reads: no word of repeating the call
 
     def __init__(self, reason: str, *, operation: str, method: str, path: str, hint: str | None = None) -> None:
+        hint = hint if hint is not None else self.own_hint(method)
         super().__init__(f"{operation}: {_one_line(reason)} ({method} {path})", hint=hint)
         self.operation = operation
         self.method = method
         self.path = path
+
+    @classmethod
+    def own_hint(cls, method: str) -> str | None:
+        """What to do next by the class alone; None for its `hint`."""
+        return None if method in _READS else cls.hint_of_change
 
     @property
     def fate(self) -> str:
@@ -196,9 +203,9 @@ class CallError(ThingsHubError):
         """Say how often and when the request was sent; a traceback shows it line by line."""
         self.attempts = attempts
         for number, attempt in enumerate(attempts, 1):
-            wait = f", then waited {attempt.waited_seconds:.3g} s" if attempt.waited_seconds else ""
-            began, took = f"{attempt.began_seconds:.3g}", f"{attempt.took_seconds:.3g}"
-            self.add_note(f"attempt {number}: {attempt.outcome}, sent after {began} s, took {took} s{wait}")
+            wait = f", then waited {attempt.waited_seconds:.3f} s" if attempt.waited_seconds else ""
+            began, took = f"{attempt.began_seconds:.3f}", f"{attempt.took_seconds:.3f}"
+            self.add_note(f"attempt {number}: {attempt.outcome}, begun after {began} s, took {took} s{wait}")
 
 
 class UnavailableOperationError(CallError):
@@ -272,7 +279,7 @@ class CertificateError(ConnectError):
 
 
 class ProxyError(ConnectError):
-    """The proxy did not connect to the server; nothing reached it."""
+    """The proxy cannot be reached, or did not connect to the server; nothing was sent."""
 
     hint = "check the proxy's settings (proxy=..., HTTPS_PROXY, NO_PROXY), and whether it allows this host"
 
@@ -300,6 +307,7 @@ class TruncatedAnswerError(TransportError):
     """The connection broke or the answer ended before it was complete."""
 
     hint = "call again; if it keeps breaking off, look at the server and at the proxies on the way"
+    hint_of_change = "if it keeps breaking off, look at the server and at the proxies on the way"
 
 
 class ProtocolError(TransportError):
@@ -558,18 +566,21 @@ class BadGatewayError(ApiError, status=502):
     """Something between the client and the platform got no proper answer from it."""
 
     hint = "try again later; if it stays, thingsHub or the proxy in front of it needs its operator"
+    hint_of_change = "if it stays, thingsHub or the proxy in front of it needs its operator"
 
 
 class ServiceUnavailableError(ApiError, status=503):
     """One of the platform's services is down."""
 
     hint = "try again later"
+    hint_of_change = "if it stays, thingsHub needs its operator"
 
 
 class GatewayTimeoutError(ApiError, status=504):
     """Something between the client and the platform got no answer from it in time."""
 
     hint = "try again later, or ask for less at a time"
+    hint_of_change = "if it stays, send less at a time, or ask thingsHub's operator"
 
 
 class UnexpectedStatusError(ApiError):

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from numbers import Real
 from typing import Any, NamedTuple
 
 from msgspec import UNSET, UnsetType
@@ -83,12 +85,22 @@ class Options:
     on_drift: DriftHook | None = None
 
     def __post_init__(self) -> None:
-        if min(self.timeout) <= 0:
-            raise ConfigurationError(f"timeouts must be more than 0 seconds, not {self.timeout}")
-        if self.retries.attempts < 1 or min(self.retries[1:]) < 0:
+        timeout: Any = self.timeout  # of whatever kind a program without type checks gives
+        retries: Any = self.retries
+        if not isinstance(timeout, Timeout) or not all(_is_number(seconds) for seconds in timeout):
+            raise ConfigurationError(f"timeout cannot be {timeout}", hint="write it like Timeout(total_seconds=30)")
+        if min(timeout) <= 0:
+            raise ConfigurationError(f"timeouts must be more than 0 seconds, not {timeout}")
+        is_of_numbers = isinstance(retries, Retries) and all(_is_number(number) for number in retries)
+        if not is_of_numbers or retries.attempts < 1 or min(retries[1:]) < 0:
             raise ConfigurationError(
-                f"retries cannot be {self.retries}", hint="attempts must be 1 or more, waits 0 seconds or more"
+                f"retries cannot be {retries}",
+                hint="write them like Retries(attempts=3): attempts must be 1 or more, waits 0 seconds or more",
             )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not math.isnan(value)
 
 
 DEFAULT = Options()

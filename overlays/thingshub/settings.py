@@ -118,6 +118,7 @@ def resolve(
     proxy: str | None = None,
     default_headers: Mapping[str, str] | None = None,
     app_name: str | None = None,
+    transport: object = None,
     environment: Callable[[str], str | None] = os.environ.get,
 ) -> Settings:
     """Settings from arguments and environment (THINGSHUB_URL, _USERNAME, _PASSWORD, _TOKEN, _API_KEY, _API_PROFILE, …).
@@ -126,7 +127,8 @@ def resolve(
         ConfigurationError: something is missing, contradictory or not safe.
     """
     follow_log_variable(environment(VARIABLE))
-    address = url or environment("THINGSHUB_URL")
+    _check_network(ca_file, ssl_context, client_certificate, proxy, transport)
+    address = environment("THINGSHUB_URL") if url is None else url
     if not address:
         raise ConfigurationError(
             "no URL of a tenant", hint='pass it, e.g. ThingsHub("https://demo.example"), or set THINGSHUB_URL'
@@ -139,11 +141,6 @@ def resolve(
         parsed(profile)
     ca = ca_file or environment("THINGSHUB_CA_FILE")
     certificate = client_certificate or environment("THINGSHUB_CLIENT_CERTIFICATE") or None
-    if ssl_context is not None and (ca_file or client_certificate):
-        raise ConfigurationError(
-            "ssl_context is given beside ca_file or client_certificate",
-            hint="load them into the context: load_verify_locations, load_cert_chain",
-        )
     return Settings(
         endpoint=Endpoint(
             url=origin,
@@ -164,13 +161,50 @@ def resolve(
     )
 
 
+def _check_network(
+    ca_file: object, ssl_context: object, client_certificate: object, proxy: object, transport: object
+) -> None:
+    """What says how to connect is of its type, and nothing of it is without effect."""
+    if ssl_context is not None and (ca_file or client_certificate):
+        raise ConfigurationError(
+            "ssl_context is given beside ca_file or client_certificate",
+            hint="load them into the context: load_verify_locations, load_cert_chain",
+        )
+    kinds: tuple[tuple[str, object, tuple[type, ...]], ...] = (
+        ("ca_file", ca_file, (str, Path)),
+        ("ssl_context", ssl_context, (ssl.SSLContext,)),
+        ("proxy", proxy, (str,)),
+    )
+    for name, given, wanted in kinds:
+        if given is not None and not isinstance(given, wanted):
+            expected = " or ".join(kind.__name__ for kind in wanted)
+            raise ConfigurationError(f"{name}: expected {expected}, got {type(given).__name__}")
+    if transport is None:
+        return
+    if missing := [name for name in ("send", "close") if not callable(getattr(transport, name, None))]:
+        raise ConfigurationError(
+            f"transport: {type(transport).__name__} has no {missing[0]}()", hint="see thingshub.transport.Transport"
+        )
+    without_effect = (("client_certificate", client_certificate), *((name, given) for name, given, _ in kinds))
+    for name, given in without_effect:
+        if given:
+            raise ConfigurationError(
+                f"{name} has no effect beside transport", hint="set it in the library that the transport uses"
+            )
+
+
 def _headers(given: Mapping[str, str] | None, app_name: str | None) -> Mapping[str, str]:
     """What every request carries, if it can be sent and is not the client's own business."""
     headers: dict[str, str] = {}
-    for name, value in (given or {}).items():
-        if not TOKEN.fullmatch(name) or not _VALUE.fullmatch(value):
+    pairs: Mapping[Any, Any] = given or {}  # of whatever a program without type checks gives
+    for name, value in pairs.items():
+        if not isinstance(name, str) or not TOKEN.fullmatch(name):
             raise ConfigurationError(
-                f"default_headers: {name!r} is not a header that can be sent", hint="no line breaks, ASCII only"
+                f"default_headers: {name!r} cannot be a header's name", hint="letters, digits and hyphens, no blanks"
+            )
+        if not isinstance(value, str) or not _VALUE.fullmatch(value):
+            raise ConfigurationError(
+                f"default_headers: the value of {name} cannot be sent", hint="a text in ASCII without line breaks"
             )
         if name.lower() in _OWN_HEADERS:
             raise ConfigurationError(
@@ -235,11 +269,20 @@ def _credentials(
 
 def _checked(address: str, allow_http_on_loopback: bool) -> tuple[str, str]:
     """Origin and base path of a URL that is safe to send a password to."""
-    parts = urlsplit(address if "://" in address else f"https://{address}")
+    if address != address.strip():
+        raise ConfigurationError("the URL begins or ends with a blank", hint="leave it out; look at THINGSHUB_URL, too")
     try:
-        host, _ = parts.hostname, parts.port
+        parts = urlsplit(address if "://" in address else f"https://{address}")
+    except ValueError:  # it quotes the address, and what may stand in it
+        parts = None
+    if parts is None or any(sign.isspace() or not sign.isprintable() for sign in parts.netloc):
+        raise ConfigurationError("the URL is not valid", hint="write it like https://demo.example")
+    try:
+        host, port = parts.hostname, parts.port
+        if port == 0:
+            raise ValueError(port)
     except ValueError as error:
-        raise ConfigurationError("the URL's port is not a number from 0 to 65535") from error
+        raise ConfigurationError("the URL's port is not a number from 1 to 65535") from error
     if not host or parts.scheme not in ("https", "http"):
         raise ConfigurationError("the URL is not one of https", hint="write it like https://demo.example")
     if "@" in parts.netloc:  # not shown: what stands there is a password

@@ -52,6 +52,7 @@ def test_the_first_failure_ends_it_with_the_next_step(
     monkeypatch.delenv("THINGSHUB_CA_FILE")
     untrusted = examined("doctor")
     assert untrusted.code == 1
+    assert untrusted.out.count("not trusted") == 1
     assert "failed  tls: the certificate is not trusted:" in untrusted.out
     assert "--ca-file" in untrusted.out
     with socket.socket() as nobody:
@@ -63,6 +64,22 @@ def test_the_first_failure_ends_it_with_the_next_step(
     assert "nil.pem cannot be used" in wrong.out
     unset = examined("doctor", env={"THINGSHUB_URL": None})
     assert (unset.code, "failed  settings: no address of a tenant" in unset.out) == (2, True)
+
+
+def test_a_wrong_password_is_said_with_where_to_look(examined: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("THINGSHUB_TOKEN")
+    monkeypatch.setenv("THINGSHUB_USERNAME", "olga")
+    monkeypatch.setenv("THINGSHUB_PASSWORD", "canary-password")
+    examined.answer = always({"code": 400, "error": "wrong: canary-password"}, 400)
+    done = examined("doctor")
+    assert done.code == 4
+    assert "failed  credentials: auth.login: 400 wrong: *** " in done.out
+    advice = done.out.rpartition(" -- ")[2]
+    assert advice.startswith("user name or password is wrong")
+    assert "THINGSHUB_USERNAME and THINGSHUB_PASSWORD" in advice
+    assert "thingshub login" in advice
+    assert "doctor" not in advice
+    assert "canary" not in done.out + done.err
 
 
 @pytest.mark.parametrize(("seconds", "word"), [(3600, "behind"), (-3600, "ahead of")])

@@ -26,7 +26,8 @@ def linted(*files: Path) -> list[str]:
 
 def audited(folder: Path) -> subprocess.CompletedProcess[str]:
     """What zizmor finds, without asking the network."""
-    command = [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--persona", "regular", folder]
+    program = str(Path(sys.executable).with_name("zizmor"))
+    command = [program, "--offline", "--no-progress", "--persona", "regular", str(folder)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

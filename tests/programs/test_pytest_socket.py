@@ -85,12 +85,12 @@ def test_a_run_needs_an_event_loop():
             list(hub.devices.create_many([DeviceCreate(name="Made")]))
 """
 _IS_INSTALLED = "thingshub" in {found.name for found in entry_points(group="pytest11")}
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-PYTEST += [] if _IS_INSTALLED else ["-p", "thingshub_sandbox.pytest_plugin"]  # from the sources, as an install has it
+_SOURCES = () if _IS_INSTALLED else ("-p", "thingshub_sandbox.pytest_plugin")  # as an installed one is found
+_PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *_SOURCES)
 
 
 def played(desk: Desk, program: str, *options: str) -> str:
-    done = desk.finished([*PYTEST, f"{program}.py", *options])
+    done = desk.finished([*_PYTEST, f"{program}.py", *options])
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

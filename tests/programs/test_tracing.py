@@ -155,7 +155,7 @@ def test_each_call_is_one_span(desk: Desk, running: Running, face: str, without:
     under = Counter(name for name, kind, of, _ in spans if kind == "CLIENT" and of is not None)
     assert everywhere - under == {"auth.login": 1}, "only the login of the program itself has no parent"
 
-    told = {of: span["attributes"] for name, kind, of, span in spans if kind == "CLIENT" and of}
+    told = {of: span["attributes"] for _, kind, of, span in spans if kind == "CLIENT" and of}
     assert told["one"] == {
         "http.request.method": "GET",
         "url.template": "/api/v3/devices/{device_id}",

@@ -202,10 +202,13 @@ def test_a_file_is_read_while_it_is_sent_and_again_when_it_is_sent_again(tmp_pat
         hub.drivers.push(tmp_path / "absent.zip", tags=["1"])
 
 
-def test_a_preview_shows_the_call_without_sending_it_and_without_secrets(tmp_path: Path) -> None:
+def test_a_preview_shows_the_call_without_sending_it_and_without_secrets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     transport = FakeTransport(_device)
     ca_file = tmp_path / "ca.pem"
-    hub = ThingsHub("https://demo.example", token=CANARY, transport=transport, ca_file=ca_file)
+    monkeypatch.setenv("THINGSHUB_CA_FILE", str(ca_file))
+    hub = ThingsHub("https://demo.example", token=CANARY, transport=transport)
     settings = LorawanSettingsInput(activation="otaa", dev_eui="0102030405060708", app_key=CANARY)  # type: ignore[arg-type]
     preview = hub.preview(hub.devices.create, id="pump-7", name="It's 7", network_settings=settings)
     assert (preview.operation, preview.method, preview.url) == (

@@ -47,6 +47,7 @@ def _resolved(**changed: Any) -> Settings:
         ({"url": "https://olga:canary@demo.example"}, "holds credentials"),
         ({"url": "https://demo.example?token=canary"}, "query or a fragment"),
         ({"url": "https://demo.example:99999"}, "port is not a number"),
+        ({"url": "https://demo.example:0"}, "port is not a number"),
         ({"url": "https://demo.example/api/v3"}, "ends with /api/v3"),
         ({"token": None}, "no credentials"),
         ({"api_key": "canary"}, "more than one kind of credentials given"),
@@ -177,8 +178,8 @@ def test_default_headers_and_the_name_of_the_program_go_to_the_tenant() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"default_headers": {"X A": "b"}}, "is not a header that can be sent"),
-        ({"default_headers": {"X-A": "b\r\nX-B: c"}}, "is not a header that can be sent"),
+        ({"default_headers": {"X A": "b"}}, "cannot be a header"),
+        ({"default_headers": {"X-A": "b\r\nX-B: c"}}, "the value of X-A cannot be sent"),
         ({"default_headers": {"authorization": "b"}}, "is set by the client"),
         ({"default_headers": {"Host": "b"}}, "is set by the client"),
         ({"app_name": ""}, "cannot be sent"),
@@ -189,3 +190,33 @@ def test_default_headers_and_the_name_of_the_program_go_to_the_tenant() -> None:
 def test_what_cannot_be_sent_with_every_request_is_refused(given: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         ThingsHub("https://demo.example", token="t", **given)
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"url": " https://demo.example"}, "begins or ends with a blank"),
+        ({"url": "https://demo.example\n"}, "begins or ends with a blank"),
+        ({"url": ""}, "no URL of a tenant"),
+        ({"ssl_context": "x"}, "ssl_context: expected SSLContext, got str"),
+        ({"ca_file": 3}, "ca_file: expected str or Path, got int"),
+        ({"proxy": 3}, "proxy: expected str, got int"),
+        ({"transport": object()}, r"transport: object has no send\(\)"),
+        ({"default_headers": {"X-A": 3}}, "the value of X-A cannot be sent"),
+        ({"default_headers": {"X A": "3"}}, "'X A' cannot be a header's name.*no blanks"),
+        ({"default_headers": {3: "3"}}, "3 cannot be a header's name"),
+    ],
+)
+@pytest.mark.parametrize("face", [ThingsHub, AsyncThingsHub])
+def test_what_is_no_setting_is_refused_by_name(face: Any, options: dict[str, Any], says: str) -> None:
+    with pytest.raises(ConfigurationError, match=says):
+        face(**{"url": "https://demo.example", "token": "t", **options})
+
+
+@pytest.mark.parametrize(
+    "option", [{"proxy": "http://127.0.0.1:9"}, {"ca_file": "ca.pem"}, {"client_certificate": "me.pem"}]
+)
+def test_what_says_how_to_connect_has_no_effect_beside_a_transport(option: dict[str, Any]) -> None:
+    [name] = option
+    with pytest.raises(ConfigurationError, match=f"{name} has no effect beside transport"):
+        ThingsHub("https://demo.example", token="t", transport=FakeTransport(lambda _: json_answer("{}")), **option)

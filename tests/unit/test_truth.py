@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
 import socket
 import ssl
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -22,6 +24,7 @@ from thingshub.errors import (
     UNKNOWN,
     UNSENT,
     ApiError,
+    AuthenticationError,
     CallError,
     CertificateError,
     ConnectError,
@@ -36,7 +39,7 @@ from thingshub.errors import (
     UnexpectedStatusError,
 )
 from thingshub.retries import retry_after_seconds
-from thingshub.transport import Request, Response, TransportFailure
+from thingshub.transport import Request, Response, Timeout, TransportFailure
 
 JSON = "application/json"
 HTML = {"Content-Type": "text/html"}
@@ -242,6 +245,69 @@ def test_hints_fit_what_has_happened() -> None:
     assert "proxy" in failed("GET", Response(407, HTML, PAGE)).hint
     assert "redirects are never followed" in failed("GET", Response(302, HTML, b"")).hint
     assert "URL" not in failed("GET", json_answer(OURS % 451, 451)).hint
+
+
+@pytest.mark.parametrize("end", ["cut", 502, 503, 504, "page"])
+@pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
+def test_nobody_is_told_to_repeat_what_may_have_been_done(method: str, end: int | str) -> None:
+    answers: dict[str, Response | TransportFailure] = {"cut": CUT, "page": Response(502, HTML, PAGE)}
+    error = failed(method, answers[end] if isinstance(end, str) else json_answer(OURS % end, end))
+    is_repeatable = "call again" in str(error) or "try again" in str(error)
+    assert is_repeatable is (method == "GET")
+    assert (UNKNOWN in str(error)) is not is_repeatable
+    assert error.hint
+
+
+def test_a_404_names_what_was_asked_for() -> None:
+    found: list[NotFoundError] = []
+
+    async def scenario(hub: AsyncThingsHub) -> None:
+        with pytest.raises(NotFoundError) as by_id:
+            await hub.devices.get("pump-7")
+        with pytest.raises(NotFoundError) as listing:
+            await hub.devices.list()
+        with pytest.raises(NotFoundError) as creating:
+            await hub.devices.create(name="Pump 7")
+        found.extend([by_id.value, listing.value, creating.value])
+
+    run_both(scenario, lambda _: json_answer(OURS % 404, 404))
+    by_id, *others = found[:3]
+    assert "check the id" in by_id.hint
+    for error in others:
+        assert error.hint == "the server may have no such path: check the tenant's URL with its base path"
+
+
+def test_a_login_that_is_refused_speaks_of_user_name_and_password_only() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        with pytest.raises(AuthenticationError) as caught:
+            await hub.devices.list()
+        assert caught.value.operation == "auth.login"
+        assert caught.value.hint == "check user name and password"
+
+    run_both(scenario, lambda _: json_answer(OURS % 400, 400), username="olga", password="canary-password")
+
+
+def test_a_call_without_time_left_names_what_it_had() -> None:
+    async def scenario(hub: AsyncThingsHub) -> None:
+        hub = hub.with_options(timeout=Timeout(total_seconds=0.05), retries=Retries(attempts=1))
+        with pytest.raises(RequestTimeoutError) as caught:
+            await hub.devices.get("pump-7")
+        assert caught.value.hint == "allow more than the 0.05 s of Timeout(total_seconds=...), or look at the server"
+
+    def late(_: Request) -> Response:
+        time.sleep(0.05)
+        raise TransportFailure(RequestTimeoutError, "timed out")
+
+    run_both(scenario, late)
+    early = failed("GET", TransportFailure(RequestTimeoutError, "timed out: nothing received for 30 s"))
+    assert early.hint == RequestTimeoutError.hint
+
+
+def test_attempts_are_told_in_plain_decimals() -> None:
+    error = failed("GET", CUT, UNREACHED, attempts=2)
+    first, second = error.__notes__
+    assert re.fullmatch(r"attempt 1: TruncatedAnswerError, begun after 0\.\d{3} s, took 0\.\d{3} s(, then .*)?", first)
+    assert re.fullmatch(r"attempt 2: ConnectError, begun after 0\.\d{3} s, took 0\.\d{3} s", second)
 
 
 def _tls(reason: str) -> ssl.SSLError:

@@ -15,7 +15,7 @@ from tests.wire.conftest import Wire, certify
 from tests.wire.driver import FACES, Driver, get, make_driver, post
 from tests.wire.failing import BRIEF, failure, kind
 from tests.wire.hostile import Connection, HostileServer, Received, Script, answer, echo
-from thingshub.errors import ConfigurationError, ConnectError
+from thingshub.errors import ConfigurationError
 from thingshub.transport import Endpoint, Proxy, TransportFailure, proxy_for
 
 CREDENTIALS = "Basic " + b64encode(b"olga:p@ss:w\xc3\xb6rd").decode()
@@ -137,6 +137,10 @@ def ending(connection: Connection, _: Received) -> None:
     connection.finish()
 
 
+def resetting(connection: Connection, _: Received) -> None:
+    connection.reset()
+
+
 def rambling(connection: Connection, _: Received) -> None:
     connection.send(b"SSH-2.0-OpenSSH\r\n\r\n")
 
@@ -161,10 +165,37 @@ def test_no_tunnel_means_nothing_was_sent(driver_of: Callable[..., Driver], scri
         server.stop()
 
 
-def test_a_proxy_that_does_not_listen(driver_of: Callable[..., Driver]) -> None:
-    failed = failure(driver_of("https://demo.example", Proxy.parse("http://127.0.0.1:1")), post(b"x"))
-    assert failed.is_unsent
-    assert issubclass(failed.kind, ConnectError)
+@pytest.mark.parametrize("url", ["https://demo.example", "http://plain.example"])
+def test_a_proxy_that_does_not_listen_is_named(driver_of: Callable[..., Driver], url: str) -> None:
+    proxy = Proxy.parse(f"http://olga:{PASSWORD}@127.0.0.1:1", "HTTPS_PROXY")
+    failed = failure(driver_of(url, proxy), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("ProxyError", True)
+    assert failed.reason == "the proxy 127.0.0.1:1 (HTTPS_PROXY): Connection refused"
+    assert failed.hint is not None
+    assert "HTTPS_PROXY" in failed.hint
+    assert "p@ss" not in f"{failed}{failed!r}{vars(failed)}{failed.__context__!r}"
+    assert PASSWORD not in f"{failed}{failed!r}{vars(failed)}{failed.__context__!r}"
+
+
+def test_a_proxy_whose_name_is_unknown_is_named(driver_of: Callable[..., Driver]) -> None:
+    failed = failure(driver_of("https://demo.example", Proxy.parse("http://nobody.invalid:3128")), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("NameLookupError", True)
+    assert failed.reason.startswith("the proxy nobody.invalid:3128 (proxy=): its name cannot be looked up: ")
+    assert failed.hint == "check the proxy's host in proxy=, and the name server"
+
+
+def test_a_proxy_whose_certificate_is_not_trusted_is_named(
+    proxies: Callable[..., Proxies], driver_of: Callable[..., Driver]
+) -> None:
+    proxy = through(proxies(is_https=True))
+    failed = failure(driver_of("https://demo.example", proxy, ca_file=None), post(b"x"))
+    assert (kind(failed), failed.is_unsent) == ("CertificateError", True)
+    assert failed.reason.startswith(f"the proxy {proxy.authority} (proxy=): its certificate is not trusted: ")
+
+
+def test_a_server_that_does_not_listen_is_named(driver_of: Callable[..., Driver]) -> None:
+    failed = failure(driver_of("http://127.0.0.1:1"), post(b"x"))
+    assert (kind(failed), failed.is_unsent, failed.reason) == ("ConnectError", True, "127.0.0.1:1: Connection refused")
 
 
 ENVIRONMENTS: list[tuple[dict[str, str], str, str | None]] = [
@@ -293,6 +324,40 @@ def test_a_tls_context_of_ones_own_is_used(
         assert driver.send(get("/1"), BRIEF).body == b"/1"
     finally:
         wire.stop()
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_tls_context_of_ones_own_that_lacks_the_ca_is_where_it_belongs(
+    face: str, server_tls: ssl.SSLContext, ca_file: Path
+) -> None:
+    wire = Wire(face, server_tls, ca_file)
+    try:
+        _, driver = wire.both(ca_file=None, ssl_context=ssl.create_default_context())
+        failed = failure(driver, get("/1"))
+        assert (kind(failed), failed.is_unsent) == ("CertificateError", True)
+        assert failed.hint == "load the CA certificate into your ssl_context: ssl_context.load_verify_locations(...)"
+        _, driver = wire.both(ca_file=None)
+        assert failure(driver, get("/1")).hint is None, "the error's own: ca_file"
+    finally:
+        wire.stop()
+
+
+@pytest.mark.parametrize("script", ["ending", "resetting"])
+@pytest.mark.parametrize("face", FACES)
+def test_plain_http_to_a_port_of_https_is_asked_about(
+    face: str, script: str, ca_file: Path, server_tls: ssl.SSLContext
+) -> None:
+    end = {"ending": ending, "resetting": resetting}[script]
+    for tls in (None, server_tls):
+        wire = Wire(face, tls, ca_file)
+        try:
+            server, driver = wire.both(end)
+            port = server.url.rpartition(":")[2]
+            reason = failure(driver, get("/1")).reason
+            assert reason.endswith(f" before an answer came; is 127.0.0.1:{port} an https port?") is (tls is None)
+            assert ("https port" in reason) is (tls is None)
+        finally:
+            wire.stop()
 
 
 @pytest.mark.parametrize("content", [None, "no certificate"])

@@ -159,6 +159,8 @@ def test_chunks_that_end_early_are_truncated(wire: Wire, cut: bytes) -> None:
 
 HEAD = b"HTTP/1.1 200 OK\r\n"
 REFUSED = {
+    "a status below 100": b"HTTP/1.1 099 Odd\r\nContent-Length: 2\r\n\r\n{}",
+    "chunked twice": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
     "length and chunks": HEAD + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
     "chunks and length": HEAD + b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
     "two lengths": HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import dis
 import gc
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 from typing import Any
 
@@ -79,11 +81,21 @@ def _is_below_destructor(frame: FrameType | None) -> bool:
     "script", [echo, sending(answer(b"{}", "200 OK", "Connection: close"))], ids=["kept open", "closed"]
 )
 def test_an_interrupt_anywhere_loses_no_place_in_the_pool(script: Script) -> None:
+    lost: list[str] = []
+    # In a thread of its own: Python keeps what is being handled by thread, and loses count of it when tracing raises
+    # where a handler ends; later errors of this thread would seem to come from there
+    with ThreadPoolExecutor(1) as apart:
+        places = apart.submit(_interrupted_everywhere, script, lost).result()
+    assert places > 20, "there are places"
+    assert lost == []
+
+
+def _interrupted_everywhere(script: Script, lost: list[str]) -> int:
+    """At how many places; what was lost is put down."""
     server = HostileServer(script)
     transport = BlockingTransport(Endpoint(url=server.url, max_connections=2, proxy=None))
     shared: Any = transport._pool  # pyright: ignore[reportPrivateUsage]
     number = 0
-    lost: list[str] = []
     try:
         transport.send(get("/first"), BRIEF)
         while True:
@@ -95,18 +107,17 @@ def test_an_interrupt_anywhere_loses_no_place_in_the_pool(script: Script) -> Non
             except KeyboardInterrupt:
                 pass
             if interrupt.place is None:
-                break
+                return number
             gc.collect()
-            if shared._lock.locked():
+            if shared._lock._is_owned() or shared._is_held:
                 lost.append(f"lock kept: {interrupt.place}")
-                shared._lock.release()
+                fresh: Any = threading.RLock()
+                shared._lock, shared._is_held = fresh, False
             transport.send(get("/next"), BRIEF)
             taken = 2 - shared._pool.free_count - shared._pool.idle_count
             if taken:
                 lost.append(f"{taken} lost: {interrupt.place}")
                 shared._pool._free += taken
-        assert number > 20, "there are places"
-        assert lost == []
     finally:
         transport.close()
         server.stop()

@@ -17,6 +17,7 @@ from msgspec import UNSET
 
 from thingshub._client.operation import Operation, named
 from thingshub._client.planning import Call
+from thingshub._client.refused import Refused
 from thingshub._client.request import prepare
 from thingshub._client.response import conclude, refusal
 from thingshub._client.sealing import Sealed, bare, sealed, unsealed
@@ -140,13 +141,16 @@ class RequestExecutor:
         transport = self.transports.to(state.request.origin)
 
         def send(request: Request, timeout: Timeout) -> Response | StreamingResponse:
+            refused = Refused(timeout)
             opened = transport.open(request, timeout)
             if 200 <= opened.status < 300:
                 return opened
             try:
-                return Response(opened.status, opened.headers, b"".join([p for p in opened.iter_bytes()]))
+                for piece in opened.iter_bytes():
+                    refused.take(piece)
             finally:
                 opened.close()
+            return Response(opened.status, opened.headers, refused.body)
 
         response = self._traced(state, send)
         if isinstance(response, Response):

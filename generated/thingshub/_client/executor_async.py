@@ -16,6 +16,7 @@ from msgspec import UNSET
 
 from thingshub._client.operation import Operation, named
 from thingshub._client.planning import Call
+from thingshub._client.refused import Refused
 from thingshub._client.request import prepare
 from thingshub._client.response import conclude, refusal
 from thingshub._client.sealing import Sealed, bare, sealed, unsealed
@@ -144,13 +145,16 @@ class AsyncRequestExecutor:
         transport = self.transports.to(state.request.origin)
 
         async def send(request: Request, timeout: Timeout) -> Response | AsyncStreamingResponse:
+            refused = Refused(timeout)
             opened = await transport.open(request, timeout)
             if 200 <= opened.status < 300:
                 return opened
             try:
-                return Response(opened.status, opened.headers, b"".join([p async for p in opened.iter_bytes()]))
+                async for piece in opened.iter_bytes():
+                    refused.take(piece)
             finally:
                 await opened.close()
+            return Response(opened.status, opened.headers, refused.body)
 
         response = await self._traced(state, send)
         if isinstance(response, Response):

@@ -114,6 +114,7 @@ class Hub:
             proxy=proxy,
             default_headers=default_headers,
             app_name=app_name,
+            transport=transport,
             max_connections=max_connections,
             allow_http_on_loopback=allow_http_on_loopback,
         )
@@ -263,6 +264,9 @@ class Hub:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def __copy__(self) -> Self:
+        return self.with_options()
 
     def __repr__(self) -> str:
         return shown(self, self._executor.settings)

@@ -113,6 +113,7 @@ class AsyncHub:
             proxy=proxy,
             default_headers=default_headers,
             app_name=app_name,
+            transport=transport,
             max_connections=max_connections,
             allow_http_on_loopback=allow_http_on_loopback,
         )
@@ -264,6 +265,9 @@ class AsyncHub:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         await self.close()
+
+    def __copy__(self) -> Self:
+        return self.with_options()
 
     def __repr__(self) -> str:
         return shown(self, self._executor.settings)

@@ -60,13 +60,13 @@ class LoginTokens:
     def __init__(self, login: Callable[[float], AccessToken], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._login = login
         self._held = HeldToken(clock)
-        self._lock = threading.Lock()  # never held while anybody waits; several threads may share it
+        self._lock = threading.RLock()  # never held while anybody waits; several threads may share it
         self._running: Future[AccessToken | None] | None = None
         survive_fork(self)
 
     def after_fork_in_child(self) -> None:
         """The login that a thread of the parent is doing never ends here."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._running = None
 
     def token(self, ends_at: float = math.inf) -> AccessToken:

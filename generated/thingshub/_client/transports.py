@@ -24,7 +24,7 @@ class Transports:
 
     def __init__(self, endpoint: Endpoint, own: Transport | None) -> None:
         self._endpoint = endpoint
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.is_own = own is not None
         self.tenant = own if own is not None else _made(endpoint)
         self._others: dict[str, Transport] = {}
@@ -33,7 +33,7 @@ class Transports:
 
     def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def to(self, origin: str | None) -> Transport:
         """The transport to an origin; None is the tenant."""

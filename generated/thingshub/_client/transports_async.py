@@ -23,7 +23,7 @@ class AsyncTransports:
 
     def __init__(self, endpoint: Endpoint, own: AsyncTransport | None) -> None:
         self._endpoint = endpoint
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self.is_own = own is not None
         self.tenant = own if own is not None else _made(endpoint)
         self._others: dict[str, AsyncTransport] = {}
@@ -32,7 +32,7 @@ class AsyncTransports:
 
     def after_fork_in_child(self) -> None:
         """A thread of the parent may have held the lock."""
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def to(self, origin: str | None) -> AsyncTransport:
         """The transport to an origin; None is the tenant."""

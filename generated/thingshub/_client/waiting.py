@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +25,7 @@ async def sleep_async(seconds: float) -> None:
 def is_settled(future: Future[Any], timeout_seconds: float | None) -> bool:
     """Whether a future has its result or its error by then; the thread waits for it."""
     try:
-        future.exception(timeout_seconds)
+        future.exception(None if timeout_seconds is None else min(timeout_seconds, threading.TIMEOUT_MAX))
     except TimeoutError:
         return False
     return True

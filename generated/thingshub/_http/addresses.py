@@ -35,7 +35,7 @@ def literal(host: str, port: int) -> list[Address] | None:
 
 
 def start_look_up(host: str, port: int, done: Callable[[list[Address] | Exception], None]) -> None:
-    """Look a name up in a thread; `done` is called there."""
+    """Look a name up in a thread, or here where none can be started, as at the end of a program; calls `done`."""
 
     def look_up() -> None:
         found: list[Address] | Exception
@@ -47,7 +47,10 @@ def start_look_up(host: str, port: int, done: Callable[[list[Address] | Exceptio
             found = error
         done(found)
 
-    threading.Thread(target=look_up, name="thingshub-name-look-up", daemon=True).start()
+    try:
+        threading.Thread(target=look_up, name="thingshub-name-look-up", daemon=True).start()
+    except RuntimeError:
+        look_up()
 
 
 def look_up(host: str, port: int, seconds: float) -> list[Address] | Exception | None:
@@ -62,7 +65,7 @@ def look_up(host: str, port: int, seconds: float) -> list[Address] | Exception |
         ready.set()
 
     start_look_up(host, port, done)
-    return results[0] if ready.wait(max(seconds, 0)) else None
+    return results[0] if ready.wait(min(max(seconds, 0), threading.TIMEOUT_MAX)) else None
 
 
 def in_turns(addresses: Sequence[Address]) -> list[Address]:

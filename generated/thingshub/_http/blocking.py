@@ -21,6 +21,7 @@ from thingshub._http.shared_pool import SharedPool
 from thingshub.transport import Endpoint, Request, Response, Timeout, TransportFailure, Upload
 
 _AT_ONCE_BYTES = 16 * 1024  # with the head in one go: it fits into the buffers of any system, and into one TLS record
+_FOR_EVER = float("inf")
 
 
 class BlockingTransport:
@@ -45,7 +46,7 @@ class BlockingTransport:
         try:
             return self._send(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         # Without a chain or frames of ours, so that no token can sit in them
         failure.__context__ = None
         raise failure.with_traceback(None)
@@ -55,7 +56,7 @@ class BlockingTransport:
         try:
             return self._open(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         failure.__context__ = None
         raise failure.with_traceback(None)
 
@@ -67,7 +68,7 @@ class BlockingTransport:
         pool = getattr(self, "_pool", None)
         if pool is not None and not pool.is_closed:
             if pool.idle_count:
-                warn_unclosed(self, pool.idle_count)
+                warn_unclosed(self, pool.idle_count, "a ThingsHub client was not closed: use `with` or `hub.close()`")
             pool.close()
 
     def after_fork_in_child(self) -> None:
@@ -104,7 +105,10 @@ class BlockingTransport:
             if not exchange.has_head:
                 receive(connection, exchange, patience.read_seconds, ends_at, whole=False)
             self._check_proxy(exchange)
-            return BlockingStream(exchange, connection, pool, patience.read_seconds)
+            is_refused = not 200 <= exchange.status < 300  # no download: it ends with the call
+            return BlockingStream(
+                exchange, connection, pool, patience.read_seconds, ends_at if is_refused else _FOR_EVER
+            )
         except BaseException:
             connection.close()
             pool.release(connection)
@@ -168,7 +172,9 @@ class BlockingTransport:
 class BlockingStream:
     """An answer whose body is still to come; see `thingshub.transport.StreamingResponse`."""
 
-    def __init__(self, exchange: Exchange, connection: Connection, pool: SharedPool, read_seconds: float) -> None:
+    def __init__(
+        self, exchange: Exchange, connection: Connection, pool: SharedPool, read_seconds: float, ends_at: float
+    ) -> None:
         self.status = exchange.status
         self.headers = exchange.headers
         self._exchange = exchange
@@ -176,6 +182,7 @@ class BlockingStream:
         self._connection: Connection | None = connection
         self._pool = pool
         self._read_seconds = read_seconds
+        self._ends_at = ends_at
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The body, decompressed; raises TransportFailure."""
@@ -197,7 +204,7 @@ class BlockingStream:
                     return
                 if self._connection is None:
                     return  # closed by its reader
-                receive_more(self._connection, exchange, self._read_seconds)
+                receive_more(self._connection, exchange, self._read_seconds, self._ends_at)
             except TransportFailure as error:
                 failure = error
             except BaseException:

@@ -64,7 +64,14 @@ def send_body(
     """Send a body, exactly as long as announced, unless the server answers before it is out."""
     length = body.length if isinstance(body, Upload) else len(body or b"")
     left_bytes = length or 0
+    takes_its_time = isinstance(body, Upload)
     for piece in pieces:
+        if takes_its_time:  # its source may, and all that it gives may fit into the system's buffers
+            if time.monotonic() >= ends_at:
+                raise deadline_passed("sending the body")
+            if _has_early_answer(connection, exchange):
+                exchange.can_reuse = False
+                return
         if length is None:
             data = b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""
         else:
@@ -124,10 +131,10 @@ def _has_early_answer(connection: Connection, exchange: Exchange) -> bool:
     return exchange.has_head
 
 
-def receive_more(connection: Connection, exchange: Exchange, read_seconds: float) -> None:
+def receive_more(connection: Connection, exchange: Exchange, read_seconds: float, ends_at: float) -> None:
     """Read the next bytes of a body."""
     count = len(exchange.body)
-    ends_at = time.monotonic() + read_seconds
+    ends_at = min(ends_at, time.monotonic() + read_seconds)
     while len(exchange.body) == count and not exchange.is_complete:
         _receive_once(connection, exchange, read_seconds, ends_at)
 
@@ -146,7 +153,7 @@ def _receive_once(connection: Connection, exchange: Exchange, read_seconds: floa
     received: bytes | None = None
     is_cut = False
     try:
-        if connection.is_layered:  # it may hold bytes that the system does not see any more
+        if connection.is_layered and seconds > 0:  # it may hold bytes that the system does not see any more
             with suppress(*NOT_YET):
                 received = sock.recv(RECEIVE_BYTES)
         if received is None and connection.wait(seconds):
@@ -158,7 +165,7 @@ def _receive_once(connection: Connection, exchange: Exchange, read_seconds: floa
     except OSError as broke:
         error = broke
     if error is not None:
-        raise answer_failure(error)
+        raise answer_failure(error, is_unanswered=exchange.is_unanswered)
     if is_cut:
         exchange.end(is_cut=True)
         return

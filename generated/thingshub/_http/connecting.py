@@ -18,6 +18,7 @@ from thingshub._http.failures import CONNECTING, connect_failure, connect_timeou
 
 READABLE: int = getattr(select, "POLLIN", 1)
 WRITABLE: int = getattr(select, "POLLOUT", 4)
+LONGEST_WAIT_SECONDS = 24 * 86400.0  # no poller takes more, as milliseconds of 32 bits
 _UNDER_WAY = frozenset({errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EAGAIN, getattr(errno, "WSAEWOULDBLOCK", 0)})
 
 
@@ -71,7 +72,7 @@ def connected(addresses: Sequence[Address], seconds: float, ends_at: float) -> s
             left_seconds = min(ends_at - now, (next_at - now) if waiting else ends_at - now)
             if ends_at <= now:
                 break
-            for fd, _ in poller.poll(max(left_seconds, 0) * 1000):
+            for fd, _ in poller.poll(min(max(left_seconds, 0), LONGEST_WAIT_SECONDS) * 1000):
                 poller.unregister(fd)
                 tried = pending[fd]
                 code = tried.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)

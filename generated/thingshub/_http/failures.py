@@ -29,6 +29,10 @@ LOOKING_UP = "looking up the host's name"
 CONNECTING = "connecting"
 ASKING_PROXY = "waiting for the proxy"
 SHAKING_HANDS = "waiting for the TLS handshake"
+SHAKING_HANDS_WITH_PROXY = "waiting for the TLS handshake with the proxy"
+REACHING = frozenset({LOOKING_UP, CONNECTING, SHAKING_HANDS_WITH_PROXY})  # on the way to the first host, no further
+UNANSWERED = " before an answer came"  # how the reason ends then
+OWN_CONTEXT = "load the CA certificate into your ssl_context: ssl_context.load_verify_locations(...)"
 _TLS = "check that the URL's port speaks TLS, and which versions and certificates the server asks for"
 _CLOCK = "check this machine's clock"
 _CERTIFICATE = {  # by OpenSSL's number of what is wrong; another CA certificate would help with none of these
@@ -67,6 +71,27 @@ def connect_timeout(seconds: float, doing: str) -> TransportFailure:
     return TransportFailure(kind, f"timed out after {seconds:.3g} s while {doing}", is_unsent=True)
 
 
+def not_reached(failure: TransportFailure, whom: str, proxy_source: str) -> TransportFailure:
+    """The same, with the host that was not reached.
+
+    Args:
+        failure: Why there is no connection.
+        whom: Its host and port.
+        proxy_source: Where it was given, if it is a proxy; empty for the server.
+    """
+    if failure.kind is ConnectionBlockedError:
+        return failure
+    if not proxy_source:
+        return TransportFailure(failure.kind, f"{whom}: {failure.reason}", is_unsent=True, hint=failure.hint)
+    reason = failure.reason.replace("the host's name", "its name", 1).replace("the server's", "its", 1)
+    kind, hint = failure.kind, failure.hint
+    if kind is NameLookupError:
+        hint = f"check the proxy's host in {proxy_source}, and the name server"
+    elif kind is ConnectError:
+        kind, hint = ProxyError, f"check {proxy_source}, and whether the proxy is running and can be reached from here"
+    return TransportFailure(kind, f"the proxy {whom} ({proxy_source}): {reason}", is_unsent=True, hint=hint)
+
+
 def proxy_failure(error: TransportFailure) -> TransportFailure:
     """What came from a proxy was no answer to CONNECT; nothing reached the server."""
     if error.kind is TruncatedAnswerError:
@@ -74,11 +99,13 @@ def proxy_failure(error: TransportFailure) -> TransportFailure:
     return TransportFailure(ProxyError, error.reason.replace("the answer", "the proxy's answer", 1), is_unsent=True)
 
 
-def answer_failure(error: OSError | None, *, is_unsent: bool = False) -> TransportFailure:
-    """Why a connection broke while a request was sent or its answer read."""
+def answer_failure(error: OSError | None, *, is_unsent: bool = False, is_unanswered: bool = False) -> TransportFailure:
+    """Why a connection broke while a request was sent or its answer read; `is_unanswered` if nothing of it has come."""
     reason = "the connection was closed" if error is None else reason_of(error)
     if isinstance(error, ssl.SSLError) and not isinstance(error, ssl.SSLEOFError):
         reason = f"TLS: {reason}"
+    elif isinstance(error, ConnectionError) and is_unanswered:
+        reason += UNANSWERED
     return TransportFailure(TruncatedAnswerError, reason, is_unsent=is_unsent)
 
 

@@ -29,10 +29,10 @@ def survive_fork(thing: Forkable) -> None:
     _alive.add(thing)
 
 
-def warn_unclosed(transport: object, count: int) -> None:
-    """Say that a transport was collected with connections open."""
+def warn_unclosed(transport: object, count: int, text: str) -> None:
+    """Say that a transport was collected with connections open, in words of the client that it belongs to."""
     warnings.warn(
-        f"{type(transport).__name__} was not closed: {count} connection{'s' * (count != 1)} left open",
+        f"{text}; {count} connection{'s' * (count != 1)} left open",
         ResourceWarning,
         stacklevel=3,
         source=transport,

@@ -58,9 +58,10 @@ class Pool(Generic[C, W]):
         if now - connection.idle_since <= self._longest_idle_seconds:
             del idle[-1]  # no call, see above
             return connection
+        count = len(idle)
         self.expired += idle  # all others are older still
-        self._free += len(idle)
-        idle.clear()
+        self._free += count
+        self._idle = []
         return None
 
     def reserve(self) -> bool:
@@ -108,9 +109,10 @@ class Pool(Generic[C, W]):
             Who waits in vain.
         """
         self.is_closed = True
+        count = len(self._idle)
         self.expired += self._idle
-        self._free += len(self._idle)
-        self._idle.clear()
+        self._free += count
+        self._idle = []
         waiting = list(self._waiting)
         self._waiting.clear()
         return waiting

@@ -22,7 +22,7 @@ from thingshub.cli import failures, output
 from thingshub.cli.failures import CommandError, printable
 from thingshub.cli.globals import global_options
 from thingshub.cli.invocation import Invocation, Setting
-from thingshub.errors import ConfigurationError, PermissionDeniedError, ThingsHubError
+from thingshub.errors import AuthenticationError, ConfigurationError, PermissionDeniedError, ThingsHubError
 
 if TYPE_CHECKING:
     from thingshub import ThingsHub
@@ -152,10 +152,10 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
 
     examined.tls = None
     is_proxy = endpoint.url != examined.endpoint.url
-    connection = Connection(None)
+    route, connection = Route(endpoint), Connection(None)
     started = time.perf_counter()
     try:
-        connection.open(Route(endpoint), _CONNECT_SECONDS)
+        connection.open(route, _CONNECT_SECONDS)
         if endpoint.url.startswith("https:"):
             examined.tls = connection.socket.version(), connection.socket.getpeercert() or {}
         took = f"{_peer(connection.socket)}{(time.perf_counter() - started) * 1000:.0f} ms"
@@ -165,12 +165,13 @@ def _opened(endpoint: Endpoint, examined: Examined, whom: str) -> str:
                 raise _tls_failed(failure, "the proxy's certificate", "the proxy") from None
             examined.tls_failure = failure
             return ""
+        reason = failure.reason.removeprefix(f"{route.peer}: ")  # `whom` has it
         if issubclass(failure.kind, NameLookupError | ProxyError):
-            raise Failed(f"{whom}: {failure.reason}", failure.kind.hint) from None
+            raise Failed(f"{whom}: {reason}", failure.kind.hint) from None
         hint = (
             "check HTTPS_PROXY" if is_proxy else "check URL, network and firewall (TCP to this port), and HTTPS_PROXY"
         )
-        raise Failed(f"{whom} cannot be reached: {failure.reason}", hint) from None
+        raise Failed(f"{whom} cannot be reached: {reason}", hint) from None
     finally:
         connection.close()
     return took
@@ -209,7 +210,8 @@ def _tls_failed(failure: TransportFailure, what: str, whom: str) -> Failed:
         hint = "have it renewed, or set this machine's clock"
     elif "mismatch" in failure.reason:
         hint = "use the name that the certificate was issued for"
-    return Failed(f"{what} is not trusted: {failure.reason}", hint)
+    reason = failure.reason.rpartition("certificate is not trusted: ")[2]  # `what` says that already
+    return Failed(f"{what} is not trusted: {reason}", hint)
 
 
 def _client_certificate(examined: Examined) -> str:
@@ -274,11 +276,20 @@ def _credentials(examined: Examined) -> str:
         examined.served_at = _served_at(answer.headers.get("Date"), before)
     except PermissionDeniedError:
         return "taken; this user may not list devices, which is a matter of roles"
+    except AuthenticationError as error:
+        raise Failed(printable(error.message), _refused(error), failures.NOT_PERMITTED) from None
     except ThingsHubError as error:
         line = failures.one_line(error)
         text, _, hint = line.partition(" -- ")
         raise Failed(text, hint, failures.exit_code(error)) from None
     return "taken"
+
+
+def _refused(error: AuthenticationError) -> str:
+    if error.unsent_operation:  # it was the login
+        variables = "THINGSHUB_USERNAME and THINGSHUB_PASSWORD"
+        return f"user name or password is wrong: see above where they come from ({variables}), or run `thingshub login`"
+    return "run `thingshub login`, or see above where the token or API key comes from"
 
 
 def _clock(examined: Examined) -> str:

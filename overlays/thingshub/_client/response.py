@@ -48,6 +48,7 @@ _FOREIGN_HINTS = {
 }
 _PROXY_HINT = "a proxy or gateway in front of thingsHub has answered, not thingsHub itself"
 _REDIRECT_HINT = "redirects are never followed: give the client the address that the server now has, base path included"
+_URL = "the tenant's URL with its base path"
 _SECRET_HEADERS = ("set-cookie", "authorization", "www-authenticate", "cookie")
 
 
@@ -251,11 +252,13 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
     kind = by_status if failure is None or failure.error is None else failure.error
     if failure is not None and not failure.status.isdigit() and kind not in ApiError.by_status.values():
         kind = both(kind, by_status)  # one that was said of many statuses
-    hint = None if is_ours else _hint_of_a_proxy(kind, response.status)
+    hint = None if is_ours else _hint_of_a_proxy(kind, response.status, operation.method)
     if issubclass(kind, AuthenticationError) and operation.security is None:
         hint = "the token or API key was refused; make a new one, or log in with user name and password"
-    if issubclass(kind, NotFoundError) and operation.availability is not None:
-        hint = f"check the id, and that the tenant's product has this: {operation.availability.instead(None)}"
+    if issubclass(kind, AuthenticationError) and operation.security == ():  # the login itself
+        hint = "check user name and password"
+    if issubclass(kind, NotFoundError):
+        hint = _hint_of_what_is_missing(operation) or hint
     return kind(
         status=response.status,
         code=code,
@@ -269,10 +272,20 @@ def refusal(operation: Operation[Any], response: Response, redact: Callable[[str
     )
 
 
-def _hint_of_a_proxy(kind: type[ApiError], status: int) -> str:
+def _hint_of_a_proxy(kind: type[ApiError], status: int, method: str) -> str:
     if status < 400:
         return _REDIRECT_HINT
-    return f"{_PROXY_HINT}; {kind.hint}" if kind.hint and kind is not UnexpectedStatusError else _PROXY_HINT
+    hint = kind.own_hint(method) or kind.hint
+    return f"{_PROXY_HINT}; {hint}" if hint and kind is not UnexpectedStatusError else _PROXY_HINT
+
+
+def _hint_of_what_is_missing(operation: Operation[Any]) -> str | None:
+    """What to look at after a 404; None for the error's own hint."""
+    has_id = "{" in operation.path
+    if operation.availability is not None:
+        what = "the id" if has_id else _URL
+        return f"check {what}, and that the tenant's product has this: {operation.availability.instead(None)}"
+    return None if has_id else f"the server may have no such path: check {_URL}"
 
 
 def _redacted(content: bytes, redact: Callable[[str], str]) -> bytes:

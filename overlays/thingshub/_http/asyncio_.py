@@ -54,7 +54,7 @@ class AsyncioTransport:
         try:
             return await self._send(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         # Without a chain or frames of ours, so that no token can sit in them
         failure.__context__ = None
         raise failure.with_traceback(None)
@@ -64,7 +64,7 @@ class AsyncioTransport:
         try:
             return await self._open(request, patience)
         except TransportFailure as error:
-            failure = error
+            failure = self._route.unanswered(error)
         failure.__context__ = None
         raise failure.with_traceback(None)
 
@@ -87,7 +87,8 @@ class AsyncioTransport:
         pools: dict[Any, LoopPool] = getattr(self, "_pools", {})
         count = sum(pool.pool.idle_count for pool in pools.values())
         if count:
-            warn_unclosed(self, count)
+            text = "an AsyncThingsHub client was not closed: use `async with` or `await hub.close()`"
+            warn_unclosed(self, count, text)
         for pool in pools.values():
             pool.abandon()
 
@@ -140,7 +141,9 @@ class AsyncioTransport:
         try:
             if exchange.status == 407 and self._answers_407:
                 raise proxy_refusal()
-            connection.bound(_FOR_EVER, patience.read_seconds, loop.time())
+            is_refused = not 200 <= exchange.status < 300  # no download: it ends with the call
+            ends_at = now + patience.total_seconds if is_refused else _FOR_EVER
+            connection.bound(ends_at, patience.read_seconds, loop.time())
             return AsyncioStream(exchange, connection, pool)
         except BaseException:
             pool.drop(connection)

@@ -14,6 +14,7 @@ from thingshub._http.failures import (
     CONNECTING,
     LOOKING_UP,
     SHAKING_HANDS,
+    SHAKING_HANDS_WITH_PROXY,
     connect_failure,
     connect_timeout,
     proxy_failure,
@@ -48,7 +49,7 @@ async def open_connection(connection: AsyncConnection, route: Route, seconds: fl
         raise
     if failure is not None:
         connection.close()
-        raise failure
+        raise route.explained(failure, doing[-1])
     connection.is_open = not connection.transport.is_closing()
 
 
@@ -58,7 +59,7 @@ async def _open(connection: AsyncConnection, route: Route, seconds: float, doing
     doing.append(CONNECTING)
     await connection.adopt(await _connected(loop, addresses))
     if route.proxy_tls is not None:
-        doing.append(SHAKING_HANDS)
+        doing.append(SHAKING_HANDS_WITH_PROXY)
         await connection.wrap(route.proxy_tls, route.proxy_hostname, seconds)
     if route.tunnel:
         doing.append(ASKING_PROXY)

@@ -187,7 +187,7 @@ class AsyncConnection(asyncio.Protocol):
                     self.read_rest()
                 if not exchange.is_complete:
                     if isinstance(exc, OSError):
-                        self.failure = self.failure or answer_failure(exc)
+                        self.failure = self.failure or answer_failure(exc, is_unanswered=exchange.is_unanswered)
                     else:
                         exchange.end(is_cut=self._is_tls and not self._is_end_signed)
             except TransportFailure as error:

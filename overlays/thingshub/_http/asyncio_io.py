@@ -19,8 +19,8 @@ def sending(connection: AsyncConnection, exchange: Exchange, body: Upload) -> as
 
 
 def raise_own_error(sender: asyncio.Task[bool]) -> None:
-    """The error of the caller's own iterator or file, if there was one."""
-    if sender.done() and not sender.cancelled():
+    """The error of the caller's own iterator or file, if there was one; a cancellation within it, too."""
+    if sender.done():
         sender.result()
 
 

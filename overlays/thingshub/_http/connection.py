@@ -11,12 +11,14 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from thingshub._http.addresses import look_up
-from thingshub._http.connecting import READABLE, WRITABLE, connected, new_poller
+from thingshub._http.connecting import LONGEST_WAIT_SECONDS, READABLE, WRITABLE, connected, new_poller
 from thingshub._http.exchange import Exchange
 from thingshub._http.failures import (
     ASKING_PROXY,
+    CONNECTING,
     LOOKING_UP,
     SHAKING_HANDS,
+    SHAKING_HANDS_WITH_PROXY,
     connect_failure,
     connect_timeout,
     proxy_failure,
@@ -72,25 +74,19 @@ class Connection:
             TransportFailure: it did not work; nothing was sent.
         """
         refuse_unrecorded()
-        ends_at = time.monotonic() + seconds
         self.is_layered = False
-        found = look_up(route.host, route.port, seconds)
-        if found is None:
-            raise connect_timeout(seconds, LOOKING_UP)
-        if isinstance(found, Exception):
-            raise connect_failure(found)
-        self.socket = connected(found, seconds, ends_at)
-        self._adopt(self.socket)
+        doing = [LOOKING_UP]
+        failure: TransportFailure | None = None
         try:
-            if route.proxy_tls is not None:
-                self._wrap(route.proxy_tls, route.proxy_hostname, seconds, ends_at)
-            if route.tunnel:
-                self._ask_for_tunnel(route.tunnel, seconds, ends_at)
-            if route.tls is not None:
-                self._wrap(route.tls, route.hostname, seconds, ends_at)
+            self._open(route, seconds, doing)
+        except TransportFailure as error:
+            failure = route.explained(error, doing[-1])
         except BaseException:
             self.close()
             raise
+        if failure is not None:
+            self.close()
+            raise failure
         self.is_open = True
 
     def close(self) -> None:
@@ -119,6 +115,7 @@ class Connection:
         """Wait until the socket is readable, writable, or either; false when it is not in time."""
         if seconds <= 0:
             return False
+        seconds = min(seconds, LONGEST_WAIT_SECONDS)
         if until == READABLE:
             return bool(self.poll(seconds * 1000))
         fd = self.socket.fileno()
@@ -128,6 +125,26 @@ class Connection:
         finally:
             self._poller.modify(fd, READABLE)
 
+    def _open(self, route: Route, seconds: float, doing: list[str]) -> None:
+        ends_at = time.monotonic() + seconds
+        found = look_up(route.host, route.port, seconds)
+        if found is None:
+            raise connect_timeout(seconds, LOOKING_UP)
+        if isinstance(found, Exception):
+            raise connect_failure(found)
+        doing.append(CONNECTING)
+        self.socket = connected(found, seconds, ends_at)
+        self._adopt(self.socket)
+        if route.proxy_tls is not None:
+            doing.append(SHAKING_HANDS_WITH_PROXY)
+            self._wrap(route.proxy_tls, route.proxy_hostname, seconds, ends_at, doing[-1])
+        if route.tunnel:
+            doing.append(ASKING_PROXY)
+            self._ask_for_tunnel(route.tunnel, seconds, ends_at)
+        if route.tls is not None:
+            doing.append(SHAKING_HANDS)
+            self._wrap(route.tls, route.hostname, seconds, ends_at, doing[-1])
+
     def _adopt(self, opened: Any) -> None:
         self.socket = self._beneath = opened
         self._poller = new_poller()
@@ -136,7 +153,7 @@ class Connection:
         if self.owner is not None:
             self.owner.sockets.add(opened)
 
-    def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float, ends_at: float) -> None:
+    def _wrap(self, context: ssl.SSLContext, hostname: str, seconds: float, ends_at: float, doing: str) -> None:
         plain = self.socket
         failure: TransportFailure | None = None
         try:
@@ -156,10 +173,10 @@ class Connection:
                 except ssl.SSLWantWriteError:
                     until = WRITABLE
                 if not self.wait(ends_at - time.monotonic(), until):
-                    failure = connect_timeout(seconds, SHAKING_HANDS)
+                    failure = connect_timeout(seconds, doing)
                     break
         except (OSError, ValueError) as error:
-            failure = connect_failure(error if isinstance(error, OSError) else None, doing=SHAKING_HANDS)
+            failure = connect_failure(error if isinstance(error, OSError) else None, doing=doing)
         if failure is not None:
             raise failure
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import httptools
 
+from thingshub._http.failures import UNANSWERED
 from thingshub._http.headers import Headers
 from thingshub.errors import ProtocolError, TruncatedAnswerError
 from thingshub.transport import TransportFailure
@@ -124,6 +125,11 @@ class Exchange:
             what = "chunk extensions or trailers" if self.has_head else "a head"
             raise _refused(f"the answer was refused: {what} of more than {MOST_HEAD_BYTES // 1024} kB")
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether not one byte of an answer has come."""
+        return not (self.has_head or self._fed_bytes or self._informational)
+
     def end(self, *, is_cut: bool = False) -> None:
         """The connection has ended.
 
@@ -140,9 +146,8 @@ class Exchange:
             return
         if self.has_head:
             raise TransportFailure(TruncatedAnswerError, "the connection was closed within the answer's body")
-        began = self._fed_bytes or self._informational
-        where = "within the answer's head" if began else "before an answer came"
-        raise TransportFailure(TruncatedAnswerError, f"the connection was closed {where}")
+        where = UNANSWERED if self.is_unanswered else " within the answer's head"
+        raise TransportFailure(TruncatedAnswerError, f"the connection was closed{where}")
 
     def _finish(self, data: bytes, pieces: int) -> None:
         """Whether something came after the end; blank lines are something, though the parser passes over them."""
@@ -181,6 +186,8 @@ class Exchange:
         if self._fed_bytes > MOST_HEAD_BYTES and sum(len(n) + len(t) + 4 for n, t in raw) > MOST_HEAD_BYTES:
             self._refuse(f"a head of more than {MOST_HEAD_BYTES // 1024} kB")
         self._fed_bytes = 0
+        if status < 100:
+            self._refuse(f"a status of {status:03}")
         if status < 200:
             self._informational += 1
             if status == 101:
@@ -205,9 +212,9 @@ class Exchange:
             self.can_reuse = True
             for name, text in self._raw:  # the length first: comparing it is cheaper than the name
                 if len(name) == 17 and name.lower() == b"transfer-encoding":
-                    self._is_chunked = True
-                    if text.lower() != b"chunked":
+                    if self._is_chunked or text.lower() != b"chunked":
                         self._refuse("a transfer coding that was not asked for")
+                    self._is_chunked = True
             return
         given = {name.lower(): text.lower() for name, text in self._raw}
         says_close = b"close" in given.get(b"connection", b"") or version == "1.0"

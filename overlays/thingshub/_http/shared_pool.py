@@ -1,7 +1,8 @@
 """The pool of the sync driver: one for all threads, with a lock that nobody ever waits for long.
 
 A connection may come back anywhere, even from a destructor that runs while this very thread holds the lock. So what
-comes back is put aside without the lock first, and whoever holds it deals with it.
+comes back is put aside without the lock first, and whoever holds it deals with it. And a signal handler may make a call
+of its own in the middle of all this: it gets in, between two steps of the pool.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class SharedPool:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._is_held = False
         self._pool: Pool[Connection, _Waiter] = Pool(most)
         # What comes back is put here first, which needs no lock: it may happen in a destructor, anywhere
         self._returned: deque[Connection] = deque()
@@ -45,20 +47,24 @@ class SharedPool:
         """
         waiter: _Waiter | None = None
         connection: Connection | None = None
+        pool = self._pool
         with self._lock:
-            pool = self._pool
-            if not pool.is_closed:
-                connection = pool.take(now)
-                if connection is not None:
-                    connection.owner = self
-                else:
-                    made = Connection(None)
-                    if pool.reserve():
-                        made.owner = self
-                        connection = made
+            was_held, self._is_held = self._is_held, True
+            try:
+                if not pool.is_closed:
+                    connection = pool.take(now)
+                    if connection is not None:
+                        connection.owner = self
                     else:
-                        waiter = _Waiter()
-                        pool.wait(waiter)
+                        made = Connection(None)
+                        if pool.reserve():
+                            made.owner = self
+                            connection = made
+                        else:
+                            waiter = _Waiter()
+                            pool.wait(waiter)
+            finally:
+                self._is_held = was_held
         if pool.expired or self._returned:
             self._settle()
         if waiter is not None:
@@ -109,18 +115,22 @@ class SharedPool:
     def _settle(self) -> None:
         """Deal with what came back. Whoever holds the lock does it for all others, so that nobody ever waits here."""
         # Not acquire(blocking=False): Ctrl-C may come right behind that, and then nobody would ever release it
-        while (self._returned or self._pool.expired) and not self.is_left_behind and not self._lock.locked():
+        while (self._returned or self._pool.expired) and not self.is_left_behind and not self._is_held:
             with self._lock:
-                while self._returned:
-                    connection = self._returned.popleft()
-                    waiter = self._pool.give_back(connection, time.monotonic())
-                    if waiter is not None:
-                        connection.owner = self
-                        waiter.given = connection
-                        waiter.lock.release()
-                    else:
-                        connection.owner = None
-                expired, self._pool.expired = self._pool.expired, []
+                was_held, self._is_held = self._is_held, True
+                try:
+                    while self._returned:
+                        connection = self._returned.popleft()
+                        waiter = self._pool.give_back(connection, time.monotonic())
+                        if waiter is not None:
+                            connection.owner = self
+                            waiter.given = connection
+                            waiter.lock.release()
+                        else:
+                            connection.owner = None
+                    expired, self._pool.expired = self._pool.expired, []
+                finally:
+                    self._is_held = was_held
             for connection in expired:
                 connection.owner = self  # it is among our sockets
                 connection.close()
