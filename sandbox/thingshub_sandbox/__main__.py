@@ -1,5 +1,5 @@
 """`python -m thingshub_sandbox` is `thingshub-sandbox`."""
 
-from thingshub_sandbox.cli import main
+from thingshub_sandbox.start import main
 
 raise SystemExit(main())

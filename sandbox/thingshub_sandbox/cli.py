@@ -86,7 +86,10 @@ def _add_serve(add: Callable[..., argparse.ArgumentParser]) -> None:
         "--database", type=_database, default=os.environ.get("THINGSHUB_SANDBOX_DATABASE"), metavar="URL",
         help="postgresql://… that several sandboxes share, instead of SQLite in the data directory",
     )  # fmt: skip
-    option("--seed", choices=SEEDS, help="fill it: demo is a plant of five halls")
+    option(
+        "--seed", choices=SEEDS,
+        help="fill it: demo is a plant of five halls; what is there stays (to start afresh: --memory, another --data)",
+    )  # fmt: skip
     option("--username", default=DEFAULT_USERNAME, help="user who can log in (%(default)s)")
     option(
         "--tenant", action="append", type=_tenant, default=[], metavar="NAME",

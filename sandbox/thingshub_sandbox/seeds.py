@@ -56,11 +56,11 @@ async def seed_demo(services: Services, tenant: str = TENANT) -> None:
     await ensure_connection(services, tenant)
     now_ns = services.clock.now_ns()
     async with services.store.transaction(tenant):
-        if await services.store.get(tenant, DEVICE.name, "pump-1"):
-            return
         for hall in range(1, _HALLS + 1):
             for position, (kind, name, reported) in enumerate(_KINDS):
                 id = f"{kind}-{hall}"
+                if await services.store.get(tenant, DEVICE.name, id):
+                    continue
                 created = rfc3339(now_ns - (hall * 7 + position) * 3600 * SECOND)
                 record = {"id": id, "name": f"{name} {hall}", "description": f"Hall {hall}, row {position + 1}"}
                 record |= {"last_seen_at": rfc3339(now_ns - position * 60 * SECOND)}

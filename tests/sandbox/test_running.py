@@ -132,6 +132,18 @@ def test_data_users_and_authority_survive_a_restart(tmp_path: Path) -> None:
         assert process.wait(timeout=10) == 0
 
 
+def test_a_plant_with_a_device_deleted_is_seeded_again(tmp_path: Path) -> None:
+    for _ in range(2):  # the second start finds 24 of the 25
+        with served("--data", str(tmp_path), "--seed", "demo") as (process, ready):
+            token = _token(ready)
+            assert _asked_once(ready, "GET", "/api/v3/devices/pump-1", None, token)[0] == 200
+            _asked_once(ready, "PUT", "/api/v3/devices/fan-1", {"name": "mine"}, token)
+            assert _asked_once(ready, "DELETE", "/api/v3/devices/pump-1", None, token)[0] < 300
+            assert _asked_once(ready, "GET", "/api/v3/devices/fan-1", None, token)[1]["name"] == "mine"
+            process.terminate()
+            assert process.wait(timeout=10) == 0
+
+
 def test_nothing_secret_is_on_disk(tmp_path: Path) -> None:
     password = "canary-password-on-disk"
     with served("--data", str(tmp_path), THINGSHUB_SANDBOX_PASSWORD=password) as (_, ready):

@@ -22,14 +22,15 @@ and httpx under `ThingsHub`, aiohttp under `AsyncThingsHub`, each with the setti
 connections, for the CA and for a proxy.
 
 Every cell is measured: a server that keeps to no rule plays a script, over plain connections and, where that can make a
-difference, over TLS; a cell is *held* only when all went right. What is asked is the promise, not how the SDK words it.
+difference, over TLS; a cell is *held* only when all went right. What counts is whether the
+promise is kept, not how the SDK words it.
 *fails* may be the library's doing or that of the short transport around it; either way it is what a program gets. Some
 of these promises are stricter than a library's own, and some libraries never made them: a *fails* says what you give up
 here, not that a library is wrong. *n/a* is where there is nothing to ask.
 
-`nox -s wire` measures again and goes red when a cell, or the version of a library, has changed;
-`python -m tests.wire.engines --write` writes this page from the measurement. Not asked through a transport: the
-settings of the SDK's own wire (`proxy=`, `ca_file=`, `client_certificate=`, the variables of the environment, what
+`nox -s wire` measures again and fails when a cell, or the version of a library, has changed. In the environment of that
+session, `python -m tests.wire.engines --write` writes this page from the measurement. Not asked through a transport:
+the settings of the SDK's own wire (`proxy=`, `ca_file=`, `client_certificate=`, the variables of the environment, what
 vcrpy records).
 """
 
