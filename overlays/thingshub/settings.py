@@ -185,7 +185,8 @@ def _check_network(
         raise ConfigurationError(
             f"transport: {type(transport).__name__} has no {missing[0]}()", hint="see thingshub.transport.Transport"
         )
-    without_effect = (("client_certificate", client_certificate), *((name, given) for name, given, _ in kinds))
+    # A CA file is not among them: a preview's curl command names it
+    without_effect = (("client_certificate", client_certificate), ("ssl_context", ssl_context), ("proxy", proxy))
     for name, given in without_effect:
         if given:
             raise ConfigurationError(

@@ -179,18 +179,17 @@ class Invocation:
 
         seconds = float(others["timeout_seconds"]) if others.get("timeout_seconds") else None
         timeout = Timeout()
-        transport = self.transport() if self.transport else None
         return ThingsHub(
             self.url.value,
             username=values.get("username"),
             password=values.get("password"),
             token=values.get("token"),
             api_key=values.get("api_key"),
-            ca_file=(others.get("ca_file") or None) if transport is None else None,
+            ca_file=others.get("ca_file") or None,
             api_profile=others.get("api_profile") or None,
             timeout=Timeout(min(timeout.connect_seconds, seconds), seconds, seconds) if seconds else timeout,
             credentials=named,
-            transport=transport,
+            transport=self.transport() if self.transport else None,
         )
 
     @cached_property
