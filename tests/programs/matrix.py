@@ -60,7 +60,7 @@ ROWS = [
     _row("gevent", "gevent", "20 greenlets side by side", "tests/wire/test_programs.py::test_gevent"),
     _row("uvloop", "uvloop", "calls and streams in two loops", "tests/wire/test_programs.py::test_uvloop"),
     _row("freezegun", "freezegun", "a clock that stands still or jumps", "tests/unit/test_frozen_clock.py"),
-    _row("vcrpy", "vcrpy", "cassettes of both faces", "tests/cassettes/test_seam.py"),
+    _row("vcrpy", "vcrpy", "cassettes of both clients", "tests/cassettes/test_seam.py"),
     _row("pytest-socket", "pytest-socket", "`--disable-socket`, `--allow-hosts`", "test_pytest_socket.py"),
     _row("Sentry", "sentry-sdk", "all integrations that it finds; no secret in an event", "test_sentry.py"),
     _row("Sentry, loguru, rich", "", "tracebacks with variables hold no secret", "tests/wire/test_trackers.py"),
@@ -81,7 +81,7 @@ ROWS = [
     ),
     _row("cp1252, cp437, Latin-1, ASCII, C locale", "", "what the SDK prints", "test_encodings.py"),
     *(
-        _row(f"Python {number}", "", "the wheel: both faces, fleets, cassettes", f"test_pythons.py::{name}[{number}]")
+        _row(f"Python {number}", "", "the wheel: both clients, fleets, cassettes", f"test_pythons.py::{name}[{number}]")
         for name in ("test_both_faces_fleets_and_cassettes",)
         for number in ("3.12", "3.13", "3.14")
     ),
