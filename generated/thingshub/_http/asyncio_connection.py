@@ -42,6 +42,7 @@ class AsyncConnection(asyncio.Protocol):
     def __init__(self, loop: asyncio.AbstractEventLoop, owner: LoopPool | None) -> None:
         self.loop = loop
         self.owner = owner
+        self._is_lost = False
         self.is_open = False
         self.idle_since = 0.0
         self.transport: Any = None
@@ -178,6 +179,7 @@ class AsyncConnection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.is_open = False
+        self._is_lost = True
         self._stop_timer()
         self._let_go()
         exchange = self._exchange
@@ -262,7 +264,7 @@ class AsyncConnection(asyncio.Protocol):
         self._exchange = None
         self._stop_timer()
         self._let_go()
-        if self.transport is not None:
+        if self.transport is not None and not self._is_lost:  # asyncio's own fails when it is aborted afterwards
             self.transport.abort()
 
     def bury(self) -> None:
