@@ -42,7 +42,6 @@ class AsyncConnection(asyncio.Protocol):
     def __init__(self, loop: asyncio.AbstractEventLoop, owner: LoopPool | None) -> None:
         self.loop = loop
         self.owner = owner
-        self._is_lost = False
         self.is_open = False
         self.idle_since = 0.0
         self.transport: Any = None
@@ -179,7 +178,6 @@ class AsyncConnection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.is_open = False
-        self._is_lost = True
         self._stop_timer()
         self._let_go()
         exchange = self._exchange
@@ -264,8 +262,10 @@ class AsyncConnection(asyncio.Protocol):
         self._exchange = None
         self._stop_timer()
         self._let_go()
-        if self.transport is not None and not self._is_lost:  # asyncio's own fails when it is aborted afterwards
-            self.transport.abort()
+        if self.transport is not None:
+            # asyncio's own transport fails so when it has closed by itself behind the last bytes it had to write
+            with contextlib.suppress(AttributeError):
+                self.transport.abort()
 
     def bury(self) -> None:
         """Close what an event loop that has ended has left open: it calls nobody back any more."""
